@@ -1,0 +1,1 @@
+"""Typed attributes and the values that products carry."""

@@ -1,0 +1,1 @@
+"""The category tree, and what each category demands of a listing."""

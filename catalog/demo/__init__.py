@@ -1,0 +1,1 @@
+"""Demonstration shops: their pictures and their goods."""

@@ -1,0 +1,1 @@
+"""Products, their types, variants, prices and publication per channel."""

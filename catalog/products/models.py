@@ -1,0 +1,265 @@
+"""Products with their types and variants, the words about them, their legal declarations, and listings per channel."""
+
+from django.db import models
+from django.db.models import F, Q
+
+from catalog.attributes.models import Attribute
+from catalog.categories.models import Category
+from marketplace.channels.models import Channel
+from marketplace.crafts.models import Craft
+from marketplace.districts.models import District
+from marketplace.gi.models import GiTag
+from marketplace.sellers.models import Seller
+from marketplace.tariff.models import HsnCode
+
+
+class ProductType(models.Model):
+    """Saleor's ProductType: which attributes a product and its variants may carry."""
+
+    slug = models.SlugField(max_length=80, unique=True)
+    name = models.CharField(max_length=120)
+    has_variants = models.BooleanField(default=True)
+    is_shipping_required = models.BooleanField(default=True)
+
+
+class ProductTypeTranslation(models.Model):
+    """A product type's name in another language."""
+
+    product_type = models.ForeignKey(ProductType, on_delete=models.CASCADE, related_name="translations")
+    language_code = models.CharField(max_length=8)
+    name = models.CharField(max_length=120)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["product_type", "language_code"], name="product_type_translation_once")]
+
+
+class ProductTypeAttribute(models.Model):
+    """An attribute that products (or, with `for_variants`, variants) of a type carry, in order."""
+
+    product_type = models.ForeignKey(ProductType, on_delete=models.CASCADE, related_name="attribute_slots")
+    attribute = models.ForeignKey(Attribute, on_delete=models.CASCADE)
+    for_variants = models.BooleanField(default=False)
+    required = models.BooleanField(default=False)
+    sort_order = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["product_type", "attribute"], name="product_type_attribute_once"),
+        ]
+
+
+class Product(models.Model):
+    """What a seller offers. It belongs to a district and may belong to a craft.
+
+    `gi_tag` is a claim: a typed reference to a registered GI. Whether it makes a badge is for `catalog.origin` to say.
+    `description` is rich text as EditorJS blocks.
+    """
+
+    seller = models.ForeignKey(Seller, on_delete=models.PROTECT, related_name="products")
+    product_type = models.ForeignKey(ProductType, on_delete=models.PROTECT, related_name="products")
+    category = models.ForeignKey(Category, on_delete=models.PROTECT, related_name="products")
+    district = models.ForeignKey(District, on_delete=models.PROTECT, related_name="products")
+    craft = models.ForeignKey(Craft, on_delete=models.PROTECT, null=True, related_name="products")
+    gi_tag = models.ForeignKey(GiTag, on_delete=models.PROTECT, null=True, related_name="products")
+    hsn = models.ForeignKey(HsnCode, on_delete=models.PROTECT, null=True)
+    slug = models.SlugField(max_length=160, unique=True)
+    name = models.CharField(max_length=200)
+    description = models.JSONField(null=True)
+    seo_title = models.CharField(max_length=70, blank=True)
+    seo_description = models.CharField(max_length=300, blank=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+    updated_at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["name", "id"], name="product_name"),
+            models.Index(fields=["district", "name", "id"], name="product_district"),
+            models.Index(fields=["category", "name", "id"], name="product_category"),
+            models.Index(fields=["seller", "name", "id"], name="product_seller"),
+            models.Index(fields=["gi_tag", "name", "id"], condition=Q(gi_tag__isnull=False), name="product_gi"),
+            models.Index(fields=["craft"], condition=Q(craft__isnull=False), name="product_craft"),
+        ]
+
+
+class ProductTranslation(models.Model):
+    """A product's words in another language."""
+
+    product = models.ForeignKey(Product, on_delete=models.CASCADE, related_name="translations")
+    language_code = models.CharField(max_length=8)
+    name = models.CharField(max_length=200)
+    slug = models.SlugField(max_length=200, allow_unicode=True, blank=True)
+    description = models.JSONField(null=True)
+    seo_title = models.CharField(max_length=70, blank=True)
+    seo_description = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["product", "language_code"], name="product_translation_once")]
+
+
+class ProductLegal(models.Model):
+    """What the law wants on the page of this product, beside MRP and net quantity, which belong to each variant."""
+
+    product = models.OneToOneField(Product, on_delete=models.CASCADE, related_name="legal", primary_key=True)
+    generic_name = models.CharField(max_length=120, blank=True)
+    maker_name = models.CharField(max_length=200, blank=True)
+    maker_address = models.CharField(max_length=300, blank=True)
+    consumer_care = models.CharField(max_length=300, blank=True)
+    country_of_origin = models.CharField(max_length=2, default="IN")
+    fssai_licence_no = models.CharField(max_length=14, blank=True)
+    food_mark = models.CharField(max_length=8, choices=[("VEG", "Vegetarian"), ("NON_VEG", "Non-vegetarian")], blank=True)
+    shelf_life_days = models.PositiveIntegerField(null=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(fssai_licence_no="") | Q(fssai_licence_no__regex=r"^[0-9]{14}$"), name="fssai_licence_is_14_digits"
+            ),
+            models.CheckConstraint(condition=Q(country_of_origin__regex=r"^[A-Z]{2}$"), name="country_of_origin_is_iso"),
+        ]
+
+
+class ProductVariant(models.Model):
+    """What is in fact bought: a size, a colour, a pack. `weight_grams` is the shipped weight."""
+
+    class Unit(models.TextChoices):
+        PIECE = "PIECE"
+        PAIR = "PAIR"
+        SET = "SET"
+        GRAM = "GRAM"
+        MILLILITRE = "MILLILITRE"
+        CENTIMETRE = "CENTIMETRE"
+
+    product = models.ForeignKey(Product, on_delete=models.CASCADE, related_name="variants")
+    sku = models.CharField(max_length=64, unique=True)
+    name = models.CharField(max_length=120)
+    sort_order = models.PositiveIntegerField(default=0)
+    weight_grams = models.PositiveIntegerField(null=True)
+    net_quantity = models.PositiveIntegerField(default=1)
+    net_quantity_unit = models.CharField(max_length=12, choices=Unit.choices, default=Unit.PIECE)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=Q(net_quantity__gt=0), name="net_quantity_above_nothing")]
+        indexes = [models.Index(fields=["product", "sort_order", "id"], name="variant_product")]
+
+
+class ProductVariantTranslation(models.Model):
+    """A variant's name in another language."""
+
+    variant = models.ForeignKey(ProductVariant, on_delete=models.CASCADE, related_name="translations")
+    language_code = models.CharField(max_length=8)
+    name = models.CharField(max_length=120)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["variant", "language_code"], name="variant_translation_once")]
+
+
+class ProductChannelListing(models.Model):
+    """Publication of a product in a channel, with the range of its variants' prices there (kept by `set_price`)."""
+
+    product = models.ForeignKey(Product, on_delete=models.CASCADE, related_name="channel_listings")
+    channel = models.ForeignKey(Channel, on_delete=models.CASCADE)
+    is_published = models.BooleanField(default=False)
+    published_at = models.DateTimeField(null=True)
+    visible_in_listings = models.BooleanField(default=True)
+    available_for_purchase_at = models.DateTimeField(null=True)
+    price_from_minor = models.PositiveBigIntegerField(null=True)
+    price_to_minor = models.PositiveBigIntegerField(null=True)
+    full_price_from_minor = models.PositiveBigIntegerField(null=True)
+    full_price_to_minor = models.PositiveBigIntegerField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["channel", "product"], name="product_listing_once_per_channel"),
+            models.CheckConstraint(
+                condition=Q(is_published=False) | Q(published_at__isnull=False), name="product_listing_published_since"
+            ),
+            models.CheckConstraint(
+                condition=Q(price_from_minor__isnull=True, price_to_minor__isnull=True)
+                | Q(price_to_minor__gte=F("price_from_minor")),
+                name="product_listing_price_range",
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["channel", "price_from_minor", "product"], condition=Q(is_published=True), name="product_listing_price"
+            ),
+        ]
+
+
+class VariantChannelListing(models.Model):
+    """A variant's price in a channel, in the channel's minor units, tax included as Indian retail prices are.
+
+    `full_price_minor` is the price before a discount; `mrp_minor` the maximum retail price, above which nothing may be
+    sold (Legal Metrology (Packaged Commodities) Rules 2011, rule 18(2)); null outside of India.
+    """
+
+    variant = models.ForeignKey(ProductVariant, on_delete=models.CASCADE, related_name="channel_listings")
+    channel = models.ForeignKey(Channel, on_delete=models.CASCADE)
+    price_minor = models.PositiveBigIntegerField()
+    full_price_minor = models.PositiveBigIntegerField()
+    mrp_minor = models.PositiveBigIntegerField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["channel", "variant"], name="variant_listing_once_per_channel"),
+            models.CheckConstraint(condition=Q(price_minor__gt=0), name="variant_price_above_nothing"),
+            models.CheckConstraint(condition=Q(full_price_minor__gte=F("price_minor")), name="variant_price_within_full_price"),
+            models.CheckConstraint(
+                condition=Q(mrp_minor__isnull=True) | Q(mrp_minor__gte=F("full_price_minor")), name="variant_price_within_mrp"
+            ),
+        ]
+
+
+_VALUE_COLUMNS = ("choice", "number", "boolean", "date", "plain_text", "rich_text", "file_key", "reference_key")
+
+
+def _one_of(*columns: str) -> Q:
+    """Exactly one of the columns is filled."""
+    either = Q()
+    for filled in columns:
+        either |= Q(**{f"{column}__isnull": column != filled for column in columns})
+    return either
+
+
+class AttributeAssignment(models.Model):
+    """One value that a product or a variant carries for an attribute; exactly the column of the attribute's type is filled."""
+
+    product = models.ForeignKey(Product, on_delete=models.CASCADE, null=True, related_name="attribute_values")
+    variant = models.ForeignKey(ProductVariant, on_delete=models.CASCADE, null=True, related_name="attribute_values")
+    attribute = models.ForeignKey(Attribute, on_delete=models.PROTECT)
+    choice = models.ForeignKey("catalog.AttributeChoice", on_delete=models.PROTECT, null=True)
+    number = models.DecimalField(max_digits=16, decimal_places=4, null=True)
+    boolean = models.BooleanField(null=True)
+    date = models.DateField(null=True)
+    plain_text = models.TextField(null=True)
+    rich_text = models.JSONField(null=True)
+    file_key = models.CharField(max_length=200, null=True)
+    reference_key = models.BigIntegerField(null=True)
+    sort_order = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(product__isnull=False, variant__isnull=True) | Q(product__isnull=True, variant__isnull=False),
+                name="attribute_value_of_product_or_variant",
+            ),
+            models.CheckConstraint(condition=_one_of(*_VALUE_COLUMNS), name="attribute_value_is_one"),
+            models.UniqueConstraint(
+                fields=["product", "variant", "attribute", "choice", "reference_key"],
+                name="attribute_value_once", nulls_distinct=False,
+            ),
+        ]  # fmt: skip
+        indexes = [models.Index(fields=["attribute", "choice", "product"], name="attribute_value_filter")]
+
+
+class AttributeAssignmentTranslation(models.Model):
+    """A text value in another language."""
+
+    assignment = models.ForeignKey(AttributeAssignment, on_delete=models.CASCADE, related_name="translations")
+    language_code = models.CharField(max_length=8)
+    plain_text = models.TextField(null=True)
+    rich_text = models.JSONField(null=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["assignment", "language_code"], name="assignment_translation_once")]

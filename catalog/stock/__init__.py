@@ -1,0 +1,1 @@
+"""Warehouses and how many pieces stand in them."""

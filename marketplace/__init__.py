@@ -1,0 +1,1 @@
+"""The ground: people, places, sellers, and the house's own services (kit and news)."""

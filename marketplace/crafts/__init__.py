@@ -1,0 +1,1 @@
+"""Crafts and the names that people call them by."""

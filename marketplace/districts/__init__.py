@@ -1,0 +1,1 @@
+"""States, districts, what each district is designated for, and PIN codes."""

@@ -1,0 +1,1 @@
+"""The register of Geographical Indications: tags, their areas, and their authorised users."""

@@ -1,0 +1,1 @@
+"""The house's tools that know nothing of the trade: money, refusals, text, ids, files, GraphQL."""

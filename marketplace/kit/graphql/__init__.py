@@ -1,0 +1,1 @@
+"""How a GraphQL document is put together, executed breadth first, and answered over HTTP."""

@@ -1,0 +1,70 @@
+"""What every HTTP request passes through: an id and an access line, refusal of malformed input, the content policy."""
+
+import logging
+import re
+import secrets
+import time
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
+
+from marketplace.kit.journal import request_id
+
+access = logging.getLogger("zila.access")
+Answer = Callable[[HttpRequest], HttpResponse]
+_ID = re.compile(r"[A-Za-z0-9_-]{8,64}\Z")
+
+CONTENT_SECURITY_POLICY = (
+    "default-src 'self'; img-src 'self' data:; style-src 'self'; script-src 'self'; object-src 'none'; "
+    "base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+)
+
+
+class RequestIdMiddleware:
+    """Gives each request an id (a well-formed X-Request-ID is kept), returns it, and writes one line per request."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        given = request.headers.get("X-Request-ID", "")
+        mark = given if _ID.match(given) else secrets.token_hex(8)
+        token = request_id.set(mark)
+        began = time.perf_counter()
+        try:
+            response = self.get_response(request)
+            response["X-Request-ID"] = mark
+            took = round((time.perf_counter() - began) * 1000, 1)
+            access.info(
+                "%s %s %s", request.method, request.path, response.status_code,
+                extra={"method": request.method, "path": request.path, "status": response.status_code, "ms": took},
+            )  # fmt: skip
+            return response
+        finally:
+            request_id.reset(token)
+
+
+class RefuseMalformedMiddleware:
+    """Answers 400 to addresses that are no UTF-8 or carry NUL characters, before anything looks at them."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        query = request.META.get("QUERY_STRING", "")
+        if "\x00" in request.path or "\ufffd" in request.path or "%00" in query:
+            return HttpResponseBadRequest("400 Bad Request\n", content_type="text/plain; charset=utf-8")
+        return self.get_response(request)
+
+
+class ContentSecurityMiddleware:
+    """Sets the content security policy where a view has not set a stricter one."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        response.headers.setdefault("Content-Security-Policy", CONTENT_SECURITY_POLICY)
+        response.headers.setdefault("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
+        return response

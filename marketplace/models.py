@@ -1,0 +1,15 @@
+"""The index of this package's tables."""
+
+from marketplace.accounts.models import User
+from marketplace.channels.models import Channel
+from marketplace.crafts.models import Craft, CraftName
+from marketplace.districts.models import DatasetLoad, District, OdopProduct, Pincode, State
+from marketplace.gi.models import AuthorisedUser, GiArea, GiTag, OdopGiLink
+from marketplace.news.models import Delivery, Event
+from marketplace.sellers.models import Seller, SellerMember, SellerTranslation
+from marketplace.tariff.models import GstRate, HsnCode
+
+__all__ = [
+    "AuthorisedUser", "Channel", "Craft", "CraftName", "DatasetLoad", "Delivery", "District", "Event", "GiArea", "GiTag",
+    "GstRate", "HsnCode", "OdopGiLink", "OdopProduct", "Pincode", "Seller", "SellerMember", "SellerTranslation", "State", "User",
+]  # fmt: skip

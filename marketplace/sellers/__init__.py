@@ -1,0 +1,1 @@
+"""Those who make and sell: artisans, self-help groups, cooperatives, small firms."""

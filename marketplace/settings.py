@@ -1,0 +1,213 @@
+"""All settings, read from the environment with typed readers; a half-configured production start is refused whole."""
+
+import sys
+from pathlib import Path
+
+from django.core.exceptions import ImproperlyConfigured
+from django.utils.translation import gettext_lazy as _
+
+from marketplace.environment import Environment
+from marketplace.kit.journal import logging_settings
+
+env = Environment()
+ROOT = Path(__file__).resolve().parent.parent
+
+# Mode ----------------------------------------------------------------------------------------------------------------
+MODE = env.text("ZILA_MODE", "development")
+if MODE not in {"development", "production", "test"}:
+    env.fault("ZILA_MODE", f"must be development, production or test, not {MODE!r}")
+PRODUCTION = MODE == "production"
+DEBUG = False
+STATE_DIR = Path(env.text("ZILA_STATE_DIR", str(ROOT / ".zila")))
+
+SECRET_KEY = env.text("SECRET_KEY", "" if PRODUCTION else "for-development-only-" + "0" * 40)
+ALLOWED_HOSTS = env.words("ALLOWED_HOSTS", [] if PRODUCTION else ["localhost", "127.0.0.1", "[::1]"])
+if MODE == "test":
+    ALLOWED_HOSTS = [*ALLOWED_HOSTS, "testserver"]
+CSRF_TRUSTED_ORIGINS = env.words("CSRF_TRUSTED_ORIGINS", [])
+
+# Wiring --------------------------------------------------------------------------------------------------------------
+INSTALLED_APPS = [
+    "marketplace.apps.MarketplaceConfig",
+    "catalog.apps.CatalogConfig",
+    "orders.apps.OrdersConfig",
+    "payments.apps.PaymentsConfig",
+    "search.apps.SearchConfig",
+    "frontend_templates.apps.FrontendConfig",
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.contrib.postgres",
+    "graphene_django",
+]
+MIDDLEWARE = [
+    "marketplace.kit.requests.RequestIdMiddleware",
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "marketplace.kit.requests.RefuseMalformedMiddleware",
+    "marketplace.kit.requests.ContentSecurityMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+ROOT_URLCONF = "marketplace.urls"
+WSGI_APPLICATION = "marketplace.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [ROOT / "frontend_templates" / "templates"],
+        "OPTIONS": {
+            "loaders": [
+                (
+                    "django.template.loaders.cached.Loader",
+                    ["django.template.loaders.filesystem.Loader", "django.template.loaders.app_directories.Loader"],
+                )
+            ],
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "frontend_templates.page.page",
+            ],
+        },
+    }
+]
+
+# People --------------------------------------------------------------------------------------------------------------
+AUTH_USER_MODEL = "marketplace.User"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+if MODE == "test":
+    PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+
+# Database and broker -------------------------------------------------------------------------------------------------
+_database = env.database("DATABASE_URL", "" if PRODUCTION else "postgres://zila:zila@127.0.0.1:5432/zila")
+DATABASES = {
+    "default": {
+        **_database,
+        "CONN_HEALTH_CHECKS": False,
+        "OPTIONS": {
+            "pool": {
+                "min_size": 1,
+                "max_size": env.number("DATABASE_POOL_SIZE", 10),
+                "timeout": 10,
+            },
+            "server_side_binding": False,
+            "prepare_threshold": 2,
+        },
+    }
+}
+VALKEY_URL = env.text("VALKEY_URL", "" if PRODUCTION else "redis://127.0.0.1:6379/0")
+CELERY_BROKER_URL = env.text("CELERY_BROKER_URL", VALKEY_URL)
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": VALKEY_URL}}
+SESSION_ENGINE = "django.contrib.sessions.backends.cached_db"
+ELASTICSEARCH_URL = env.text("ELASTICSEARCH_URL")
+
+# Files ---------------------------------------------------------------------------------------------------------------
+S3_ENDPOINT_URL = env.text("S3_ENDPOINT_URL")
+S3_BUCKET = env.text("S3_BUCKET")
+S3_REGION = env.text("S3_REGION", "ap-south-1")
+S3_ACCESS_KEY_ID = env.text("S3_ACCESS_KEY_ID")
+S3_SECRET_ACCESS_KEY = env.text("S3_SECRET_ACCESS_KEY")
+MEDIA_ROOT = STATE_DIR / "media"
+MEDIA_URL = "/media/"
+STATIC_URL = "/static/"
+STATIC_ROOT = STATE_DIR / "static"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+        if MODE == "test"
+        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    },
+}
+WHITENOISE_USE_FINDERS = MODE == "test"
+WHITENOISE_MAX_AGE = 3600
+DATA_UPLOAD_MAX_MEMORY_SIZE = 256 * 1024
+FILE_UPLOAD_MAX_MEMORY_SIZE = 256 * 1024
+
+# Words, time, money --------------------------------------------------------------------------------------------------
+LANGUAGE_CODE = "en"
+LANGUAGES = [("en", _("English")), ("hi", _("Hindi"))]
+LOCALE_PATHS = [ROOT / "marketplace" / "locale"]
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = "Asia/Kolkata"
+USE_THOUSAND_SEPARATOR = False
+DEFAULT_CURRENCY = env.text("DEFAULT_CURRENCY", "INR")
+
+# Payments (used by the payments issues; read here so that a half-configured start is refused today) -------------------
+STRIPE_SECRET_KEY = env.text("STRIPE_SECRET_KEY")
+STRIPE_PUBLISHABLE_KEY = env.text("STRIPE_PUBLISHABLE_KEY")
+STRIPE_WEBHOOK_SECRET = env.text("STRIPE_WEBHOOK_SECRET")
+
+# GraphQL -------------------------------------------------------------------------------------------------------------
+GRAPHQL_INTROSPECTION = env.flag("GRAPHQL_INTROSPECTION", True)
+GRAPHQL_MAX_BODY_BYTES = env.number("GRAPHQL_MAX_BODY_BYTES", 64 * 1024)
+
+# Safety --------------------------------------------------------------------------------------------------------------
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
+X_FRAME_OPTIONS = "DENY"
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+if PRODUCTION:
+    SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
+    SECURE_SSL_REDIRECT = env.flag("SECURE_SSL_REDIRECT", True)
+    SECURE_REDIRECT_EXEMPT = [r"^health/"]
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    SECURE_HSTS_SECONDS = env.number("SECURE_HSTS_SECONDS", 31_536_000)
+    SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = True
+
+LOGGING = logging_settings(as_json=env.flag("LOG_JSON", PRODUCTION), level=env.text("LOG_LEVEL", "INFO"))
+
+
+# A half-configured start is refused ------------------------------------------------------------------------------------
+def _look_for_faults() -> None:
+    """Add every missing or unsafe setting of a production start to the reader's faults."""
+    if len(SECRET_KEY) < 50 or SECRET_KEY.startswith("for-development-only-"):
+        env.fault("SECRET_KEY", "is missing or unsafe: at least 50 random characters")
+    if not ALLOWED_HOSTS or "*" in ALLOWED_HOSTS:
+        env.fault("ALLOWED_HOSTS", "is missing or unsafe: name the hosts, * is refused")
+    if not VALKEY_URL:
+        env.fault("VALKEY_URL", "is missing: the broker and cache, such as redis://:password@host:6379/0")
+    if len(DEFAULT_CURRENCY) != 3:
+        env.fault("DEFAULT_CURRENCY", "must be an ISO 4217 code such as INR")
+    for name, values in {
+        "S3": {
+            "S3_ENDPOINT_URL": S3_ENDPOINT_URL,
+            "S3_BUCKET": S3_BUCKET,
+            "S3_ACCESS_KEY_ID": S3_ACCESS_KEY_ID,
+            "S3_SECRET_ACCESS_KEY": S3_SECRET_ACCESS_KEY,
+        },
+        "STRIPE": {
+            "STRIPE_SECRET_KEY": STRIPE_SECRET_KEY,
+            "STRIPE_PUBLISHABLE_KEY": STRIPE_PUBLISHABLE_KEY,
+            "STRIPE_WEBHOOK_SECRET": STRIPE_WEBHOOK_SECRET,
+        },
+    }.items():
+        given = [key for key, value in values.items() if value]
+        if given and len(given) < len(values):
+            for key in sorted(set(values) - set(given)):
+                env.fault(key, f"is missing: {name} settings come together ({', '.join(given)} given)")
+
+
+if PRODUCTION:
+    _look_for_faults()
+if env.faults:
+    message = "Zila Bazaar cannot start, settings are missing or unsafe:\n" + "\n".join(f"  - {f}" for f in env.faults)
+    if "pytest" not in sys.modules:
+        sys.tracebacklimit = 0
+    raise ImproperlyConfigured(message)

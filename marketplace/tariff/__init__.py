@@ -1,0 +1,1 @@
+"""HSN codes and the GST rates that hold for them on a day."""

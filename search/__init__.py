@@ -1,0 +1,1 @@
+"""Finding: the pages that let people browse by place, craft, GI and seller; engines come with the search issue."""

@@ -1,0 +1,1 @@
+"""Pages to wander through: home, states, districts, GI register, categories, sellers."""

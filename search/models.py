@@ -1,0 +1,1 @@
+"""The index of this package's tables: none yet."""
