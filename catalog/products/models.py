@@ -7,7 +7,7 @@ from catalog.attributes.models import Attribute
 from catalog.categories.models import Category
 from marketplace.channels.models import Channel
 from marketplace.crafts.models import Craft
-from marketplace.districts.models import District
+from marketplace.districts.models import District, OdopProduct
 from marketplace.gi.models import GiTag
 from marketplace.sellers.models import Seller
 from marketplace.tariff.models import HsnCode
@@ -51,7 +51,8 @@ class ProductTypeAttribute(models.Model):
 class Product(models.Model):
     """What a seller offers. It belongs to a district and may belong to a craft.
 
-    `gi_tag` is a claim: a typed reference to a registered GI. Whether it makes a badge is for `catalog.origin` to say.
+    `gi_tag` is a claim: a typed reference to a registered GI; `odop_product` likewise one to a district's designation.
+    Whether they make badges is for `catalog.origin` to say.
     `description` is rich text as EditorJS blocks.
     """
 
@@ -61,6 +62,7 @@ class Product(models.Model):
     district = models.ForeignKey(District, on_delete=models.PROTECT, related_name="products")
     craft = models.ForeignKey(Craft, on_delete=models.PROTECT, null=True, related_name="products")
     gi_tag = models.ForeignKey(GiTag, on_delete=models.PROTECT, null=True, related_name="products")
+    odop_product = models.ForeignKey(OdopProduct, on_delete=models.PROTECT, null=True, related_name="products")
     hsn = models.ForeignKey(HsnCode, on_delete=models.PROTECT, null=True)
     slug = models.SlugField(max_length=160, unique=True)
     name = models.CharField(max_length=200)

@@ -1,0 +1,82 @@
+"""Questions about the category tree; it is small, so it is read whole, in one statement."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import F, FilteredRelation, Q
+from django.db.models.functions import Coalesce
+
+from catalog.categories.models import Category
+
+
+@dataclass(frozen=True, slots=True)
+class CategoryRow:
+    """A category in the reader's language; `ancestors` are the keys from the root down."""
+
+    id: int
+    slug: str
+    name: str
+    language: str
+    parent_id: int | None
+    ancestors: tuple[int, ...]
+    level: int
+    description: Any
+    seo_title: str
+    seo_description: str
+
+
+@dataclass(frozen=True, slots=True)
+class CategoryTree:
+    """All categories in tree order (siblings by sort order, then slug), and who lies under whom."""
+
+    rows: tuple[CategoryRow, ...]
+    by_id: dict[int, CategoryRow]
+    by_slug: dict[str, CategoryRow]
+    children: dict[int | None, tuple[CategoryRow, ...]]
+
+    def path(self, row: CategoryRow) -> list[CategoryRow]:
+        """From the root down to the category itself."""
+        return [self.by_id[key] for key in row.ancestors] + [row]
+
+    def branch_ids(self, ids: Collection[int]) -> set[int]:
+        """The categories and everything below them."""
+        wanted = set(ids)
+        return {row.id for row in self.rows if row.id in wanted or not wanted.isdisjoint(row.ancestors)}
+
+
+def tree(language: str) -> CategoryTree:
+    """The whole tree in one statement."""
+    rows = Category.objects.annotate(
+        words=FilteredRelation("translations", condition=Q(translations__language_code=language))
+    ).annotate(
+        shown_name=Coalesce("words__name", "name"),
+        shown_language=F("words__language_code"),
+        shown_description=Coalesce("words__description", "description"),
+    )
+    found = [
+        CategoryRow(id, slug, name, shown or "en", parent, tuple(ancestors), level, description, title, summary)
+        for id, slug, name, shown, parent, ancestors, level, description, title, summary in rows.order_by(
+            "level", "sort_order", "slug"
+        ).values_list(
+            "id", "slug", "shown_name", "shown_language", "parent_id", "ancestors", "level", "shown_description",
+            "seo_title", "seo_description",
+        )
+    ]  # fmt: skip
+    children: dict[int | None, list[CategoryRow]] = {}
+    for row in found:
+        children.setdefault(row.parent_id, []).append(row)
+    ordered: list[CategoryRow] = []
+
+    def walk(parent: int | None) -> None:
+        for row in children.get(parent, ()):
+            ordered.append(row)
+            walk(row.id)
+
+    walk(None)
+    return CategoryTree(
+        rows=tuple(ordered),
+        by_id={row.id: row for row in ordered},
+        by_slug={row.slug: row for row in ordered},
+        children={parent: tuple(rows) for parent, rows in children.items()},
+    )

@@ -1,0 +1,178 @@
+"""Where products come from, for many products at once, in a constant number of statements."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import Exists, F, OuterRef, Q
+from django.utils import timezone
+
+from catalog.origin.rules import Authorisation, GiReason, OdopReason, gi_reason, odop_reason
+from catalog.products.models import Product
+from marketplace.channels.queries import Viewpoint
+from marketplace.gi.models import AuthorisedUser, GiArea
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A district with its State; `language` is the one the district's name is in."""
+
+    district_id: int
+    district_slug: str
+    district_name: str
+    language: str
+    state_id: int
+    state_slug: str
+    state_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class OdopBadge:
+    """The designation that the product falls under: the list (scheme) it is on, and the list's source."""
+
+    odop_product_id: int
+    product: str
+    language: str
+    scheme: str
+    source: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class GiBadge:
+    """The tag, its area and category, and the authorised user with the days of validity."""
+
+    gi_tag_id: int
+    tag_slug: str
+    tag_name: str
+    category: str
+    area: tuple[str, ...]
+    authorised_user: str
+    authorised_user_no: str
+    valid_from: date
+    valid_until: date
+
+
+@dataclass(frozen=True, slots=True)
+class GiVerdict:
+    """The badge, or the reason for its absence; `gi_tag_id` is the claim, if there is one."""
+
+    reason: GiReason
+    badge: GiBadge | None
+    gi_tag_id: int | None
+    tag_slug: str | None
+    tag_name: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """A product's district and craft, and what they make of it."""
+
+    product_id: int
+    place: Place
+    craft_id: int | None
+    craft_name: str | None
+    odop: OdopBadge | None
+    odop_reason: OdopReason
+    gi: GiVerdict
+
+
+def today_of(at: Viewpoint) -> date:
+    """The day in India at the viewpoint's moment: badges turn at Indian midnight."""
+    return timezone.localdate(at.at)
+
+
+def origins_of(product_ids: Collection[int], at: Viewpoint) -> dict[int, Origin]:
+    """The origin of each product: three statements, whatever the number (one less where nothing claims a GI)."""
+    rows = list(
+        Product.objects.filter(id__in=set(product_ids)).values(
+            "id", "seller_id", "seller__name", "district_id", "craft_id", "craft__name", "gi_tag_id", "odop_product_id",
+            district_slug=F("district__slug"), district_name=F("district__name"), district_hi=F("district__name_hi"),
+            state_id=F("district__state_id"), state_slug=F("district__state__slug"), state_name=F("district__state__name"),
+            state_hi=F("district__state__name_hi"), odop_district=F("odop_product__district_id"),
+            odop_name=F("odop_product__product"), odop_hi=F("odop_product__product_hi"),
+            odop_scheme=F("odop_product__scheme"), odop_source=F("odop_product__source"), tag_slug=F("gi_tag__slug"),
+            tag_name=F("gi_tag__name"), tag_hi=F("gi_tag__name_hi"), tag_category=F("gi_tag__goods_category"),
+        )
+    )  # fmt: skip
+    claims = {(row["gi_tag_id"], row["seller_id"]) for row in rows if row["gi_tag_id"]}
+    authorisations = _authorisations(claims)
+    areas = _areas({tag for tag, _seller in authorisations}, at.language)
+    return {row["id"]: _origin(row, at, authorisations.get((row["gi_tag_id"], row["seller_id"])), areas) for row in rows}
+
+
+def _authorisations(claims: set[tuple[int, int]]) -> dict[tuple[int, int], Authorisation]:
+    if not claims:
+        return {}
+    rows = AuthorisedUser.objects.filter(
+        gi_tag_id__in={tag for tag, _ in claims}, seller_id__in={seller for _, seller in claims}
+    ).values_list("gi_tag_id", "seller_id", "authorised_user_no", "valid_from", "valid_until")
+    return {(tag, seller): Authorisation(*entry) for tag, seller, *entry in rows}
+
+
+def _areas(tags: set[int], language: str) -> dict[int, tuple[str, ...]]:
+    areas: dict[int, list[str]] = {}
+    if tags:
+        rows = GiArea.objects.filter(gi_tag_id__in=tags).order_by("district__name")
+        for tag, name, name_hi in rows.values_list("gi_tag_id", "district__name", "district__name_hi"):
+            areas.setdefault(tag, []).append(name_hi if language == "hi" and name_hi else name)
+    return {tag: tuple(names) for tag, names in areas.items()}
+
+
+def _either(row: dict[str, Any], name: str, name_hi: str, language: str) -> tuple[str, str]:
+    """The Hindi words where they are wanted and there; and the language they are in."""
+    return (row[name_hi], "hi") if language == "hi" and row[name_hi] else (row[name], "en")
+
+
+def _origin(
+    row: dict[str, Any], at: Viewpoint, authorisation: Authorisation | None, areas: dict[int, tuple[str, ...]]
+) -> Origin:
+    district, language = _either(row, "district_name", "district_hi", at.language)
+    state, _ = _either(row, "state_name", "state_hi", at.language)
+    place = Place(row["district_id"], row["district_slug"], district, language, row["state_id"], row["state_slug"], state)
+    why = odop_reason(designated_district=row["odop_district"], product_district=row["district_id"])
+    odop = None
+    if why is OdopReason.DESIGNATED:
+        product, odop_language = _either(row, "odop_name", "odop_hi", at.language)
+        odop = OdopBadge(row["odop_product_id"], product, odop_language, row["odop_scheme"], row["odop_source"], place)
+    gi = _verdict(row, at, authorisation, areas)
+    return Origin(row["id"], place, row["craft_id"], row["craft__name"], odop, why, gi)
+
+
+def _verdict(
+    row: dict[str, Any], at: Viewpoint, authorisation: Authorisation | None, areas: dict[int, tuple[str, ...]]
+) -> GiVerdict:
+    tag = row["gi_tag_id"]
+    reason = gi_reason(claimed=tag is not None, authorisation=authorisation, today=today_of(at))
+    if tag is None:
+        return GiVerdict(reason, None, None, None, None)
+    name, _ = _either(row, "tag_name", "tag_hi", at.language)
+    badge = None
+    if reason is GiReason.AUTHORISED and authorisation is not None:
+        badge = GiBadge(
+            tag, row["tag_slug"], name, row["tag_category"], areas.get(tag, ()), row["seller__name"],
+            authorisation.authorised_user_no, authorisation.valid_from, authorisation.valid_until,
+        )  # fmt: skip
+    return GiVerdict(reason, badge, tag, row["tag_slug"], name)
+
+
+def with_gi_badge(at: Viewpoint, product: str = "") -> Exists:
+    """The condition of bearing a GI badge today, for a queryset whose product stands at the lookup `product`
+    ("" where the rows are products themselves, "product__" where they point to one)."""
+    today = today_of(at)
+    return Exists(
+        AuthorisedUser.objects.filter(
+            gi_tag_id=OuterRef(f"{product}gi_tag_id"),
+            seller_id=OuterRef(f"{product}seller_id"),
+            valid_from__lte=today,
+            valid_until__gte=today,
+        )
+    )
+
+
+def with_odop_badge(product: str = "") -> Q:
+    """The condition of bearing an ODOP badge."""
+    return Q(**{f"{product}odop_product__district": F(f"{product}district")})
+
+

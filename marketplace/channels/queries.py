@@ -1,0 +1,50 @@
+"""Questions about channels, and the viewpoint from which a shop is looked at."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import NamedTuple
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from marketplace.channels.models import Channel
+from marketplace.kit.refused import Refused
+
+
+class ChannelRow(NamedTuple):
+    """A channel as the outside sees it."""
+
+    id: int
+    slug: str
+    name: str
+    currency_code: str
+    default_country: str
+    is_active: bool
+    is_default: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Viewpoint:
+    """Where a reader stands: channel and currency, language, and the moment. Every visible thing follows from it."""
+
+    channel_id: int
+    channel: str
+    currency: str
+    language: str
+    at: datetime
+
+
+def channels() -> list[ChannelRow]:
+    """All channels, the default first, then by slug."""
+    rows = Channel.objects.order_by("-is_default", "slug").values_list(*ChannelRow._fields)
+    return [ChannelRow(*row) for row in rows]
+
+
+def viewpoint(*, language: str, channel: str | None = None, at: datetime | None = None) -> Viewpoint:
+    """The viewpoint of an active channel (the default one where none is named); Refused NOT_FOUND."""
+    rows = Channel.objects.filter(is_active=True)
+    rows = rows.filter(slug=channel) if channel is not None else rows.filter(is_default=True)
+    found = rows.values_list("id", "slug", "currency_code").first()
+    if found is None:
+        raise Refused("NOT_FOUND", _("There is no channel of this name."), "channel")
+    return Viewpoint(*found, language=language, at=at or timezone.now())

@@ -1,0 +1,82 @@
+"""Questions about sellers: only approved ones are shown to the world."""
+
+from collections.abc import Collection
+from typing import NamedTuple
+
+from django.db.models import F, FilteredRelation, Q, QuerySet
+from django.db.models.functions import Coalesce
+
+from marketplace.kit.paging import Page, PageRequest, page_of
+from marketplace.sellers.models import Seller
+
+
+class SellerRow(NamedTuple):
+    """An approved seller in the reader's language; `language` is the one the words are really in."""
+
+    id: int
+    slug: str
+    name: str
+    story: str
+    language: str
+    kind: str
+    women_led: bool
+    languages: list[str]
+    district_id: int
+    founded_year: int | None
+    member_count: int | None
+    legal_name: str
+    street_address: str
+    city: str
+    pincode: str
+    customer_care_email: str
+    customer_care_phone: str
+    default_name: str
+
+
+def _rows(language: str) -> QuerySet[Seller, tuple[object, ...]]:
+    """Approved sellers as tuples in the order of SellerRow's fields."""
+    rows = Seller.objects.filter(status=Seller.Status.APPROVED)
+    rows = rows.annotate(words=FilteredRelation("translations", condition=Q(translations__language_code=language)))
+    rows = rows.annotate(
+        shown_name=Coalesce("words__name", "name"),
+        shown_story=Coalesce("words__story", "story"),
+        shown_language=F("words__language_code"),
+    )
+    return rows.values_list(
+        "id", "slug", "shown_name", "shown_story", "shown_language", "kind", "women_led", "languages", "district_id",
+        "founded_year", "member_count", "legal_name", "street_address", "city", "pincode", "customer_care_email",
+        "customer_care_phone", "name",
+    )  # fmt: skip
+
+
+def _make(row: tuple[object, ...]) -> SellerRow:
+    made = SellerRow(*row)  # type: ignore[arg-type]
+    return made if made.language else made._replace(language="en")
+
+
+def sellers_by_id(ids: Collection[int], language: str) -> dict[int, SellerRow]:
+    """Approved sellers by key, one statement."""
+    return {row[0]: _make(row) for row in _rows(language).filter(id__in=set(ids))}  # type: ignore[misc]
+
+
+def seller(*, language: str, slug: str | None = None, id: int | None = None) -> SellerRow | None:
+    """One approved seller by slug or key."""
+    rows = _rows(language).filter(slug=slug) if id is None else _rows(language).filter(id=id)
+    found = rows.first()
+    return _make(found) if found else None
+
+
+def sellers_page(
+    *, language: str, page: PageRequest, district_ids: Collection[int] = (), kinds: Collection[str] = (), women_led: bool | None = None
+) -> Page[SellerRow]:
+    """Approved sellers by name, filtered by district, kind, and whether women lead them."""
+    rows = _rows(language)
+    if district_ids:
+        rows = rows.filter(district_id__in=set(district_ids))
+    if kinds:
+        rows = rows.filter(kind__in=set(kinds))
+    if women_led is not None:
+        rows = rows.filter(women_led=women_led)
+    return page_of(
+        rows, page, columns=("name", "id"), kinds=(str, int), make=_make, place=lambda row: (row.default_name, row.id)
+    )
