@@ -3,17 +3,21 @@
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
-from marketplace.districts.models import District
+from marketplace.districts.models import District, State
 
 
 class Craft(models.Model):
-    """A craft or technique by its usual English name; `spellings` are other Roman spellings people type."""
+    """A craft or technique by its usual English name; `spellings` are other Roman spellings people type.
+
+    `state` is null for what is made all over India.
+    """
 
     code = models.CharField(max_length=8, unique=True)
     slug = models.SlugField(max_length=80, unique=True)
     name = models.CharField(max_length=80)
     category = models.CharField(max_length=60)
     spellings = ArrayField(models.CharField(max_length=80), default=list)
+    state = models.ForeignKey(State, on_delete=models.PROTECT, null=True, related_name="crafts")
     districts = models.ManyToManyField(District, related_name="crafts")
     source = models.CharField(max_length=300)
 

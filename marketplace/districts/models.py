@@ -18,6 +18,7 @@ class State(models.Model):
     lgd_code = models.CharField(max_length=4, unique=True)
     gst_code = models.CharField(max_length=2)
     zone = models.CharField(max_length=20)
+    source = models.CharField(max_length=300)
 
 
 class District(models.Model):
@@ -88,7 +89,11 @@ class Pincode(models.Model):
 
 
 class DatasetLoad(models.Model):
-    """Which version of a reference file stands in the database: its hash, when, and what the load changed."""
+    """Which version of a reference file stands in the database: when it was loaded, and what the load changed.
+
+    `sha256` is over the file and the files that it refers to. `kept` counts rows that vanished from the file but
+    stay because something points to them; such a dataset is looked at again on the next load.
+    """
 
     dataset = models.CharField(max_length=40, unique=True)
     version = models.PositiveIntegerField()
@@ -97,3 +102,4 @@ class DatasetLoad(models.Model):
     added = models.PositiveIntegerField()
     changed = models.PositiveIntegerField()
     removed = models.PositiveIntegerField()
+    kept = models.PositiveIntegerField(default=0)

@@ -8,7 +8,10 @@ from marketplace.sellers.models import Seller
 
 
 class GiTag(models.Model):
-    """A registered GI. `application_no` is empty where unknown; `registration_fy_est` is an estimate, see `source`."""
+    """A registered GI. `application_no` is empty where unknown; `registration_fy_est` is an estimate, see `source`.
+
+    Some GIs lie in several States; those of other countries lie in none. `is_logo`: the registration of the name's logo.
+    """
 
     class Category(models.TextChoices):
         AGRICULTURAL = "agricultural"
@@ -25,7 +28,7 @@ class GiTag(models.Model):
     name_alias = models.CharField(max_length=160, blank=True)
     application_no = models.CharField(max_length=20, blank=True)
     goods_category = models.CharField(max_length=20, choices=Category.choices)
-    state = models.ForeignKey(State, on_delete=models.PROTECT, null=True, related_name="gi_tags")
+    states = models.ManyToManyField(State, related_name="gi_tags")
     country = models.CharField(max_length=60)
     is_logo = models.BooleanField(default=False)
     registration_fy_est = models.CharField(max_length=7, blank=True)

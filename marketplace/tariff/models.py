@@ -21,7 +21,8 @@ class GstRate(models.Model):
     """The total GST (CGST + SGST, or IGST) of a code within dates, in hundredths of a percent (500 is 5 %).
 
     With a `threshold_paise` (value of one piece without GST, after discount) `rate` holds up to and including it and
-    `rate_above` beyond. A null `rate` means that the source gives none that can be chosen by price alone: `condition` says why.
+    `rate_above` beyond. A null `rate` (or a null `rate_above` beside a threshold) means that the source gives none that can be chosen
+    by price alone: `condition` says why, and `as_printed` holds what the source prints.
     """
 
     hsn = models.ForeignKey(HsnCode, on_delete=models.CASCADE, related_name="rates")
@@ -44,7 +45,7 @@ class GstRate(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(threshold_paise__isnull=True, rate_above__isnull=True)
-                | Q(threshold_paise__isnull=False, rate_above__isnull=False, rate__isnull=False),
+                | Q(threshold_paise__isnull=False, rate__isnull=False),
                 name="gst_rate_threshold_whole",
             ),
         ]
