@@ -16,6 +16,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from marketplace.command.clone import ROOT
 from marketplace.command.failure import CommandFailed
@@ -42,18 +43,15 @@ def enter(arguments: list[str], *, tests: bool = False) -> None:
             if not is_complete(wanted):
                 _install(wanted, lock)
     if Path(sys.prefix).resolve() != VENV.resolve():
-        os.chdir(ROOT) if Path.cwd() == ROOT else None
         os.execv(PYTHON, [str(PYTHON), "-P", "-m", "marketplace", *arguments])
 
 
 def is_complete(lock_file: Path) -> bool:
     """Whether `.venv` holds what this requirements file names, for this place and its Python."""
     stamp = _stamp()
-    return (
-        digest(lock_file) in stamp.get("locks", [])
-        and stamp.get("root") == str(ROOT)
-        and stamp.get("python") == _version()
-    )
+    if digest(lock_file) not in stamp.get("locks", []) or stamp.get("root") != str(ROOT):
+        return False
+    return stamp.get("python") == _version()
 
 
 def digest(lock_file: Path) -> str:
@@ -66,7 +64,7 @@ def pins(lock_file: Path) -> int:
     return sum("==" in line and not line.startswith((" ", "#")) for line in lock_file.open())
 
 
-def _stamp() -> dict[str, object]:
+def _stamp() -> dict[str, Any]:
     try:
         stamp = json.loads(STAMP.read_text())
     except (OSError, ValueError):
@@ -77,8 +75,8 @@ def _stamp() -> dict[str, object]:
 def _version() -> str | None:
     """The version of the environment's Python, None when it does not run."""
     if Path(sys.prefix).resolve() == VENV.resolve():
-        return "%d.%d" % sys.version_info[:2]
-    ask = "import sys, pip; print('%d.%d' % sys.version_info[:2])"
+        return "{}.{}".format(*sys.version_info)
+    ask = "import sys, pip; print('{}.{}'.format(*sys.version_info))"
     try:
         answer = subprocess.run([PYTHON, "-c", ask], capture_output=True, text=True, check=True)
     except (OSError, subprocess.CalledProcessError):
@@ -123,7 +121,7 @@ def _install(lock_file: Path, lock: int) -> None:
 def _require_venv() -> None:
     """One line when Python came without what makes environments."""
     if not importlib.util.find_spec("venv") or not importlib.util.find_spec("ensurepip"):
-        package = "python%d.%d-venv" % sys.version_info[:2]
+        package = "python{}.{}-venv".format(*sys.version_info)
         raise CommandFailed(f"Python's venv module is missing: apt-get install {package}")
 
 
@@ -152,9 +150,7 @@ def _fill(lock_file: Path, step: Step, lock: int) -> None:
     _run(command, "pip", step, lock, count)
 
 
-def _run(
-    command: list[str], what: str, step: Step, lock: int, on_line: Callable[[str], None]
-) -> None:
+def _run(command: list[str], what: str, step: Step, lock: int, on_line: Callable[[str], None]) -> None:
     run_shown(command, what=what, on_line=on_line, meanwhile=step.tick, keep_open=[lock])
 
 

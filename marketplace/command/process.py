@@ -6,6 +6,7 @@ import ctypes
 import os
 import signal
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -80,10 +81,8 @@ def _carries(entry: Path, token: str) -> bool:
 def send(identity: Identity, number: signal.Signals) -> None:
     """Signal this very process; nothing happens when it is gone."""
     if is_alive(identity):
-        try:
+        with suppress(ProcessLookupError):
             os.kill(identity.pid, number)
-        except ProcessLookupError:
-            pass
 
 
 def dies_with_parent(number: signal.Signals) -> Callable[[], None]:

@@ -40,6 +40,11 @@ class Step:
         """Say something that stays."""
         self._progress.say(f"    {text}")
 
+    def close(self, *, well: bool = True) -> None:
+        """Show that the step has ended, and how long it took."""
+        mark = self._progress.done if well else self._progress.failed
+        self._progress.say(f"{mark} {self.title}  {self.elapsed:.1f} s")
+
     def tick(self) -> None:
         """Turn the spinner; to be called often while waiting."""
         if self._progress.live:
@@ -54,7 +59,7 @@ class Progress:
         self.stream = stream or sys.stdout
         encoding = (self.stream.encoding or "ascii").lower().replace("-", "")
         self.live = self.stream.isatty() and encoding == "utf8"
-        self._done, self._failed = ("✓", "✗") if encoding == "utf8" else ("ok", "failed:")
+        self.done, self.failed = ("✓", "✗") if encoding == "utf8" else ("ok", "failed:")
 
     def say(self, text: str) -> None:
         """Write one line that stays."""
@@ -67,17 +72,22 @@ class Progress:
         self.stream.write(f"\r{text[:width]}\x1b[K")
         self.stream.flush()
 
-    @contextmanager
-    def step(self, title: str) -> Iterator[Step]:
-        """Show a step from its beginning to its end, and how long it took."""
+    def begin(self, title: str) -> Step:
+        """Show that a step has begun; to be followed by its `close`."""
         step = Step(title, self)
         if self.live:
             step.tick()
         else:
             self.say(f"{title} ...")
+        return step
+
+    @contextmanager
+    def step(self, title: str) -> Iterator[Step]:
+        """Show a step from its beginning to its end, and how long it took."""
+        step = self.begin(title)
         try:
             yield step
         except BaseException:
-            self.say(f"{self._failed} {title}  {step.elapsed:.1f} s")
+            step.close(well=False)
             raise
-        self.say(f"{self._done} {title}  {step.elapsed:.1f} s")
+        step.close()

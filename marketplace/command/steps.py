@@ -1,0 +1,54 @@
+"""Django's part of a start, in one process: `python -m marketplace.command.steps migrate load_demo …`.
+
+Before each step it prints a marked line, by which the launcher shows where it is.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+from pathlib import Path
+
+import django
+from django.conf import settings
+from django.contrib.staticfiles.finders import get_finders
+from django.core.management import call_command
+
+from marketplace.command.preparation import MARK
+
+
+def main(names: list[str]) -> None:
+    """Do the named steps in order; a name that is no step of ours is a Django command."""
+    django.setup()
+    for name in names:
+        print(f"{MARK}{name}", flush=True)
+        if name == "collectstatic":
+            collect_static()
+        elif name == "migrate":
+            call_command("migrate", interactive=False, verbosity=1)
+        else:
+            call_command(name)
+
+
+def collect_static() -> None:
+    """Collect and compress the static files, unless none has changed since the last time."""
+    stamp = Path(settings.STATIC_ROOT) / ".collected"
+    now = _fingerprint()
+    if not stamp.exists() or stamp.read_text() != now:
+        stamp.unlink(missing_ok=True)
+        call_command("collectstatic", interactive=False, clear=True, verbosity=0)
+        stamp.write_text(now)
+
+
+def _fingerprint() -> str:
+    """Changes when a static file is added, removed or altered, or the way of storing them is."""
+    total = hashlib.sha256(repr(settings.STORAGES["staticfiles"]).encode())
+    for finder in get_finders():
+        for name, storage in sorted(finder.list([]), key=lambda found: found[0]):
+            facts = Path(storage.path(name)).stat()
+            total.update(f"{name} {facts.st_size} {facts.st_mtime_ns}\n".encode())
+    return total.hexdigest()
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
