@@ -1,13 +1,16 @@
 """Cursor paging in both directions: what is asked for, where a page begins, and what comes back."""
 
 import base64
-import binascii
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
 from typing import Any, Generic, TypeVar
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet, Window
+from django.db.models.expressions import OrderBy
+from django.db.models.functions import RowNumber
 from django.utils.translation import gettext as _
 
 from marketplace.kit.refused import Refused
@@ -64,22 +67,35 @@ class Page(Generic[Row]):
         return self.cursors[-1] if self.cursors else None
 
 
-def cursor_of(values: Sequence[str | int]) -> str:
+def cursor_of(values: Sequence[str | int | datetime]) -> str:
     """An opaque cursor from the values that a row is sorted by, the key last."""
-    return base64.urlsafe_b64encode(json.dumps(list(values), separators=(",", ":"), ensure_ascii=False).encode()).decode("ascii")
+    plain = [value.isoformat() if isinstance(value, datetime) else value for value in values]
+    return base64.urlsafe_b64encode(json.dumps(plain, separators=(",", ":"), ensure_ascii=False).encode()).decode("ascii")
 
 
 def values_of(cursor: str, kinds: Sequence[type], *, field: str) -> list[Any]:
     """The values inside a cursor; Refused INVALID_CURSOR where it is not one of this list's."""
     try:
         values = json.loads(base64.b64decode(cursor.encode("ascii"), altchars=b"-_", validate=True))
-        good = isinstance(values, list) and [type(value) for value in values] == list(kinds)
-        good = good and all(abs(v) < 2**63 if isinstance(v, int) else "\x00" not in v and v.encode() is not None for v in values)
-    except (ValueError, binascii.Error, RecursionError):
-        good = False
-    if not good:
-        raise Refused("INVALID_CURSOR", _("This is not a cursor of this list."), field)
-    return list(values)
+        if not isinstance(values, list) or len(values) != len(kinds):
+            raise ValueError
+        return [_typed(value, kind) for value, kind in zip(values, kinds, strict=True)]
+    except (ValueError, RecursionError):
+        raise Refused("INVALID_CURSOR", _("This is not a cursor of this list."), field) from None
+
+
+def _typed(value: object, kind: type) -> object:
+    """The value as the kind that the column wants; ValueError where it cannot be."""
+    if kind is datetime and isinstance(value, str):
+        moment = datetime.fromisoformat(value)
+        if moment.tzinfo is None:
+            raise ValueError
+        return moment
+    if kind is int and type(value) is int and abs(value) < 2**63:
+        return value
+    if kind is str and isinstance(value, str) and "\x00" not in value and value.encode("utf-8") is not None:
+        return value
+    raise ValueError
 
 
 def beyond(columns: Sequence[str], values: Sequence[Any], *, ascending: bool) -> Q:
@@ -93,36 +109,77 @@ def beyond(columns: Sequence[str], values: Sequence[Any], *, ascending: bool) ->
     return condition
 
 
-def page_of(
-    rows: QuerySet[Any, Any],
-    request: PageRequest,
-    *,
-    columns: Sequence[str],
-    kinds: Sequence[type],
-    descending: bool = False,
-    make: Callable[[Any], Row],
-    place: Callable[[Row], Sequence[str | int]],
-) -> Page[Row]:
-    """One page of a queryset of value tuples, ordered by `columns` (the last one unique), one statement, no offset.
+@dataclass(frozen=True, slots=True)
+class Listed(Generic[Row]):
+    """How a list is ordered and what its rows become: `columns` (the last one unique) with the kinds of their values,
+    `make` turns a tuple of the database into the row that is handed out, `place` gives that row's values of `columns`."""
 
-    `make` turns a tuple into the row that is handed out, `place` gives that row's values of `columns`.
+    columns: Sequence[str]
+    kinds: Sequence[type]
+    make: Callable[[Any], Row]
+    place: Callable[[Row], Sequence[str | int | datetime]]
+    descending: bool = False
+
+    def order(self, *, backwards: bool) -> list[str]:
+        """The columns as `order_by` wants them."""
+        return [column if self.descending == backwards else f"-{column}" for column in self.columns]
+
+    def within(self, rows: QuerySet[Any, Any], request: PageRequest) -> QuerySet[Any, Any]:
+        """The rows between the request's cursors."""
+        for cursor, name, ascending in (
+            (request.after, "after", not self.descending),
+            (request.before, "before", self.descending),
+        ):
+            if cursor is not None:
+                rows = rows.filter(beyond(self.columns, values_of(cursor, self.kinds, field=name), ascending=ascending))
+        return rows
+
+    def page(self, found: list[Row], request: PageRequest, count: Callable[[], int]) -> Page[Row]:
+        """The page of up to `size + 1` rows in the order they were fetched."""
+        more = len(found) > request.size
+        found = found[: request.size]
+        if request.backwards:
+            found.reverse()
+        return Page(
+            rows=found,
+            cursors=[cursor_of(self.place(row)) for row in found],
+            has_next=bool(request.before) if request.backwards else more,
+            has_previous=more if request.backwards else bool(request.after),
+            count=count,
+        )
+
+
+def page_of(rows: QuerySet[Any, Any], request: PageRequest, listed: Listed[Row]) -> Page[Row]:
+    """One page of a queryset of value tuples: one statement, no offset."""
+    within = listed.within(rows, request).order_by(*listed.order(backwards=request.backwards))
+    found = [listed.make(row) for row in within[: request.size + 1]] if request.size else []
+    return listed.page(found, request, rows.order_by().count)
+
+
+def pages_by(
+    rows: QuerySet[Any, Any], request: PageRequest, listed: Listed[Row], *, key: str, parents: Sequence[int]
+) -> list[Page[Row]]:
+    """The same page for each of many parents, in their order: `key` is the lookup of the parent's key in a row.
+
+    One statement for all rows and, where totals are wanted, one for all totals.
     """
-    whole = rows
-    ascending = descending == request.backwards
-    if request.after is not None:
-        rows = rows.filter(beyond(columns, values_of(request.after, kinds, field="after"), ascending=not descending))
-    if request.before is not None:
-        rows = rows.filter(beyond(columns, values_of(request.before, kinds, field="before"), ascending=descending))
-    rows = rows.order_by(*(column if ascending else f"-{column}" for column in columns))
-    found = [make(row) for row in rows[: request.size + 1]] if request.size else []
-    more = len(found) > request.size
-    found = found[: request.size]
-    if request.backwards:
-        found.reverse()
-    return Page(
-        rows=found,
-        cursors=[cursor_of(place(row)) for row in found],
-        has_next=bool(request.before) if request.backwards else more,
-        has_previous=more if request.backwards else bool(request.after),
-        count=whole.order_by().count,
+    if len(set(parents)) == 1:
+        return [page_of(rows.filter(**{key: parents[0]}), request, listed)] * len(parents)
+    rows = rows.filter(**{f"{key}__in": set(parents)})
+    order = [OrderBy(F(name.lstrip("-")), descending=name[0] == "-") for name in listed.order(backwards=request.backwards)]
+    ranked = listed.within(rows, request).annotate(
+        page_parent=F(key), page_rank=Window(RowNumber(), partition_by=[F(key)], order_by=order)
     )
+    found: dict[int, list[Row]] = {parent: [] for parent in parents}
+    if request.size:
+        for row in ranked.filter(page_rank__lte=request.size + 1).order_by("page_parent", "page_rank"):
+            found[row[-2]].append(listed.make(row[:-2]))
+    counted: dict[int, int] = {}
+
+    def count(parent: int) -> int:
+        if not counted:
+            totals = rows.order_by().values(key).annotate(page_total=Count("*")).values_list(key, "page_total")
+            counted.update(dict.fromkeys(parents, 0) | dict(totals))
+        return counted[parent]
+
+    return [listed.page(found[parent], request, partial(count, parent)) for parent in parents]

@@ -1,13 +1,13 @@
 """Questions about sellers: only approved ones are shown to the world."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from django.db.models import F, FilteredRelation, Q, QuerySet
 from django.db.models.functions import Coalesce
 
-from marketplace.kit.paging import Page, PageRequest, page_of
-from marketplace.sellers.models import Seller
+from marketplace.kit.paging import Listed, Page, PageRequest, page_of, pages_by
+from marketplace.sellers.models import Seller, SellerTranslation
 
 
 class SellerRow(NamedTuple):
@@ -31,6 +31,16 @@ class SellerRow(NamedTuple):
     customer_care_email: str
     customer_care_phone: str
     default_name: str
+
+
+class SellerWordsRow(NamedTuple):
+    """A seller's words in one language."""
+
+    id: int
+    seller_id: int
+    name: str
+    story: str
+    language_code: str
 
 
 def _rows(language: str) -> QuerySet[Seller, tuple[object, ...]]:
@@ -66,6 +76,11 @@ def seller(*, language: str, slug: str | None = None, id: int | None = None) -> 
     return _make(found) if found else None
 
 
+_LISTED = Listed(
+    columns=("name", "id"), kinds=(str, int), make=_make, place=lambda row: (row.default_name, row.id)
+)
+
+
 def sellers_page(
     *, language: str, page: PageRequest, district_ids: Collection[int] = (), kinds: Collection[str] = (), women_led: bool | None = None
 ) -> Page[SellerRow]:
@@ -77,6 +92,15 @@ def sellers_page(
         rows = rows.filter(kind__in=set(kinds))
     if women_led is not None:
         rows = rows.filter(women_led=women_led)
-    return page_of(
-        rows, page, columns=("name", "id"), kinds=(str, int), make=_make, place=lambda row: (row.default_name, row.id)
-    )
+    return page_of(rows, page, _LISTED)
+
+
+def sellers_of_districts(*, district_ids: Sequence[int], language: str, page: PageRequest) -> list[Page[SellerRow]]:
+    """The same page of each district's approved sellers, in the order of the districts."""
+    return pages_by(_rows(language), page, _LISTED, key="district_id", parents=district_ids)
+
+
+def translations_of(seller_ids: Collection[int], language: str) -> dict[int, SellerWordsRow]:
+    """Name and story in one language, for the sellers that have them."""
+    rows = SellerTranslation.objects.filter(seller_id__in=set(seller_ids), language_code=language)
+    return {row[1]: SellerWordsRow(*row) for row in rows.values_list("id", "seller_id", "name", "story", "language_code")}

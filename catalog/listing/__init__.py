@@ -1,0 +1,1 @@
+"""What a reader may see: lists of products, cards, and a product in full."""
