@@ -2,10 +2,15 @@
 
 from dataclasses import dataclass
 
-from . import weave
+import importlib,inspect,pathlib
 from .sheet import Sheet
 
-FAMILIES = {n: getattr(weave, n) for n in ("brocade", "ikat", "handloom", "jamdani", "shawl", "silk")}
+FAMILIES = {}
+for f in sorted(pathlib.Path(__file__).parent.glob('*.py')):
+    if f.stem in ('__init__','svg','palette','sheet','raster','ornament','ground','drape','vessel','words','families','heap','produce'): continue
+    m=importlib.import_module('.'+f.stem,__package__)
+    for n,v in vars(m).items():
+        if inspect.isfunction(v) and v.__module__==m.__name__ and list(inspect.signature(v).parameters)==['s'] and not n.startswith('_'): FAMILIES[n]=v
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from math import pi, sin, tan
+from math import cos, pi, sin, tan
 
 from .ground import flat, lying_shadow, shadow, stand
 from .ornament import LEAF, double_flower
@@ -27,35 +27,39 @@ class Cloth:
     size: float = 1
 
 
-def tiled(s: Sheet, tile: Tile, scale: float, move: str = "") -> str:
-    """A tile as a paint."""
-    return s.pattern(tile[0], tile[1], tile[2], f"{move}scale({scale:.3f})")
-
-
-def weave(s: Sheet) -> str:
-    """Fine threads, to lay over a cloth."""
-    threads = rect(0, 0, 6, 2, "#1c1220", opacity=0.1) + rect(0, 0, 2, 6, "#ffffff", opacity=0.1)
-    return s.pattern(6, 6, threads)
+def threads(w: float, h: float) -> str:
+    """Fine threads, to lay over a cloth seen near to."""
+    across = "".join(f"M0,{y}h{w:.0f}" for y in range(0, round(h), 7))
+    return stroke(across, "#1c1220", 2, opacity=0.1, stroke_linecap="butt")
 
 
 def strip(s: Sheet, c: Cloth, w: float, h: float) -> str:
     """The border: w long, h high, from the origin."""
-    paint = tiled(s, c.border, h * 0.76 / c.border[1], f"translate(0 {h * 0.12:.1f})")
+    tall = h * 0.74
+    count = max(1, round(w / (c.border[0] * tall / c.border[1])))
+    wide, kept = w / count, s.keep(c.border[2])
+    scale = tall / c.border[1]
+    row = "".join(s.use(kept, i * wide, h * 0.13, scale, 0, wide / c.border[0] / scale) for i in range(count))
     lines = "".join(rect(0, y * h, w, h * 0.035, c.accent) for y in (0.05, 0.915))
-    return rect(0, 0, w, h, c.trim) + rect(0, h * 0.12, w, h * 0.76, paint) + lines
+    return rect(0, 0, w, h, c.trim) + row + lines
 
 
-def panel(s: Sheet, c: Cloth, w: float, h: float, scale: float = 1, edge: float = 80) -> str:
+def panel(
+    s: Sheet, c: Cloth, w: float, h: float, scale: float = 1, edge: float = 80, cut: bool = True
+) -> str:
     """A piece of the cloth from the origin, its border along the bottom."""
     main = h - edge
-    parts = rect(0, 0, w, h, c.base) + rect(0, 0, w, main, tiled(s, c.field, scale * c.size))
+    parts = rect(0, 0, w, h, c.base) + s.tile(*c.field, w, main, scale * c.size)
     if c.end:
         deep = min(main * 0.4, 150 * scale)
-        paint = tiled(s, c.end, scale * 0.9, f"translate(0 {main - deep:.0f})")
-        parts += rect(0, main - deep, w, deep, c.trim) + rect(0, main - deep, w, deep, paint)
-        parts += rect(0, main - deep - 5, w, 5, c.accent)
+        count = max(1, round(w / (c.end[0] * scale * 0.9)))
+        fit = w / count / c.end[0]
+        deep = c.end[1] * fit * max(1, round(deep / c.end[1] / fit))
+        rows = s.tile(*c.end, w - 1, deep - 1, fit)
+        parts += rect(0, main - deep, w, deep, c.trim)
+        parts += group(rows, transform=f"translate(0 {main - deep:.0f})") + rect(0, main - deep - 5, w, 5, c.accent)
     parts += group(strip(s, c, w, edge), transform=f"translate(0 {main:.0f})")
-    return parts + rect(0, 0, w, h, weave(s))
+    return group(parts, clip_path=s.clip(rect(0, 0, w, h, "#000"))) if cut else parts
 
 
 def tassels(w: float, y: float, colours: tuple[str, ...], length: float = 34) -> str:
@@ -88,7 +92,7 @@ def folded(s: Sheet, c: Cloth) -> None:
     fringe = tassels(w, h, (c.base, c.accent), 30) if c.fringe else ""
     turn = s.pick((-9, -5, 4, 8))
     art = lying_shadow(box) + under + fringe + body + side + folds + rect(0, 0, w, h, sheen) + corner
-    s.add(group(art, transform=f"translate(400 {404 - 12 * c.fringe:.0f})rotate({turn})translate({-w / 2:.0f} {-h / 2:.0f})"))
+    s.add(group(art, transform=f"translate(400 {404 - 14 * c.fringe:.0f})rotate({turn})scale(1.1)translate({-w / 2:.0f} {-h / 2:.0f})"))
     _petals(s)
 
 
@@ -103,10 +107,11 @@ def _petals(s: Sheet) -> None:
 def pleated(s: Sheet, c: Cloth) -> None:
     """Hung in pleats from a rod."""
     stand(s, c.base)
-    count = s.pick((8, 10))
+    s.grow = (400, 400, 1.04)
+    count = 8
     w, h, lean = 480 / count, s.vary(455, 500), 15
     left, top = 160, 128
-    piece = s.keep(panel(s, c, w + 0.8, h, 0.8, 92))
+    piece = s.keep(panel(s, c, w, h, w / c.field[0] / c.size, 92, cut=False))
     lit = s.linear((0, "#ffffff", 0.22), (0.5, "#ffffff", 0.02), (1, "#1c1220", 0.16))
     dim = s.linear((0, "#1c1220", 0.34), (0.6, "#1c1220", 0.14), (1, "#1c1220", 0.05))
     drop = tan(lean * pi / 180) * w
@@ -116,7 +121,10 @@ def pleated(s: Sheet, c: Cloth) -> None:
         even = i % 2 == 0
         move = f"translate({left + i * w:.1f} {top + (0 if even else drop):.1f})skewY({lean if even else -lean})"
         fringe = tassels(w, h, (c.trim, c.accent), 26) if c.fringe else ""
-        art += group(fringe + f'<use href="#{piece}"/>' + rect(0, 0, w + 0.8, h, lit if even else dim), transform=move)
+        cloth = f'<use href="#{piece}"/>'
+        if i == 0:
+            cloth = group(cloth, clip_path=s.clip(rect(0, 0, w * 2, h, "#000")))
+        art += group(fringe + cloth + rect(0, 0, w + 0.8, h, lit if even else dim), transform=move)
     fall = s.linear((0, "#1c1220", 0.3), (0.14, "#1c1220", 0), x2=0, y2=1)
     s.add(group(art, transform="translate(26 16)", opacity=0.16), art, rect(left, top, 480, 90, fall))
     wood = s.pick(("#8a5d3c", "#c9933f", "#5a3a28"))
@@ -129,54 +137,75 @@ def pleated(s: Sheet, c: Cloth) -> None:
 def fanned(s: Sheet, c: Cloth) -> None:
     """Pleated and opened like a fan."""
     flat(s, c.base)
-    count, step = 11, 12.4
-    long = 530
-    near, far = 26, tan(step * pi / 360) * long * 2 + 1.5
-    piece = panel(s, c, far, long, 0.85, 104)
-    shape = s.clip(path(straight([(far / 2 - near / 2, 0), (far / 2 + near / 2, 0), (far, long), (0, long)]), "#000"))
-    kept = s.keep(group(piece, clip_path=shape))
-    lit = s.linear((0, "#ffffff", 0.2), (1, "#1c1220", 0.1))
-    dim = s.linear((0, "#1c1220", 0.4), (1, "#1c1220", 0.08))
-    art = ""
-    outline = []
+    count, step, long = 11, 10.6, 470
+    half = tan(step * pi / 360)
+    wedge = straight([(-2, 14), (2, 14), (half * long + 0.8, long), (-half * long - 0.8, long)])
+    kept = s.keep(_wedge(s, c, half, long))
+    lit = s.linear((0, "#ffffff", 0.22), (1, "#1c1220", 0.1))
+    dim = s.linear((0, "#1c1220", 0.4), (1, "#1c1220", 0.06))
+    art, outline = "", []
     for i in range(count):
         turn = (i - (count - 1) / 2) * step
-        outline.append((400 + sin(turn * pi / 180) * long, 668 - sin((90 - abs(turn)) * pi / 180) * long))
-        wedge = path(straight([(far / 2 - near / 2, 0), (far / 2 + near / 2, 0), (far, long), (0, long)]), lit if i % 2 else dim)
-        art += group(f'<use href="#{kept}"/>' + wedge, transform=f"translate(400 668)rotate({180 + turn:.1f})translate({-far / 2:.1f} 0)")
-    s.add(lying_shadow(straight([*outline, (420, 690), (380, 690)])), art)
+        outline.append((400 + sin(turn * pi / 180) * long, 640 - cos(turn * pi / 180) * long))
+        shade = path(wedge, lit if i % 2 else dim)
+        art += group(f'<use href="#{kept}"/>' + shade, transform=f"translate(400 640)rotate({180 + turn:.1f})")
+    s.add(lying_shadow(straight([*outline, (420, 660), (380, 660)])), art)
     knot = s.linear((0, light(c.trim, 0.25)), (1, dark(c.trim, 0.35)))
-    s.add(path("M352,640C372,664 428,664 448,640L440,694C424,706 376,706 360,694Z", knot))
-    s.add(path("M366,690C340,720 330,748 336,762C380,772 420,772 464,762C470,748 460,720 434,690Z", c.base))
+    tie = path("M352,640C372,664 428,664 448,640L440,694C424,706 376,706 360,694Z", knot)
+    tie += path("M366,690C340,720 330,748 336,762C380,772 420,772 464,762C470,748 460,720 434,690Z", c.base)
     for x in (-36, -12, 14, 38):
-        s.add(stroke(f"M{400 + x * 0.5:.0f},694L{400 + x},762", dark(c.base, 0.4), 4, opacity=0.6))
-    s.add(stroke("M354,652C380,672 420,672 446,652", c.accent, 5), stroke("M360,682C384,694 416,694 440,682", c.accent, 5))
+        tie += stroke(f"M{400 + x * 0.5:.0f},694L{400 + x},762", dark(c.base, 0.4), 4, opacity=0.6)
+    tie += stroke("M354,652C380,672 420,672 446,652M360,682C384,694 416,694 440,682", c.accent, 5)
+    s.add(group(tie, transform="translate(0 -28)"))
     s.close_up = (400, 300, 1.7)
+
+
+def _wedge(s: Sheet, c: Cloth, half: float, long: float) -> str:
+    """One pleat of a fan, opening downwards from the origin."""
+    def band(r1: float, r2: float, fill: str) -> str:
+        return path(straight([(-half * r1, r1), (half * r1, r1), (half * r2 + 0.8, r2), (-half * r2 - 0.8, r2)]), fill)
+
+    def row(kept: str, tile: Tile, r: float) -> tuple[str, float]:
+        scale = 2 * half * r / tile[0]
+        return group(s.use(kept, -half * r, r, scale), transform=f"rotate(180 0 {r + scale * tile[1] / 2:.1f})"), scale * tile[1]
+
+    art, field, r = band(14, long, c.base), s.keep(c.field[2]), 110.0
+    edge = long - 84
+    end = edge - 96 if c.end else edge
+    while r < end - 20:
+        piece, deep = row(field, c.field, r)
+        art, r = art + piece, r + deep
+    if c.end:
+        art += band(end, edge, c.trim) + band(end - 6, end, c.accent) + row(s.keep(c.end[2]), c.end, end + 4)[0]
+    art += band(edge, long, c.trim) + band(edge + 3, edge + 8, c.accent) + band(long - 9, long - 4, c.accent)
+    high = 62 / c.border[1]
+    across = 2 * half * edge / c.border[0] / high
+    return art + group(s.use(s.keep(c.border[2]), -half * edge, edge + 11, high, 0, across), transform=f"rotate(180 0 {edge + 42:.0f})")
 
 
 def stacked(s: Sheet, c: Cloth) -> None:
     """A pile of folded cloths, the top one hanging over the front."""
     stand(s, c.base)
     count = s.pick((4, 5))
-    high, left, w = 64, 170, 460
-    s.add(shadow(s, 410, 668, 290, 30))
+    high, left, w = s.pick((76, 84)) - 2 * count, 130, 540
+    s.add(shadow(s, 410, 690, 320, 32))
     for i in range(count):
         base, trim, accent, _ = (c.base, c.trim, c.accent, "") if i == count - 1 else s.palette()
-        y = 660 - (i + 1) * high
+        y = 684 - (i + 1) * high
         shade = s.linear((0, light(base, 0.22)), (0.55, base), (1, dark(base, 0.32)), x2=0.1, y2=1)
         dx = s.vary(-10, 10)
         s.add(rect(left + dx, y, w, high - 3, shade, rx=26))
         s.add(stroke(f"M{left + dx + 14:.0f},{y + high / 2 - 1:.0f}h{w - 40}", dark(base, 0.45), 3, opacity=0.6))
         s.add(rect(left + dx + w - 100, y + 1, 44, high - 5, trim), rect(left + dx + w - 106, y + 1, 5, high - 5, accent), rect(left + dx + w - 55, y + 1, 5, high - 5, accent))
-    top = 660 - count * high
-    hang = s.vary(190, 230)
+    top = 684 - count * high
+    hang = s.vary(220, 260)
     piece = panel(s, c, 240, hang + 40, 0.62, 74)
     shade = s.linear((0, "#ffffff", 0.3), (0.2, "#ffffff", 0), (1, "#1c1220", 0.22), x2=0.5, y2=1)
     fringe = tassels(240, hang + 40, (c.trim, c.accent), 26) if c.fringe else ""
     body = rect(8, 10, 240, hang + 44, "#1c1220", opacity=0.22, rx=12) + fringe + piece + rect(0, 0, 240, hang + 40, shade)
     cut = s.clip(rect(-10, 0, 270, hang + 110, "#000", rx=20))
     s.add(group(group(body, clip_path=cut), transform=f"translate({left + 60} {top - 2})"))
-    _bowl_of_flowers(s, left + 380, top)
+    _bowl_of_flowers(s, left + 430, top)
     s.close_up = (360, 520, 1.8)
 
 
@@ -194,7 +223,7 @@ def near(s: Sheet, c: Cloth) -> None:
     """The cloth near to, filling the picture, with soft folds."""
     s.tint = s.main = c.base
     s.close_up = None
-    art = panel(s, c, 1160, 860, 1.75, s.vary(170, 230))
+    art = panel(s, c, 1160, 860, 1.75, s.vary(170, 230), cut=False) + threads(1160, 860)
     folds = ""
     for x in (180, 470, 800):
         at = x + s.vary(-60, 60)

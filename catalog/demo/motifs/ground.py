@@ -27,6 +27,7 @@ def tint_for(s: Sheet, product: str) -> str:
 def stand(s: Sheet, product: str) -> None:
     """A wall and a table for something that stands; its foot belongs near y = FLOOR."""
     tint = tint_for(s, product)
+    s.grow = (400, 640, 1.12)
     wall = s.linear((0, light(tint, 0.28)), (1, dark(tint, 0.08)), x2=0.6, y2=1)
     s.back(rect(0, 0, SIDE, SIDE, wall))
     s.pick((_sun, _niche, _jali_light, _plain, _leaf_shade, _dado))(s, tint)
@@ -54,8 +55,7 @@ def lying_shadow(d: str) -> str:
 
 
 def _plain(s: Sheet, tint: str) -> None:
-    glow = s.radial((0, "#ffffff", 0.34), (1, "#ffffff", 0))
-    s.back(ellipse(330, 300, 430, 380, glow))
+    s.back(path("M0,0L520,0L250,560L0,560Z", light(tint, 0.4), opacity=0.35))
 
 
 def _sun(s: Sheet, tint: str) -> None:
@@ -79,15 +79,14 @@ def _niche(s: Sheet, tint: str) -> None:
 
 
 def _jali_light(s: Sheet, tint: str) -> None:
+    glow = mix(light(tint, 0.12), "#fff1cc", 0.42)
     cell = s.pick((
-        path(star(8, 30, 18), "#fff4d6", transform="translate(40 40)"),
-        path(star(6, 32, 20), "#fff4d6", transform="translate(40 40)"),
-        place(flower(6, "#fff4d6", "#fff4d6"), 40, 40, 0.64),
+        path(star(8, 30, 18), glow, transform="translate(40 40)"),
+        path(star(6, 32, 20), glow, transform="translate(40 40)"),
+        place(flower(6, glow, glow), 40, 40, 0.64),
     ))
-    corners = "".join(circle(x, y, 9, "#fff4d6") for x, y in ((0, 0), (80, 0), (0, 80), (80, 80)))
-    paint = s.pattern(80, 80, cell + corners, "skewX(-18)scale(.9)")
-    fade = s.linear((0, tint, 0), (1, tint, 1), x2=0.7, y2=0.9)
-    s.back(group(rect(0, 0, SIDE, HORIZON, paint), opacity=0.5), rect(0, 0, SIDE, HORIZON, fade))
+    lattice = s.tile(80, 80, cell + circle(0, 0, 9, glow), 640, 480)
+    s.back(group(lattice, transform=f"translate({s.vary(60, 300):.0f} 40)skewX(-16)"))
 
 
 def _leaf_shade(s: Sheet, tint: str) -> None:
@@ -103,11 +102,12 @@ def _leaf_shade(s: Sheet, tint: str) -> None:
 
 def _dado(s: Sheet, tint: str) -> None:
     line = mix(dark(tint, 0.3), s.pick(("#a8392b", "#27386b", "#1d4f3c", "#c98a2b")), 0.5)
+    line = mix(tint, line, 0.42)
     bit = s.pick((flower(8, line, tint), path(star(8, 46, 26), line), path("M0,-46L40,0L0,46L-40,0Z", line)))
-    paint = s.pattern(60, 60, place(bit, 30, 30, 0.4), f"translate(0 {HORIZON - 110})")
-    s.back(rect(0, HORIZON - 110, SIDE, 60, paint, opacity=0.45))
+    row = s.tile(60, 60, place(bit, 30, 30, 0.4), SIDE, 60)
+    s.back(group(row, transform=f"translate(-10 {HORIZON - 110})"))
     for y in (HORIZON - 122, HORIZON - 44):
-        s.back(rect(0, y, SIDE, 5, line, opacity=0.4))
+        s.back(rect(0, y, SIDE, 5, line))
 
 
 def _plain_table(s: Sheet, tint: str) -> None:
@@ -133,11 +133,11 @@ def _cloth_table(s: Sheet, tint: str) -> None:
     cloth, line, _, _ = s.palette()
     cloth = mix(cloth, tint, 0.35)
     line = mix(line, light(tint, 0.5), 0.3)
-    bit = s.pick((flower(8, line, cloth), path("M0,-40L40,0L0,40L-40,0Z", line), path(star(8, 46, 24), line)))
-    paint = s.pattern(74, 74, place(bit, 37, 37, 0.42) + circle(0, 0, 6, line) + circle(74, 74, 6, line) + circle(74, 0, 6, line) + circle(0, 74, 6, line), f"translate(0 {HORIZON})scale(1 .62)")
-    shade = s.linear((0, "#1c1220", 0), (1, "#1c1220", 0.25), x2=0.2, y2=1)
-    box = (0, HORIZON, SIDE, SIDE - HORIZON)
-    s.back(rect(*box, cloth), rect(*box, paint, opacity=0.5), rect(*box, shade))
+    soft = mix(cloth, line, 0.5)
+    bit = s.pick((flower(8, soft, cloth), path("M0,-40L40,0L0,40L-40,0Z", soft), path(star(8, 46, 24), soft)))
+    shade = s.linear((0, light(cloth, 0.1)), (1, dark(cloth, 0.22)), x2=0.2, y2=1)
+    cells = s.tile(74, 74, place(bit, 37, 37, 0.42) + circle(0, 0, 6, soft), SIDE + 40, 400)
+    s.back(rect(0, HORIZON, SIDE, SIDE - HORIZON, shade), group(cells, transform=f"translate(-12 {HORIZON + 8})scale(1 .62)"))
 
 
 def _planks(s: Sheet, tint: str) -> None:
@@ -152,8 +152,9 @@ def _planks(s: Sheet, tint: str) -> None:
 
 
 def _linen(s: Sheet, tint: str) -> None:
-    weave = rect(0, 0, 8, 3, dark(tint, 0.3), opacity=0.16) + rect(0, 0, 3, 8, light(tint, 0.6), opacity=0.25)
-    s.back(rect(0, 0, SIDE, SIDE, s.pattern(8, 8, weave)))
+    across = "".join(f"M0,{y}h800" for y in range(4, 800, 9))
+    down = "".join(f"M{x},0v800" for x in range(4, 800, 9))
+    s.back(stroke(across, dark(tint, 0.07), 3, stroke_linecap="butt"), stroke(down, light(tint, 0.22), 2, opacity=0.5, stroke_linecap="butt"))
 
 
 def _plaster(s: Sheet, tint: str) -> None:

@@ -1,11 +1,12 @@
 """The sheet a picture is drawn on: seeded chance, definitions, and the layers of the drawing."""
 
 from hashlib import sha256
+from math import ceil
 from random import Random
 from typing import TypeVar
 
 from .palette import CLOTHS, PIGMENTS, mix
-from .svg import circle, fine, num, tag
+from .svg import fine, num, tag
 
 T = TypeVar("T")
 Stop = tuple[float, str] | tuple[float, str, float]
@@ -22,6 +23,7 @@ class Sheet:
         self.tint = "#e8dcc8"
         self.main = "#b08050"
         self.close_up: tuple[float, float, float] | None = (400, 440, 1.75)
+        self.grow: tuple[float, float, float] = (400, 640, 1)
         self._definitions: list[str] = []
         self._back: list[str] = []
         self._body: list[str] = []
@@ -69,13 +71,19 @@ class Sheet:
         identity = self.define("radialGradient", _stops(stops), cx=fine(cx), cy=fine(cy), r=fine(r))
         return f"url(#{identity})"
 
-    def pattern(self, w: float, h: float, content: str, transform: str | None = None) -> str:
-        """A tile of w by h repeated without end, as a paint."""
-        identity = self.define(
-            "pattern", content, width=num(w), height=num(h),
-            patternUnits="userSpaceOnUse", patternTransform=transform,
+    def tile(
+        self, w: float, h: float, content: str, across: float, down: float, scale: float = 1
+    ) -> str:
+        """A tile repeated over an area that starts at the origin; it may reach over the edges.
+
+        Copies of one drawing: rasterising them is many times faster than an SVG pattern.
+        """
+        identity = self.keep(content)
+        return "".join(
+            self.use(identity, x * w * scale, y * h * scale, scale)
+            for y in range(ceil(down / (h * scale)))
+            for x in range(ceil(across / (w * scale)))
         )
-        return f"url(#{identity})"
 
     def clip(self, markup: str) -> str:
         """Only what lies inside that shape, as a value for `clip_path`."""
@@ -89,6 +97,8 @@ class Sheet:
         self, identity: str, x: float, y: float, scale: float = 1, turn: float = 0, across: float = 1
     ) -> str:
         """A kept drawing at (x, y)."""
+        if not turn and scale == across == 1:
+            return f'<use href="#{identity}" x="{num(x)}" y="{num(y)}"/>'
         moves = f"translate({num(x)} {num(y)})"
         if turn:
             moves += f"rotate({round(turn)})"
@@ -108,13 +118,13 @@ class Sheet:
             moves = f"translate(400 400)scale({fine(scale)})translate({num(-x)} {num(-y)})"
             body = tag("g", body, transform=moves)
             back = tag("g", back, transform="translate(-120 -120)scale(1.3)")
-        light = self.radial(
-            (0, "#fff3d8", 0.16), (0.6, "#ffffff", 0), (1, "#1c1220", 0.14), cx=0.28, cy=0.2, r=0.95
-        )
-        veil = circle(400, 400, 600, light)
+        elif not self.detail and self.grow[2] != 1:
+            x, y, scale = self.grow
+            move = f"translate({num(x)} {num(y)})scale({fine(scale)})translate({num(-x)} {num(-y)})"
+            body = tag("g", body, transform=move)
         return (
             f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {SIDE} {SIDE}" width="{SIDE}" height="{SIDE}">'
-            f"<defs>{''.join(self._definitions)}</defs>{back}{body}{veil}</svg>"
+            f"<defs>{''.join(self._definitions)}</defs>{back}{body}</svg>"
         )
 
 

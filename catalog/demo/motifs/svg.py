@@ -30,30 +30,37 @@ def tag(name: str, content: str = "", **attributes: object) -> str:
     return f"<{name}{''.join(parts)}{inside}"
 
 
+def _sheer(more: dict[str, object], kind: str = "fill-opacity") -> dict[str, object]:
+    """`opacity` of one shape as the opacity of its paint, which needs no layer when rasterised."""
+    if "opacity" in more:
+        more[kind] = more.pop("opacity")
+    return more
+
+
 def circle(x: float, y: float, r: float, fill: str, **more: object) -> str:
     """A disc around (x, y)."""
-    return tag("circle", cx=num(x), cy=num(y), r=num(r), fill=fill, **more)
+    return tag("circle", cx=num(x), cy=num(y), r=num(r), fill=fill, **_sheer(more))
 
 
 def ellipse(x: float, y: float, rx: float, ry: float, fill: str, **more: object) -> str:
     """An ellipse around (x, y)."""
-    return tag("ellipse", cx=num(x), cy=num(y), rx=num(rx), ry=num(ry), fill=fill, **more)
+    return tag("ellipse", cx=num(x), cy=num(y), rx=num(rx), ry=num(ry), fill=fill, **_sheer(more))
 
 
 def rect(x: float, y: float, w: float, h: float, fill: str, **more: object) -> str:
     """A rectangle from its top left corner."""
-    return tag("rect", x=num(x), y=num(y), width=num(w), height=num(h), fill=fill, **more)
+    return tag("rect", x=num(x), y=num(y), width=num(w), height=num(h), fill=fill, **_sheer(more))
 
 
 def path(d: str, fill: str = "none", **more: object) -> str:
     """A filled path."""
-    return tag("path", d=d, fill=fill, **more)
+    return tag("path", d=d, fill=fill, **_sheer(more))
 
 
 def stroke(d: str, colour: str, width: float, **more: object) -> str:
     """A drawn line with round ends."""
     more.setdefault("stroke_linecap", "round")
-    return tag("path", d=d, fill="none", stroke=colour, stroke_width=num(width), **more)
+    return tag("path", d=d, fill="none", stroke=colour, stroke_width=num(width), **_sheer(more, "stroke-opacity"))
 
 
 def polygon(points: Iterable[Point], fill: str, **more: object) -> str:

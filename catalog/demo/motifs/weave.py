@@ -8,9 +8,8 @@ from .svg import circle, path, place, polygon, rect, stroke
 
 
 def half_drop(w: float, h: float, motif: str, other: str = "") -> Tile:
-    """The motif in the middle of the tile, another (or the same) at the corners."""
-    corners = "".join(place(other or motif, x, y) for x, y in ((0, 0), (w, 0), (0, h), (w, h)))
-    return w, h, place(motif, w / 2, h / 2) + corners
+    """The motif in the middle of the tile, another (or the same) where four tiles meet."""
+    return w, h, (other or motif) + place(motif, w / 2, h / 2)
 
 
 def border_tile(s: Sheet, line: str, one: str, two: str) -> Tile:
@@ -33,12 +32,12 @@ def end_tile(s: Sheet, line: str, one: str, two: str) -> Tile:
     """The rich end piece of a saree."""
     kind = s.random.randrange(4)
     if kind == 0:
-        return half_drop(110, 130, place(paisley(line, one, two), 0, 0, 0.9))
+        return 100, 120, place(paisley(line, one, two), 50, 60, 1.02)
     if kind == 1:
-        return half_drop(110, 110, place(mandala(line, one, two), 0, 0, 0.8))
+        return 110, 110, place(mandala(line, one, two), 55, 55, 0.98)
     if kind == 2:
-        return 130, 150, place(peacock(one, line, two, one), 65, 70, 1.1) + circle(0, 140, 8, line) + circle(130, 140, 8, line)
-    return half_drop(100, 140, place(tree(line, line, one), 0, 0, 1))
+        return 130, 120, place(peacock(one, line, two, one), 65, 62, 1.1)
+    return 100, 116, place(tree(line, line, one), 50, 62, 1.04)
 
 
 def brocade(s: Sheet) -> None:
@@ -54,7 +53,7 @@ def brocade(s: Sheet) -> None:
     if s.chance(0.3):
         w = 90
         mesh = stroke(f"M0,{w / 2}L{w / 2},0L{w},{w / 2}L{w / 2},{w}Z", gold, 3) + place(motif, w / 2, w / 2, 0.8)
-        tile: Tile = (w, w, mesh + "".join(circle(x, y, 5, glint) for x, y in ((45, 0), (0, 45), (45, 90), (90, 45))))
+        tile: Tile = (w, w, mesh + circle(45, 0, 5, glint) + circle(0, 45, 5, glint))
     else:
         tile = half_drop(s.pick((100, 120)), s.pick((104, 126)), motif, circle(0, 0, 4, gold) if s.chance(0.3) else "")
     cloth = Cloth(base, trim, gold, tile, border_tile(s, gold, glint, mix(gold, base, 0.7)), end_tile(s, gold, glint, mix(base, gold, 0.2)))
@@ -64,12 +63,13 @@ def brocade(s: Sheet) -> None:
 def _feathered(s: Sheet, w: float, half: float, colour: str) -> str:
     """A diamond of threads whose ends run out softly, as in ikat."""
     rows, high = 13, 2 * half / 13
-    out = ""
+    right, left = [], []
     for i in range(rows):
         reach = (1 - abs(i - 6) / 6.6) * w + s.vary(-4, 4)
         y = -half + i * high
-        out += rect(-reach, y, 2 * reach, high + 0.6, colour) + rect(-reach - 6, y + 1, 2 * reach + 12, high * 0.4, colour, opacity=0.6)
-    return out
+        right += [(reach + 5, y), (reach + 5, y + high * 0.5), (reach, y + high * 0.5), (reach, y + high)]
+        left += [(-reach - 5, y), (-reach - 5, y + high * 0.5), (-reach, y + high * 0.5), (-reach, y + high)]
+    return polygon([*right, *left[::-1]], colour)
 
 
 def ikat(s: Sheet) -> None:
@@ -81,10 +81,10 @@ def ikat(s: Sheet) -> None:
     if s.chance(0.35):
         tile: Tile = half_drop(step, step * 1.1, layers)
     else:
-        bars = "".join(rect(x, -2, 5, step + 4, mix(base, one, 0.35), opacity=0.6) for x in (2, step - 7))
-        tile = (step, step, bars + place(layers, step / 2, step / 2) + "".join(place(small, x, y) for x, y in ((0, 0), (step, 0), (0, step), (step, step))))
+        bars = "".join(rect(x, 0, 5, step, mix(base, one, 0.35), opacity=0.6) for x in (2, step - 7))
+        tile = (step, step, bars + place(layers, step / 2, step / 2) + small)
     border: Tile = (60, 100, place(_feathered(s, 26, 44, one) + _feathered(s, 12, 22, two), 30, 50))
-    show(s, Cloth(base, trim, one, tile, border, (step, step, tile[2]), size=0.9))
+    show(s, Cloth(base, trim, one, tile, border, (step, step, place(layers, step / 2, step / 2)), size=0.9))
 
 
 def handloom(s: Sheet) -> None:
@@ -119,7 +119,7 @@ def jamdani(s: Sheet) -> None:
     bud = place(s.pick((sprig(line, two, line), diamond(line, base, two), flower(6, line, two))), 0, 0, 0.46)
     tile: Tile = (104, 104, place(bud, 26, 26) + place(bud, 78, 78) + circle(78, 26, 3, line) + circle(26, 78, 3, line))
     border = border_tile(s, line, two, line)
-    show(s, Cloth(base, mix(base, line, 0.16), line, tile, border, half_drop(96, 110, bud, diamond(line, base, two))), (folded, pleated, fanned))
+    show(s, Cloth(base, mix(base, line, 0.16), line, tile, border, (80, 100, place(diamond(line, base, two), 40, 50, 0.9))), (folded, pleated, fanned))
 
 
 def shawl(s: Sheet) -> None:
