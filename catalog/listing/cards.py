@@ -1,0 +1,140 @@
+"""Products as pages show them: small cards for lists, and one product in full; a constant number of statements each."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from catalog.categories.queries import CategoryRow, tree
+from catalog.listing.facts import AttributeFact, LegalRow, attributes_of_products, attributes_of_variants, legal_of
+from catalog.listing.queries import ProductRow
+from catalog.listing.variants import VariantRow, variants_of
+from catalog.media.queries import PictureRow, pictures_of
+from catalog.origin.queries import GiBadge, OdopBadge, Origin, Place, origins_of
+from catalog.products.models import Product, ProductTranslation
+from marketplace.channels.queries import Viewpoint
+from marketplace.kit.money import Money
+from marketplace.sellers.queries import SellerRow, sellers_by_id
+
+
+@dataclass(frozen=True, slots=True)
+class ProductCard:
+    """A product in a list. `price` is the lowest of its variants, tax included; `full_price` only where it is on sale;
+    `price_to` only where variants differ. `language` is the one the name is in."""
+
+    id: int
+    slug: str
+    name: str
+    language: str
+    price: Money | None
+    price_to: Money | None
+    full_price: Money | None
+    seller_name: str
+    seller_slug: str
+    place: Place
+    craft_name: str | None
+    picture: PictureRow | None
+    gi: GiBadge | None
+    odop: OdopBadge | None
+
+    @property
+    def on_sale(self) -> bool:
+        """Whether it costs less than before."""
+        return self.full_price is not None
+
+
+@dataclass(frozen=True, slots=True)
+class ProductDetail:
+    """All that a product's page shows."""
+
+    card: ProductCard
+    description: Any
+    description_language: str
+    seo_title: str
+    seo_description: str
+    category_path: list[CategoryRow]
+    origin: Origin
+    seller: SellerRow
+    pictures: list[PictureRow]
+    variants: list[VariantRow]
+    variant_attributes: dict[int, list[AttributeFact]]
+    attributes: list[AttributeFact]
+    legal: LegalRow | None
+
+    @property
+    def available(self) -> int:
+        """Pieces of all variants together."""
+        return sum(variant.available for variant in self.variants)
+
+
+def cards(rows: Sequence[ProductRow], at: Viewpoint) -> list[ProductCard]:
+    """The cards of a page of products, in their order; at most six statements."""
+    ids = [row.id for row in rows]
+    if not ids:
+        return []
+    origins = origins_of(ids, at)
+    pictures = pictures_of(ids, at.language)
+    sellers = sellers_by_id({row.seller_id for row in rows}, at.language)
+    return [
+        _card(row, at, origins[row.id], next(iter(pictures.get(row.id, ())), None), sellers[row.seller_id])
+        for row in rows
+        if row.id in origins and row.seller_id in sellers
+    ]
+
+
+def detail(row: ProductRow, at: Viewpoint) -> ProductDetail:
+    """One visible product in full."""
+    origin = origins_of([row.id], at)[row.id]
+    pictures = pictures_of([row.id], at.language).get(row.id, [])
+    seller = sellers_by_id([row.seller_id], at.language)[row.seller_id]
+    variants = variants_of([row.id], at)[row.id]
+    words = _words(row.id, at.language)
+    categories = tree(at.language)
+    return ProductDetail(
+        card=_card(row, at, origin, next(iter(pictures), None), seller),
+        description=words[0],
+        description_language=words[1],
+        seo_title=words[2],
+        seo_description=words[3],
+        category_path=categories.path(categories.by_id[row.category_id]),
+        origin=origin,
+        seller=seller,
+        pictures=pictures,
+        variants=variants,
+        variant_attributes=attributes_of_variants([variant.id for variant in variants], at.language),
+        attributes=attributes_of_products([row.id], at.language)[row.id],
+        legal=legal_of([row.id]).get(row.id),
+    )
+
+
+def _words(product_id: int, language: str) -> tuple[Any, str, str, str]:
+    """Description, its language, SEO title and description: the reader's where there are some, else the original."""
+    columns = ("description", "seo_title", "seo_description")
+    words = ProductTranslation.objects.filter(product_id=product_id, language_code=language).values_list(*columns).first()
+    base = Product.objects.filter(id=product_id).values_list(*columns).get()
+    if words is None:
+        return base[0], "en", base[1], base[2]
+    described = words[0] is not None
+    return words[0] if described else base[0], language if described else "en", words[1] or base[1], words[2] or base[2]
+
+
+def _card(row: ProductRow, at: Viewpoint, origin: Origin, picture: PictureRow | None, seller: SellerRow) -> ProductCard:
+    def money(minor: int | None) -> Money | None:
+        return None if minor is None else Money(minor, at.currency)
+
+    on_sale = row.price_from is not None and row.full_price_from is not None and row.full_price_from > row.price_from
+    return ProductCard(
+        id=row.id,
+        slug=row.slug,
+        name=row.name,
+        language=row.language or "en",
+        price=money(row.price_from),
+        price_to=money(row.price_to) if row.price_to != row.price_from else None,
+        full_price=money(row.full_price_from) if on_sale else None,
+        seller_name=seller.name,
+        seller_slug=seller.slug,
+        place=origin.place,
+        craft_name=origin.craft_name,
+        picture=picture,
+        gi=origin.gi.badge,
+        odop=origin.odop,
+    )

@@ -1,0 +1,97 @@
+"""Attribute values and legal declarations of products and variants, many at once."""
+
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+from django.db.models import F, FilteredRelation, Q
+from django.db.models.functions import Coalesce
+
+from catalog.products.models import AttributeAssignment, ProductLegal
+
+
+@dataclass(frozen=True, slots=True)
+class AttributeValue:
+    """One value; exactly the member of the attribute's type is filled. `name` is what a page shows for a choice."""
+
+    id: int
+    slug: str | None
+    name: str | None
+    number: Decimal | None
+    boolean: bool | None
+    date: date | None
+    plain_text: str | None
+    rich_text: Any
+    file_key: str | None
+    reference_key: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class AttributeFact:
+    """An attribute that a product or variant carries, with its values; names in the reader's language."""
+
+    attribute_id: int
+    slug: str
+    name: str
+    input_type: str
+    unit: str
+    values: list[AttributeValue] = field(default_factory=list)
+
+
+def attributes_of_products(product_ids: Collection[int], language: str) -> dict[int, list[AttributeFact]]:
+    """What each product carries, in the order of its product type; one statement."""
+    return _facts("product_id", product_ids, language)
+
+
+def attributes_of_variants(variant_ids: Collection[int], language: str) -> dict[int, list[AttributeFact]]:
+    """What each variant carries; one statement."""
+    return _facts("variant_id", variant_ids, language)
+
+
+def _facts(owner: str, keys: Collection[int], language: str) -> dict[int, list[AttributeFact]]:
+    rows = (
+        AttributeAssignment.objects.filter(**{f"{owner}__in": set(keys)})
+        .alias(
+            of=FilteredRelation("attribute__translations", condition=Q(attribute__translations__language_code=language)),
+            chosen=FilteredRelation("choice__translations", condition=Q(choice__translations__language_code=language)),
+            words=FilteredRelation("translations", condition=Q(translations__language_code=language)),
+        )
+        .annotate(
+            attribute_name=Coalesce("of__name", "attribute__name"),
+            choice_name=Coalesce("chosen__name", "choice__name"),
+            text=Coalesce("words__plain_text", "plain_text"),
+            rich=Coalesce("words__rich_text", "rich_text"),
+        )
+        .order_by(owner, "sort_order", "attribute_id", "choice__sort_order", "id")
+        .values_list(
+            owner, "attribute_id", "attribute__slug", "attribute_name", "attribute__input_type", "attribute__unit", "id",
+            F("choice__slug"), "choice_name", "number", "boolean", "date", "text", "rich", "file_key", "reference_key",
+        )
+    )  # fmt: skip
+    found: dict[int, dict[int, AttributeFact]] = {key: {} for key in keys}
+    for key, attribute, slug, name, kind, unit, *value in rows:
+        fact = found[key].setdefault(attribute, AttributeFact(attribute, slug, name, kind, unit))
+        fact.values.append(AttributeValue(*value))
+    return {key: list(facts.values()) for key, facts in found.items()}
+
+
+class LegalRow(NamedTuple):
+    """What the law wants on a product's page, beside MRP and net quantity, which belong to its variants."""
+
+    product_id: int
+    generic_name: str
+    maker_name: str
+    maker_address: str
+    consumer_care: str
+    country_of_origin: str
+    fssai_licence_no: str
+    food_mark: str
+    shelf_life_days: int | None
+
+
+def legal_of(product_ids: Collection[int]) -> dict[int, LegalRow]:
+    """The declarations of each product that has some; one statement."""
+    rows = ProductLegal.objects.filter(product_id__in=set(product_ids)).values_list(*LegalRow._fields)
+    return {row[0]: LegalRow._make(row) for row in rows}

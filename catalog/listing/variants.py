@@ -1,0 +1,70 @@
+"""Questions about the variants of visible products: price in the channel, and how many can be had."""
+
+from collections.abc import Collection
+from typing import Any, NamedTuple
+
+from django.db.models import F, FilteredRelation, IntegerField, OuterRef, Q, QuerySet, Subquery, Sum
+from django.db.models.functions import Coalesce
+
+from catalog.products.models import VariantChannelListing
+from catalog.stock.models import Stock
+from marketplace.channels.queries import Viewpoint
+
+
+class VariantRow(NamedTuple):
+    """A variant that has a price in the channel, in the reader's language. Prices in minor units, tax included;
+    `available` pieces over all warehouses; `net_quantity` in `net_quantity_unit`."""
+
+    id: int
+    product_id: int
+    sku: str
+    name: str
+    language: str | None
+    default_name: str
+    weight_grams: int | None
+    net_quantity: int
+    net_quantity_unit: str
+    price: int
+    full_price: int
+    mrp: int | None
+    available: int
+
+
+def _tuples(at: Viewpoint) -> QuerySet[VariantChannelListing, tuple[Any, ...]]:
+    words = FilteredRelation("variant__translations", condition=Q(variant__translations__language_code=at.language))
+    on_hand = (
+        Stock.objects.filter(variant_id=OuterRef("variant_id"))
+        .values("variant_id")
+        .annotate(left=Sum(F("quantity") - F("allocated")))
+        .values("left")
+    )
+    return (
+        VariantChannelListing.objects.filter(channel_id=at.channel_id)
+        .alias(words=words)
+        .annotate(
+            shown_name=Coalesce("words__name", "variant__name"),
+            shown_language=F("words__language_code"),
+            available=Coalesce(Subquery(on_hand, output_field=IntegerField()), 0),
+        )
+        .order_by("variant__product_id", "variant__sort_order", "variant_id")
+        .values_list(
+            "variant_id", "variant__product_id", "variant__sku", "shown_name", "shown_language", "variant__name",
+            "variant__weight_grams", "variant__net_quantity", "variant__net_quantity_unit", "price_minor",
+            "full_price_minor", "mrp_minor", "available",
+        )
+    )  # fmt: skip
+
+
+def variants_of(product_ids: Collection[int], at: Viewpoint) -> dict[int, list[VariantRow]]:
+    """The variants of each product, in their order; one statement. Products are taken to be visible."""
+    found: dict[int, list[VariantRow]] = {key: [] for key in product_ids}
+    for row in _tuples(at).filter(variant__product_id__in=set(product_ids)):
+        found[row[1]].append(VariantRow._make(row))
+    return found
+
+
+def variant(at: Viewpoint, *, id: int | None = None, sku: str | None = None) -> VariantRow | None:
+    """One variant by key or by SKU; whether its product is visible is for the caller to ask (`queries.product`)."""
+    rows = _tuples(at).filter(variant_id=id) if id is not None else _tuples(at).filter(variant__sku=sku)
+    found = rows.first()
+    return VariantRow._make(found) if found else None
