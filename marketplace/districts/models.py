@@ -14,7 +14,7 @@ class State(models.Model):
     slug = models.SlugField(max_length=80, unique=True)
     kind = models.CharField(max_length=5, choices=[("STATE", "State"), ("UT", "Union Territory")])
     iso = models.CharField(max_length=5, unique=True)
-    iso_old = models.CharField(max_length=5, blank=True)
+    iso_old = models.CharField(max_length=11, blank=True)
     lgd_code = models.CharField(max_length=4, unique=True)
     gst_code = models.CharField(max_length=2)
     zone = models.CharField(max_length=20)

@@ -1,0 +1,26 @@
+"""What the digits of a PIN code say, and how far two points of the earth are apart."""
+
+import math
+import re
+from collections.abc import Mapping, Sequence
+
+_PIN = re.compile(r"[1-9][0-9]{5}")
+_EARTH_KM = 6371.0088
+
+
+def is_pincode(text: str) -> bool:
+    """Whether the text has the form of an Indian PIN code: six digits, the first not 0."""
+    return _PIN.fullmatch(text) is not None
+
+
+def states_of_pin(pincode: str, by_prefix: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+    """The States that a PIN's first three digits stand for, else its first two; none for army post offices."""
+    return tuple(by_prefix.get(pincode[:3]) or by_prefix.get(pincode[:2]) or ())
+
+
+def distance_km(latitude: float, longitude: float, other_latitude: float, other_longitude: float) -> float:
+    """The great-circle distance of two points given in degrees, in kilometres (haversine, mean earth radius)."""
+    one, two = math.radians(latitude), math.radians(other_latitude)
+    half = math.sin((two - one) / 2) ** 2
+    half += math.cos(one) * math.cos(two) * math.sin(math.radians(other_longitude - longitude) / 2) ** 2
+    return 2 * _EARTH_KM * math.asin(math.sqrt(min(1.0, half)))
