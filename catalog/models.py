@@ -1,7 +1,7 @@
 """The index of this package's tables."""
 
 from catalog.attributes.models import Attribute, AttributeChoice, AttributeChoiceTranslation, AttributeTranslation
-from catalog.categories.models import Category, CategoryAttribute, CategoryTranslation
+from catalog.categories.models import Category, CategoryAttribute, CategoryBranch, CategoryTranslation
 from catalog.collections.models import Collection, CollectionChannelListing, CollectionProduct, CollectionTranslation
 from catalog.media.models import Picture, ProductMedia, ProductMediaTranslation, Rendition
 from catalog.products.models import (
@@ -22,7 +22,7 @@ from catalog.stock.models import Stock, Warehouse
 
 __all__ = [
     "Attribute", "AttributeAssignment", "AttributeAssignmentTranslation", "AttributeChoice", "AttributeChoiceTranslation",
-    "AttributeTranslation", "Category", "CategoryAttribute", "CategoryTranslation", "Collection", "CollectionChannelListing",
+    "AttributeTranslation", "Category", "CategoryAttribute", "CategoryBranch", "CategoryTranslation", "Collection", "CollectionChannelListing",
     "CollectionProduct", "CollectionTranslation", "Picture", "Product", "ProductChannelListing", "ProductLegal", "ProductMedia",
     "ProductMediaTranslation", "ProductTranslation", "ProductType", "ProductTypeAttribute", "ProductTypeTranslation",
     "ProductVariant", "ProductVariantTranslation", "Rendition", "Stock", "VariantChannelListing", "Warehouse",

@@ -72,3 +72,15 @@ class CategoryAttribute(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["category", "attribute"], name="category_attribute_once")]
+
+
+class CategoryBranch(models.Model):
+    """A view: every category beside each of its ancestors and itself, so that a list can be asked for a whole branch."""
+
+    pk = models.CompositePrimaryKey("ancestor", "member")
+    ancestor = models.ForeignKey(Category, on_delete=models.DO_NOTHING, related_name="members")
+    member = models.ForeignKey(Category, on_delete=models.DO_NOTHING, related_name="branches")
+
+    class Meta:
+        managed = False
+        db_table = "catalog_categorybranch"
