@@ -114,6 +114,8 @@ CELERY_BROKER_URL = env.text("CELERY_BROKER_URL", VALKEY_URL)
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": VALKEY_URL}}
 SESSION_ENGINE = "django.contrib.sessions.backends.cached_db"
 ELASTICSEARCH_URL = env.text("ELASTICSEARCH_URL")
+# Longer than the hard time limit of a task (marketplace/celery.py): a worker that lives never loses what it has leased.
+NEWS_LEASE_SECONDS = env.number("NEWS_LEASE_SECONDS", 90)
 
 # Files ---------------------------------------------------------------------------------------------------------------
 S3_ENDPOINT_URL = env.text("S3_ENDPOINT_URL")

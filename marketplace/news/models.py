@@ -19,18 +19,25 @@ class Event(models.Model):
     happened_at = models.DateTimeField(db_default=Now())
 
     class Meta:
-        indexes = [models.Index(fields=["subject", "id"], name="event_subject")]
+        indexes = [
+            models.Index(fields=["subject", "id"], name="event_subject"),
+            models.Index(fields=["transaction_id", "id"], name="event_since"),
+        ]
 
 
 class Delivery(models.Model):
-    """One event for one listener: waiting, leased to a worker, done, or dead after too many attempts."""
+    """One event for one listener: waiting, perhaps leased to a worker, then done; or dead after too many attempts.
+
+    Of a waiting delivery: `due_at` is when it may next be tried, `lease` and `leased_until` say who has it and for how
+    long at most. Of a dead one: `error` says why. `attempts` counts from before the handler runs.
+    """
 
     class State(models.TextChoices):
         WAITING = "waiting"
         DONE = "done"
         DEAD = "dead"
 
-    event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="deliveries")
+    event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="deliveries", db_index=False)
     listener = models.CharField(max_length=80)
     subject = models.CharField(max_length=80)
     state = models.CharField(max_length=8, choices=State.choices, default=State.WAITING)
@@ -42,9 +49,22 @@ class Delivery(models.Model):
     done_at = models.DateTimeField(null=True)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["event", "listener"], name="delivery_once_per_listener")]
+        constraints = [
+            models.UniqueConstraint(fields=["event", "listener"], name="delivery_once_per_listener"),
+            models.CheckConstraint(condition=Q(state__in=["waiting", "done", "dead"]), name="delivery_state"),
+            models.CheckConstraint(
+                condition=Q(lease__isnull=True, leased_until__isnull=True)
+                | Q(lease__isnull=False, leased_until__isnull=False, state="waiting"),
+                name="delivery_lease_whole_and_waiting",
+            ),
+            models.CheckConstraint(
+                condition=Q(state="done", done_at__isnull=False) | (~Q(state="done") & Q(done_at__isnull=True)),
+                name="delivery_done_has_its_time",
+            ),
+        ]
         indexes = [
-            models.Index(fields=["due_at", "id"], condition=Q(state="waiting"), name="delivery_waiting"),
-            models.Index(fields=["listener", "subject", "id"], condition=~Q(state="done"), name="delivery_order"),
-            models.Index(fields=["state"], condition=Q(state="dead"), name="delivery_dead"),
+            models.Index(fields=["listener", "due_at", "id"], condition=Q(state="waiting"), name="delivery_due"),
+            models.Index(fields=["listener", "subject", "id"], condition=Q(state="waiting"), name="delivery_order"),
+            models.Index(fields=["lease"], condition=Q(lease__isnull=False), name="delivery_leased"),
+            models.Index(fields=["id"], condition=Q(state="dead"), name="delivery_dead"),
         ]
