@@ -1,7 +1,7 @@
 """Attributes with a type, their choices, and the translations of both."""
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 
 class Attribute(models.Model):
@@ -30,10 +30,19 @@ class Attribute(models.Model):
     unit = models.CharField(max_length=12, blank=True)
     entity_type = models.CharField(max_length=16, choices=EntityType.choices, blank=True)
     filterable_in_storefront = models.BooleanField(default=False)
+    minimum = models.DecimalField(max_digits=16, decimal_places=4, null=True)
+    maximum = models.DecimalField(max_digits=16, decimal_places=4, null=True)
 
     class Meta:
         constraints = [
-            models.CheckConstraint(condition=Q(unit="") | Q(input_type="NUMERIC"), name="attribute_unit_only_numeric"),
+            models.CheckConstraint(
+                condition=Q(unit="", minimum__isnull=True, maximum__isnull=True) | Q(input_type="NUMERIC"),
+                name="attribute_unit_and_bounds_only_numeric",
+            ),
+            models.CheckConstraint(
+                condition=Q(minimum__isnull=True) | Q(maximum__isnull=True) | Q(maximum__gte=F("minimum")),
+                name="attribute_bounds_in_order",
+            ),
             models.CheckConstraint(
                 condition=(Q(input_type="REFERENCE") & ~Q(entity_type="")) | (~Q(input_type="REFERENCE") & Q(entity_type="")),
                 name="attribute_entity_only_reference",

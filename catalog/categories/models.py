@@ -41,9 +41,12 @@ class Category(models.Model):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=Q(parent__isnull=True, level=0) | Q(parent__isnull=False, level__gt=0), name="category_level_fits_parent"
+                condition=Q(parent__isnull=True, level=0)
+                | Q(parent__isnull=False, level__gt=0, ancestors__contains=[models.F("parent")]),
+                name="category_level_fits_parent",
             ),
             models.CheckConstraint(condition=Q(ancestors__len=models.F("level")), name="category_level_counts_ancestors"),
+            models.CheckConstraint(condition=~Q(ancestors__contains=[models.F("id")]), name="category_not_below_itself"),
         ]
         indexes = [GinIndex(fields=["ancestors"], name="category_ancestors")]
 

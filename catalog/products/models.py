@@ -117,6 +117,7 @@ class ProductLegal(models.Model):
                 condition=Q(fssai_licence_no="") | Q(fssai_licence_no__regex=r"^[0-9]{14}$"), name="fssai_licence_is_14_digits"
             ),
             models.CheckConstraint(condition=Q(country_of_origin__regex=r"^[A-Z]{2}$"), name="country_of_origin_is_iso"),
+            models.CheckConstraint(condition=Q(food_mark__in=["", "VEG", "NON_VEG"]), name="food_mark_known"),
         ]
 
 
@@ -141,7 +142,13 @@ class ProductVariant(models.Model):
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
-        constraints = [models.CheckConstraint(condition=Q(net_quantity__gt=0), name="net_quantity_above_nothing")]
+        constraints = [
+            models.CheckConstraint(condition=Q(net_quantity__gt=0), name="net_quantity_above_nothing"),
+            models.CheckConstraint(
+                condition=Q(net_quantity_unit__in=["PIECE", "PAIR", "SET", "GRAM", "MILLILITRE", "CENTIMETRE"]),
+                name="net_quantity_unit_known",
+            ),
+        ]
         indexes = [models.Index(fields=["product", "sort_order", "id"], name="variant_product")]
 
 
@@ -177,11 +184,20 @@ class ProductChannelListing(models.Model):
                 condition=Q(is_published=False) | Q(published_at__isnull=False), name="product_listing_published_since"
             ),
             models.CheckConstraint(
-                condition=Q(price_from_minor__isnull=True, price_to_minor__isnull=True)
-                | Q(price_to_minor__gte=F("price_from_minor")),
+                condition=Q(
+                    price_from_minor__isnull=True, price_to_minor__isnull=True,
+                    full_price_from_minor__isnull=True, full_price_to_minor__isnull=True,
+                ) | Q(
+                    price_from_minor__isnull=False, price_to_minor__isnull=False, price_to_minor__gte=F("price_from_minor"),
+                    full_price_from_minor__isnull=False, full_price_to_minor__isnull=False,
+                    full_price_to_minor__gte=F("full_price_from_minor"),
+                ),
                 name="product_listing_price_range",
             ),
-        ]
+            models.CheckConstraint(
+                condition=Q(is_published=False) | Q(price_from_minor__isnull=False), name="product_listing_published_with_price"
+            ),
+        ]  # fmt: skip
         indexes = [
             models.Index(
                 fields=["channel", "price_from_minor", "product"], condition=Q(is_published=True), name="product_listing_price"
@@ -206,6 +222,7 @@ class VariantChannelListing(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["channel", "variant"], name="variant_listing_once_per_channel"),
             models.CheckConstraint(condition=Q(price_minor__gt=0), name="variant_price_above_nothing"),
+            models.CheckConstraint(condition=Q(full_price_minor__lte=10**12), name="variant_price_believable"),
             models.CheckConstraint(condition=Q(full_price_minor__gte=F("price_minor")), name="variant_price_within_full_price"),
             models.CheckConstraint(
                 condition=Q(mrp_minor__isnull=True) | Q(mrp_minor__gte=F("full_price_minor")), name="variant_price_within_mrp"

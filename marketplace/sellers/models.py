@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
+from django.db.models import Q
 
 from marketplace.districts.models import District
 
@@ -41,6 +42,13 @@ class Seller(models.Model):
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(status__in=["PENDING", "APPROVED", "SUSPENDED"]), name="seller_status_known"),
+            models.CheckConstraint(
+                condition=Q(kind__in=["ARTISAN", "SHG", "COOPERATIVE", "PRODUCER_COMPANY", "MSME"]), name="seller_kind_known"
+            ),
+            models.CheckConstraint(condition=Q(pincode__regex=r"^[1-9][0-9]{5}$"), name="seller_pincode_format"),
+        ]
         indexes = [models.Index(fields=["district", "status"], name="seller_district")]
 
 

@@ -1,0 +1,80 @@
+"""What this package announces: facts about attributes, categories, products, prices, stock, collections."""
+
+from marketplace.news.facts import fact
+
+
+@fact(subject="attribute")
+class AttributeChanged:
+    """An attribute is new or has changed, or its choices have."""
+
+    attribute: int
+
+
+@fact(subject="category")
+class CategoryChanged:
+    """A category is new or has changed; with it, what its whole branch demands and inherits."""
+
+    category: int
+
+
+@fact(subject="product_type")
+class ProductTypeCreated:
+    """There is a new type of product."""
+
+    product_type: int
+
+
+@fact(subject="product")
+class ProductCreated:
+    """A seller has entered a product."""
+
+    product: int
+
+
+@fact(subject="product")
+class ProductChanged:
+    """A product's words, place, attributes or variants have changed."""
+
+    product: int
+
+
+@fact(subject="product")
+class ProductPublished:
+    """A product is to be seen in a channel (its slug), from the date of its listing on."""
+
+    product: int
+    channel: str
+
+
+@fact(subject="product")
+class ProductUnpublished:
+    """A product is not to be seen in a channel (its slug) any more."""
+
+    product: int
+    channel: str
+
+
+@fact(subject="product")
+class PriceChanged:
+    """A variant has a new price in a channel (its slug)."""
+
+    product: int
+    variant: int
+    channel: str
+
+
+@fact(subject="product")
+class StockChanged:
+    """A warehouse has another number of pieces of a variant on hand."""
+
+    product: int
+    variant: int
+    warehouse: int
+    quantity: int
+
+
+@fact(subject="collection")
+class CollectionChanged:
+    """A collection is new or has changed: its words, its products, or where it is published."""
+
+    collection: int

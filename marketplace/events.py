@@ -1,0 +1,53 @@
+"""What this package announces: facts about sellers, channels, people and the register of GI users."""
+
+from marketplace.news.facts import fact
+
+
+@fact(subject="channel")
+class ChannelCreated:
+    """A channel is there to be sold in."""
+
+    channel: int
+
+
+@fact(subject="person")
+class PersonCreated:
+    """A person may sign in."""
+
+    person: int
+
+
+@fact(subject="seller")
+class SellerRegistered:
+    """A seller waits for approval."""
+
+    seller: int
+
+
+@fact(subject="seller")
+class SellerApproved:
+    """A seller may publish."""
+
+    seller: int
+
+
+@fact(subject="seller")
+class SellerSuspended:
+    """A seller may not sell any more, for now."""
+
+    seller: int
+
+
+@fact(subject="seller")
+class SellerChanged:
+    """What is known about a seller has changed: its words, or who acts for it."""
+
+    seller: int
+
+
+@fact(subject="seller")
+class GiUserAuthorised:
+    """A seller is entered in the register as authorised user of a GI, or its entry was renewed."""
+
+    seller: int
+    gi_tag: int

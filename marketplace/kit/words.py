@@ -1,0 +1,57 @@
+"""Words in other languages: which languages there are, and the words that every page has."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from django.conf import settings
+from django.db.models import Model
+from django.utils.translation import gettext as _
+
+from marketplace.kit.columns import text_for
+from marketplace.kit.refused import Refused
+from marketplace.kit.richtext import Blocks, blocks_or_none
+from marketplace.kit.slugs import unicode_slug_of
+
+Words = TypeVar("Words")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageWords:
+    """The words of a page in another language; an empty slug is made from the name."""
+
+    name: str
+    slug: str = ""
+    description: str | Blocks | None = None
+    seo_title: str = ""
+    seo_description: str = ""
+
+
+def in_known_languages(translations: Mapping[str, Words]) -> Mapping[str, Words]:
+    """The translations, where each language is one of ours and not that of the originals; Refused INVALID otherwise."""
+    known = {code for code, _name in settings.LANGUAGES} - {settings.LANGUAGE_CODE}
+    for language in translations:
+        if language not in known:
+            raise Refused("INVALID", _("This language is not known here."), "translations")
+    return translations
+
+
+def page_columns(model: type[Model], words: PageWords) -> dict[str, Any]:
+    """The columns of a page's translation table (name, slug, description, seo_title, seo_description), cleaned."""
+    name = text_for(model, "name", words.name, must=True)
+    most = int(getattr(model._meta.get_field("slug"), "max_length", 0))
+    return {
+        "name": name,
+        "slug": unicode_slug_of(text_for(model, "slug", words.slug) or name, most=most),
+        "description": blocks_or_none(words.description),
+        "seo_title": text_for(model, "seo_title", words.seo_title),
+        "seo_description": text_for(model, "seo_description", words.seo_description),
+    }
+
+
+def names_columns(model: type[Model], translations: Mapping[str, str]) -> list[dict[str, Any]]:
+    """Language and cleaned name for each row of a translation table that has a name only."""
+    return [
+        {"language_code": language, "name": text_for(model, "name", name, must=True)}
+        for language, name in in_known_languages(translations).items()
+    ]
