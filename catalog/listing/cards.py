@@ -8,9 +8,9 @@ from catalog.categories.queries import CategoryRow, tree
 from catalog.listing.facts import AttributeFact, LegalRow, attributes_of_products, attributes_of_variants, legal_of
 from catalog.listing.queries import ProductRow
 from catalog.listing.variants import VariantRow, variants_of
+from catalog.listing.words import WordsRow, originals_of, translations_of
 from catalog.media.queries import PictureRow, pictures_of
 from catalog.origin.queries import GiBadge, OdopBadge, Origin, Place, origins_of
-from catalog.products.models import Product, ProductTranslation
 from marketplace.channels.queries import Viewpoint
 from marketplace.kit.money import Money
 from marketplace.sellers.queries import SellerRow, sellers_by_id
@@ -87,14 +87,14 @@ def detail(row: ProductRow, at: Viewpoint) -> ProductDetail:
     pictures = pictures_of([row.id], at.language).get(row.id, [])
     seller = sellers_by_id([row.seller_id], at.language)[row.seller_id]
     variants = variants_of([row.id], at)[row.id]
-    words = _words(row.id, at.language)
+    words, description_language = _words(row.id, at.language)
     categories = tree(at.language)
     return ProductDetail(
         card=_card(row, at, origin, next(iter(pictures), None), seller),
-        description=words[0],
-        description_language=words[1],
-        seo_title=words[2],
-        seo_description=words[3],
+        description=words.description,
+        description_language=description_language,
+        seo_title=words.seo_title,
+        seo_description=words.seo_description,
         category_path=categories.path(categories.by_id[row.category_id]),
         origin=origin,
         seller=seller,
@@ -106,15 +106,18 @@ def detail(row: ProductRow, at: Viewpoint) -> ProductDetail:
     )
 
 
-def _words(product_id: int, language: str) -> tuple[Any, str, str, str]:
-    """Description, its language, SEO title and description: the reader's where there are some, else the original."""
-    columns = ("description", "seo_title", "seo_description")
-    words = ProductTranslation.objects.filter(product_id=product_id, language_code=language).values_list(*columns).first()
-    base = Product.objects.filter(id=product_id).values_list(*columns).get()
+def _words(product_id: int, language: str) -> tuple[WordsRow, str]:
+    """The words in the reader's language, with the original where one is missing; and the description's language."""
+    original = originals_of([product_id])[product_id]
+    words = translations_of([product_id], language).get(product_id)
     if words is None:
-        return base[0], "en", base[1], base[2]
-    described = words[0] is not None
-    return words[0] if described else base[0], language if described else "en", words[1] or base[1], words[2] or base[2]
+        return original, original.language_code
+    whole = words._replace(
+        description=words.description or original.description,
+        seo_title=words.seo_title or original.seo_title,
+        seo_description=words.seo_description or original.seo_description,
+    )
+    return whole, words.language_code if words.description else original.language_code
 
 
 def _card(row: ProductRow, at: Viewpoint, origin: Origin, picture: PictureRow | None, seller: SellerRow) -> ProductCard:

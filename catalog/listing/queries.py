@@ -92,7 +92,9 @@ _LISTED: dict[Sorting, Listed[ProductRow]] = {
     Sorting.PRICE: Listed(
         ("price_from_minor", "product_id"), (int, int), ProductRow._make, lambda row: (row.price_from or 0, row.id)
     ),
-    Sorting.DATE: Listed(("published_at", "product_id"), (datetime, int), ProductRow._make, lambda row: (row.published_at, row.id)),
+    Sorting.DATE: Listed(
+        ("published_at", "product_id"), (datetime, int), ProductRow._make, lambda row: (row.published_at, row.id)
+    ),
 }
 
 

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q, Subquery
 from django.utils import timezone
 
 from catalog.origin.rules import Authorisation, GiReason, OdopReason, gi_reason, odop_reason
 from catalog.products.models import Product
 from marketplace.channels.queries import Viewpoint
+from marketplace.crafts.models import CraftName
 from marketplace.gi.models import AuthorisedUser, GiArea
 
 
@@ -72,6 +73,7 @@ class Origin:
     product_id: int
     place: Place
     craft_id: int | None
+    craft_slug: str | None
     craft_name: str | None
     odop: OdopBadge | None
     odop_reason: OdopReason
@@ -85,15 +87,17 @@ def today_of(at: Viewpoint) -> date:
 
 def origins_of(product_ids: Collection[int], at: Viewpoint) -> dict[int, Origin]:
     """The origin of each product: three statements, whatever the number (one less where nothing claims a GI)."""
+    usual_hindi = CraftName.objects.filter(craft_id=OuterRef("craft_id"), language_code="hi").order_by("rank").values("name")[:1]
     rows = list(
         Product.objects.filter(id__in=set(product_ids)).values(
-            "id", "seller_id", "seller__name", "district_id", "craft_id", "craft__name", "gi_tag_id", "odop_product_id",
+            "id", "seller_id", "seller__name", "district_id", "craft_id", "gi_tag_id", "odop_product_id",
             district_slug=F("district__slug"), district_name=F("district__name"), district_hi=F("district__name_hi"),
             state_id=F("district__state_id"), state_slug=F("district__state__slug"), state_name=F("district__state__name"),
             state_hi=F("district__state__name_hi"), odop_district=F("odop_product__district_id"),
             odop_name=F("odop_product__product"), odop_hi=F("odop_product__product_hi"),
             odop_scheme=F("odop_product__scheme"), odop_source=F("odop_product__source"), tag_slug=F("gi_tag__slug"),
             tag_name=F("gi_tag__name"), tag_hi=F("gi_tag__name_hi"), tag_category=F("gi_tag__goods_category"),
+            craft_slug=F("craft__slug"), craft_name=F("craft__name"), craft_hi=Subquery(usual_hindi),
         )
     )  # fmt: skip
     claims = {(row["gi_tag_id"], row["seller_id"]) for row in rows if row["gi_tag_id"]}
@@ -137,7 +141,8 @@ def _origin(
         product, odop_language = _either(row, "odop_name", "odop_hi", at.language)
         odop = OdopBadge(row["odop_product_id"], product, odop_language, row["odop_scheme"], row["odop_source"], place)
     gi = _verdict(row, at, authorisation, areas)
-    return Origin(row["id"], place, row["craft_id"], row["craft__name"], odop, why, gi)
+    craft, _ = _either(row, "craft_name", "craft_hi", at.language)
+    return Origin(row["id"], place, row["craft_id"], row["craft_slug"], craft, odop, why, gi)
 
 
 def _verdict(

@@ -183,3 +183,20 @@ def pages_by(
         return counted[parent]
 
     return [listed.page(found[parent], request, partial(count, parent)) for parent in parents]
+
+
+def page_of_list(rows: Sequence[Row], request: PageRequest, *, key: Callable[[Row], int]) -> Page[Row]:
+    """A page of a short list that is in memory already; `key` is what its cursors hold. Refused INVALID_CURSOR."""
+    begin, end = 0, len(rows)
+    for cursor, name in ((request.after, "after"), (request.before, "before")):
+        if cursor is None:
+            continue
+        wanted = values_of(cursor, (int,), field=name)[0]
+        place = next((place for place, row in enumerate(rows) if key(row) == wanted), None)
+        if place is None:
+            raise Refused("INVALID_CURSOR", _("This is not a cursor of this list."), name)
+        begin, end = (place + 1, end) if name == "after" else (begin, place)
+    end = max(begin, end)
+    first, last = (max(begin, end - request.size), end) if request.backwards else (begin, min(end, begin + request.size))
+    found = rows[first:last]
+    return Page(found, [cursor_of([key(row)]) for row in found], last < len(rows), first > 0, lambda: len(rows))

@@ -1,0 +1,155 @@
+"""Lists of products at the root of the graph and below places, categories, sellers, crafts and GI tags."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import graphene
+
+from catalog.categories.schema import Category, tree_of
+from catalog.listing import queries
+from catalog.listing.inputs import ProductFilterInput, ProductOrderInput, filters_of, order_of
+from catalog.listing.queries import Parent, ProductRow
+from catalog.listing.variants import variant
+from catalog.products.schema import Product, ProductVariant, Seen
+from marketplace.channels.queries import Viewpoint
+from marketplace.channels.schema import CHANNEL, viewpoint_of
+from marketplace.crafts.schema import Craft
+from marketplace.districts.schema import District
+from marketplace.gi.schema import GiTag
+from marketplace.kit.graphql.connections import PAGING, Connection, connect, connection_of, request_of
+from marketplace.kit.graphql.parts import part_of
+from marketplace.kit.graphql.resolvers import for_all
+from marketplace.kit.ids import key_of
+from marketplace.kit.paging import Page
+from marketplace.sellers.schema import Seller
+
+ProductCountableConnection = connection_of(Product)
+
+
+def _narrowing() -> dict[str, Any]:
+    """The arguments of every list of products."""
+    return {
+        "channel": CHANNEL,
+        "filter": graphene.Argument(ProductFilterInput, description="Narrows the list."),
+        "sort_by": graphene.Argument(ProductOrderInput, description="Orders the list."),
+        **PAGING,
+    }
+
+
+def _asked(
+    info: Any,
+    channel: str | None = None,
+    filter: dict[str, Any] | None = None,
+    sort_by: dict[str, Any] | None = None,
+    **paging: Any,
+) -> dict[str, Any]:
+    """The arguments of every list of products as our queries want them."""
+    at = viewpoint_of(info, channel)
+    filters = filters_of(filter, categories=tree_of(info), currency=at.currency) if filter else queries.ProductFilters()
+    return {"at": at, "filters": filters, "order": order_of(sort_by), "page": request_of(**paging)}
+
+
+def _connected(page: Page[ProductRow], at: Viewpoint) -> Connection:
+    return connect(page, lambda row: Seen(row, at))
+
+
+def _products_of(parent: Parent, key: Callable[[Any], int]) -> Any:
+    """A resolver of the products that hang below a thing."""
+
+    @for_all
+    def resolve(parents: Sequence[Any], info: Any, **arguments: Any) -> list[Connection]:
+        asked = _asked(info, **arguments)
+        pages = queries.products_of(parent, [key(thing) for thing in parents], **asked)
+        return [_connected(page, asked["at"]) for page in pages]
+
+    return resolve
+
+
+def _field(description: str) -> graphene.Field:
+    return graphene.Field(ProductCountableConnection, **_narrowing(), description=description)
+
+
+def _id(row: Any) -> int:
+    key: int = row.id
+    return key
+
+
+@part_of(District)
+class DistrictProducts:
+    """Products on a district."""
+
+    products = _field("The products that belong to the district.")
+    resolve_products = _products_of(Parent.DISTRICT, _id)
+
+
+@part_of(Category)
+class CategoryProducts:
+    """Products on a category."""
+
+    products = _field("The products of the category and all below it.")
+    resolve_products = _products_of(Parent.CATEGORY, _id)
+
+
+@part_of(Seller)
+class SellerProducts:
+    """Products on a seller."""
+
+    products = _field("What the seller offers.")
+    resolve_products = _products_of(Parent.SELLER, _id)
+
+
+@part_of(GiTag)
+class GiTagProducts:
+    """Products on a GI tag."""
+
+    products = _field("The products that claim this tag; filter by giTagged for those that bear its badge today.")
+    resolve_products = _products_of(Parent.GI_TAG, _id)
+
+
+@part_of(Craft)
+class CraftProducts:
+    """Products on a craft."""
+
+    products = _field("The products of the craft.")
+    resolve_products = _products_of(Parent.CRAFT, _id)
+
+
+class Query:
+    """Products at the root."""
+
+    products = _field("The products that are published in the channel.")
+    product = graphene.Field(
+        Product,
+        id=graphene.ID(),
+        slug=graphene.String(),
+        channel=CHANNEL,
+        description="One product by id or slug; null where it does not exist or may not be seen.",
+    )
+    product_variant = graphene.Field(
+        ProductVariant,
+        id=graphene.ID(),
+        sku=graphene.String(),
+        channel=CHANNEL,
+        description="One variant by id or SKU; null where it does not exist or may not be seen.",
+    )
+
+    def resolve_products(root: None, info: Any, **arguments: Any) -> Connection:
+        asked = _asked(info, **arguments)
+        return _connected(queries.products_page(**asked), asked["at"])
+
+    def resolve_product(
+        root: None, info: Any, id: str | None = None, slug: str | None = None, channel: str | None = None
+    ) -> Seen | None:
+        key = key_of("Product", id) if id is not None else None
+        at = viewpoint_of(info, channel)
+        row = queries.product(at=at, id=key, slug=slug)
+        return Seen(row, at) if row else None
+
+    def resolve_product_variant(
+        root: None, info: Any, id: str | None = None, sku: str | None = None, channel: str | None = None
+    ) -> Seen | None:
+        key = key_of("ProductVariant", id) if id is not None else None
+        at = viewpoint_of(info, channel)
+        row = variant(at, id=key, sku=sku)
+        visible = row is not None and queries.product(at=at, id=row.product_id) is not None
+        return Seen(row, at) if visible else None

@@ -1,0 +1,37 @@
+"""The words about products and variants, in one language or in the original, many at once."""
+
+from collections.abc import Collection
+from typing import Any, NamedTuple
+
+from catalog.products.models import Product, ProductTranslation, ProductVariantTranslation
+
+
+class WordsRow(NamedTuple):
+    """A product's words in a language."""
+
+    product_id: int
+    language_code: str
+    name: str
+    slug: str
+    description: Any
+    seo_title: str
+    seo_description: str
+
+
+def originals_of(product_ids: Collection[int]) -> dict[int, WordsRow]:
+    """The words as they were first written; one statement."""
+    columns = ("id", "name", "slug", "description", "seo_title", "seo_description")
+    rows = Product.objects.filter(id__in=set(product_ids)).values_list(*columns)
+    return {row[0]: WordsRow(row[0], "en", *row[1:]) for row in rows}
+
+
+def translations_of(product_ids: Collection[int], language: str) -> dict[int, WordsRow]:
+    """The words in a language, for the products that have some; one statement."""
+    rows = ProductTranslation.objects.filter(product_id__in=set(product_ids), language_code=language)
+    return {row[0]: WordsRow._make(row) for row in rows.values_list(*WordsRow._fields)}
+
+
+def variant_names_of(variant_ids: Collection[int], language: str) -> dict[int, str]:
+    """The variants' names in a language, for those that have one; one statement."""
+    rows = ProductVariantTranslation.objects.filter(variant_id__in=set(variant_ids), language_code=language)
+    return dict(rows.values_list("variant_id", "name"))
