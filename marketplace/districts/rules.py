@@ -24,3 +24,8 @@ def distance_km(latitude: float, longitude: float, other_latitude: float, other_
     half = math.sin((two - one) / 2) ** 2
     half += math.cos(one) * math.cos(two) * math.sin(math.radians(other_longitude - longitude) / 2) ** 2
     return 2 * _EARTH_KM * math.asin(math.sqrt(min(1.0, half)))
+
+
+def shown(name: str, name_hi: str, language: str) -> tuple[str, str]:
+    """The name for a reader of the language, and the language it is really in: English where there is no Hindi."""
+    return (name_hi, "hi") if language == "hi" and name_hi else (name, "en")

@@ -7,9 +7,13 @@ _SHOWN = 3
 
 @dataclass
 class TableReport:
-    """The changes of one table. `kept`: rows that vanished from the file but stay, because something points to them."""
+    """The changes of one table. `kept`: rows that vanished from the file but stay, because something points to them.
+
+    The rows of a table between others (`named` is False) have no names that would say anything: they are only counted.
+    """
 
     table: str
+    named: bool = True
     added: list[str] = field(default_factory=list)
     changed: list[str] = field(default_factory=list)
     removed: list[str] = field(default_factory=list)
@@ -17,7 +21,7 @@ class TableReport:
     unchanged: int = 0
 
     def __str__(self) -> str:
-        parts = [_shown(names, word) for word, names in self._lists() if names]
+        parts = [_shown(names, word, self.named) for word, names in self._lists() if names]
         if self.unchanged or not parts:
             parts.append(f"{self.unchanged:,} unchanged")
         return f"{self.table}: {', '.join(parts)}"
@@ -43,6 +47,8 @@ class DatasetReport:
         return sum(len(getattr(table, kind)) for table in self.tables)
 
 
-def _shown(names: list[str], word: str) -> str:
+def _shown(names: list[str], word: str, named: bool) -> str:
+    if not named:
+        return f"{len(names):,} {word}"
     first = ", ".join(names[:_SHOWN]) + (" …" if len(names) > _SHOWN else "")
     return f"{len(names):,} {word} ({first})"

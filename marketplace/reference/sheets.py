@@ -81,17 +81,17 @@ class Sheet:
         if header is None:
             raise BrokenFile(self.file, 0, "", "is empty")
         names = [column.name for column in self.columns]
-        for place, name in enumerate(names):
+        for place, expected in enumerate(names):
             found = header[place] if place < len(header) else ""
-            if found != name:
-                raise BrokenFile(self.file, 1, name, f"the header has {found!r} where {name!r} belongs")
+            if found != expected:
+                raise BrokenFile(self.file, 1, expected, f"the header has {found!r} where {expected!r} belongs")
         if len(header) > len(names):
             raise BrokenFile(self.file, 1, header[len(names)], "the header has more columns than this file may have")
 
     def _row(self, cells: list[str], line: int) -> Row:
         if len(cells) != len(self.columns):
-            column = self.columns[min(len(cells), len(self.columns) - 1)].name
-            raise BrokenFile(self.file, line, column, f"has {len(cells)} cells, not {len(self.columns)}")
+            last = self.columns[min(len(cells), len(self.columns) - 1)].name
+            raise BrokenFile(self.file, line, last, f"has {len(cells)} cells, not {len(self.columns)}")
         values = {}
         for column, cell in zip(self.columns, cells, strict=True):
             try:

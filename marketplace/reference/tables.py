@@ -59,7 +59,7 @@ class Upserts:
         `name` is the column that reports show instead of the key. `owned` are tables whose rows go with their parent;
         in such a table, `parent` is the key column that names the parent: where the parent is kept, its rows are too.
         """
-        report = TableReport(str(model._meta.verbose_name_plural))
+        report = TableReport(str(model._meta.verbose_name_plural), named=parent is None)
         fields = tuple(next(iter(wanted.values()))) if wanted else ()
         held = _held(model, key, fields)
         fresh: list[models.Model] = []
@@ -85,7 +85,6 @@ class Upserts:
             kept[table.model] = table.still_used(kept) if table.gone else set()
         for table in reversed(self._vanished):
             table.remove(kept[table.model])
-
 
 
 def ids(model: type[models.Model], column: str) -> dict[Any, Any]:

@@ -21,8 +21,8 @@ class GstRate(models.Model):
     """The total GST (CGST + SGST, or IGST) of a code within dates, in hundredths of a percent (500 is 5 %).
 
     With a `threshold_paise` (value of one piece without GST, after discount) `rate` holds up to and including it and
-    `rate_above` beyond. A null `rate` (or a null `rate_above` beside a threshold) means that the source gives none that can be chosen
-    by price alone: `condition` says why, and `as_printed` holds what the source prints.
+    `rate_above` beyond. A null `rate` (or a null `rate_above` beside a threshold) means that the source gives none that
+    can be chosen by price alone: `condition` says why, and `as_printed` holds what the source prints.
     """
 
     hsn = models.ForeignKey(HsnCode, on_delete=models.CASCADE, related_name="rates")

@@ -47,11 +47,11 @@ def write(parsed: Parsed, upserts: Upserts) -> None:
     crafts = {(row["code"],): _craft(row, state_ids) for row in rows}
     upserts.put(Craft, ("code",), crafts, name="name", owned=(CraftName, made_in))
     craft_ids = ids(Craft, "code")
-    places = {(craft_ids[row["code"]], district_ids[district]): {} for row in rows for district in row["districts"]}
-    upserts.put(made_in, ("craft_id", "district_id"), places, parent="craft_id")
-    names = {
-        (craft_ids[row["code"]], language, name): {"rank": rank} for row in rows for language, name, rank in _names(row)
+    places: dict[tuple[int, int], dict[str, object]] = {
+        (craft_ids[row["code"]], district_ids[district]): {} for row in rows for district in row["districts"]
     }
+    upserts.put(made_in, ("craft_id", "district_id"), places, parent="craft_id")
+    names = {(craft_ids[row["code"]], language, name): {"rank": rank} for row in rows for language, name, rank in _names(row)}
     upserts.put(CraftName, ("craft_id", "language_code", "name"), names, parent="craft_id")
 
 

@@ -56,7 +56,9 @@ def write(parsed: Parsed, upserts: Upserts) -> None:
     tags = {(row["code"],): {name: row[name] for name in sorted(_OWN)} for row in rows}
     upserts.put(GiTag, ("code",), tags, name="name", owned=(GiArea, in_states))
     tag_ids, state_ids, district_ids = ids(GiTag, "code"), ids(State, "slug"), ids(District, "slug")
-    lies_in = {(tag_ids[row["code"]], state_ids[state]): {} for row in rows for state in row["states"]}
+    lies_in: dict[tuple[int, int], dict[str, object]] = {
+        (tag_ids[row["code"]], state_ids[state]): {} for row in rows for state in row["states"]
+    }
     upserts.put(in_states, ("gitag_id", "state_id"), lies_in, parent="gitag_id")
     areas = {(tag_ids[row["code"]], district_ids[district]): _basis(row) for row in rows for district in row["districts"]}
     upserts.put(GiArea, ("gi_tag_id", "district_id"), areas, parent="gi_tag_id")

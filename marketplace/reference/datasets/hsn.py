@@ -106,7 +106,7 @@ def _chosen(printed: str, threshold_inr: int | None, by_price: str) -> dict[str,
 
 
 def hundredths(percent: str) -> int:
-    """"0.25" percent as 25 hundredths; of "28+12" (GST and compensation cess) the GST, 2800."""
+    """ "0.25" percent as 25 hundredths; of "28+12" (GST and compensation cess) the GST, 2800."""
     return int(Decimal(percent.partition("+")[0]) * 100)
 
 

@@ -50,9 +50,7 @@ def write(parsed: Parsed, upserts: Upserts) -> None:
     products = {(row["code"],): _product(row, district_ids) for row in rows}
     upserts.put(OdopProduct, ("code",), products, name="product", owned=(OdopGiLink,))
     product_ids, tag_ids = ids(OdopProduct, "code"), ids(GiTag, "code")
-    links = {
-        (product_ids[row["code"]], tag_ids[tag]): {"basis": row["gi_link_basis"]} for row in rows for tag in row["gi_tags"]
-    }
+    links = {(product_ids[row["code"]], tag_ids[tag]): {"basis": row["gi_link_basis"]} for row in rows for tag in row["gi_tags"]}
     upserts.put(OdopGiLink, ("odop_product_id", "gi_tag_id"), links, parent="odop_product_id")
 
 

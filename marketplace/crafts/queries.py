@@ -1,0 +1,92 @@
+"""Questions about crafts and the names that people call them by.
+
+Names come in the reader's language where there is one, else in English; `name_language` is the one they are really in.
+Functions that end in `_of` answer for many parents in one statement.
+"""
+
+from collections.abc import Collection
+from typing import NamedTuple
+
+from django.db.models import F, FilteredRelation, Q
+from django.db.models.functions import Coalesce
+
+from marketplace.crafts.models import Craft, CraftName
+
+
+class CraftRow(NamedTuple):
+    """A craft; `state_id` is None for what is made all over India, `spellings` are other Roman spellings."""
+
+    id: int
+    code: str
+    slug: str
+    name: str
+    name_language: str
+    default_name: str
+    category: str
+    spellings: list[str]
+    state_id: int | None
+    source: str
+
+
+class CraftNameRow(NamedTuple):
+    """A craft's name in a language (ISO 639 code); rank 1 is the usual one."""
+
+    craft_id: int
+    language_code: str
+    name: str
+    rank: int
+
+
+def crafts(language: str, *, condition: Q | None = None) -> list[CraftRow]:
+    """All crafts by English name."""
+    rows = Craft.objects.filter(condition or Q()).annotate(
+        words=FilteredRelation("names", condition=Q(names__language_code=language, names__rank=1)),
+        shown_name=Coalesce("words__name", "name"),
+        shown_language=F("words__language_code"),
+    )
+    columns = ("id", "code", "slug", "shown_name", "shown_language", "name", "category", "spellings", "state_id", "source")
+    found = [CraftRow(*row) for row in rows.order_by("name").values_list(*columns)]
+    return [row if row.name_language else row._replace(name_language="en") for row in found]
+
+
+def crafts_by_id(ids: Collection[int], language: str) -> dict[int, CraftRow]:
+    """Crafts by key."""
+    return {row.id: row for row in crafts(language, condition=Q(id__in=set(ids)))}
+
+
+def craft(slug: str, language: str) -> CraftRow | None:
+    """One craft by its slug."""
+    return next(iter(crafts(language, condition=Q(slug=slug))), None)
+
+
+def names_of(craft_ids: Collection[int], *, language: str | None = None) -> dict[int, list[CraftNameRow]]:
+    """Each craft's names, by language and rank; in all languages or in one."""
+    found: dict[int, list[CraftNameRow]] = {key: [] for key in craft_ids}
+    condition = Q(craft_id__in=set(craft_ids)) & (Q(language_code=language) if language else Q())
+    rows = CraftName.objects.filter(condition).order_by("language_code", "rank")
+    for row in rows.values_list("craft_id", "language_code", "name", "rank"):
+        found[row[0]].append(CraftNameRow(*row))
+    return found
+
+
+def district_ids_of(craft_ids: Collection[int]) -> dict[int, list[int]]:
+    """The keys of the districts each craft is known to be practised in, by district name."""
+    found: dict[int, list[int]] = {key: [] for key in craft_ids}
+    rows = Craft.districts.through.objects.filter(craft_id__in=set(craft_ids)).order_by("district__name", "district_id")
+    for craft_id, district_id in rows.values_list("craft_id", "district_id"):
+        found[craft_id].append(district_id)
+    return found
+
+
+def crafts_of(district_ids: Collection[int], language: str) -> dict[int, list[CraftRow]]:
+    """The crafts known to be practised in each district, by English name: two statements."""
+    pairs = list(
+        Craft.districts.through.objects.filter(district_id__in=set(district_ids))
+        .order_by("craft__name")
+        .values_list("district_id", "craft_id")
+    )
+    rows = crafts_by_id({craft_id for _district, craft_id in pairs}, language)
+    found: dict[int, list[CraftRow]] = {key: [] for key in district_ids}
+    for district_id, craft_id in pairs:
+        found[district_id].append(rows[craft_id])
+    return found

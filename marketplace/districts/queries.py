@@ -1,0 +1,275 @@
+"""Questions about States, districts, what districts are designated for, and PIN codes.
+
+Names come in the reader's language where there is one, else in English; `name_language` is the one they are really in.
+Functions that end in `_of` answer for many parents in one statement.
+"""
+
+from collections.abc import Collection
+from decimal import Decimal
+from enum import StrEnum
+from typing import NamedTuple
+
+from django.db.models import Q
+from django.utils.translation import gettext as _
+
+from marketplace.districts.models import District, OdopProduct, Pincode, State
+from marketplace.districts.rules import distance_km, is_pincode, shown
+from marketplace.kit.paging import Listed, Page, PageRequest, page_of
+from marketplace.kit.refused import Refused
+from marketplace.kit.text import clean
+
+
+class StateRow(NamedTuple):
+    """A State or Union Territory (`kind` STATE or UT)."""
+
+    id: int
+    slug: str
+    name: str
+    name_language: str
+    default_name: str
+    kind: str
+    iso: str
+    iso_old: str
+    lgd_code: str
+    gst_code: str
+    zone: str
+    source: str
+
+
+class DistrictRow(NamedTuple):
+    """A district. Empty codes are unknown; `point_basis` says how far its centre point may be trusted."""
+
+    id: int
+    slug: str
+    name: str
+    name_language: str
+    default_name: str
+    state_id: int
+    division: str
+    lgd_code: str
+    census2011_code: str
+    latitude: Decimal | None
+    longitude: Decimal | None
+    point_basis: str
+    status: str
+    created_note: str
+    aliases: list[str]
+    source: str
+
+
+class OdopProductRow(NamedTuple):
+    """What a district is designated for on one scheme's list; `rank` orders the entries of a district on that list."""
+
+    id: int
+    code: str
+    district_id: int
+    product: str
+    product_language: str
+    default_product: str
+    sector: str
+    scheme: str
+    rank: int
+    source: str
+    note: str
+
+
+class PinBasis(StrEnum):
+    """How the district of a PIN code is known."""
+
+    MOST_OFFICES = "MOST_OFFICES"
+    NOT_IN_SOURCE = "NOT_IN_SOURCE"
+
+
+class PinPlace(NamedTuple):
+    """Where a PIN code lies. MOST_OFFICES: where it spans districts, this one has the most post offices.
+
+    `source` also says where the district was corrected by hand or is doubtful.
+    """
+
+    pincode: str
+    office_name: str
+    state_id: int | None
+    district: DistrictRow | None
+    basis: PinBasis
+    source: str
+
+
+class PointBasis(StrEnum):
+    """What a distance was measured from."""
+
+    GIVEN = "GIVEN"
+    PINCODE = "PINCODE"
+    DISTRICT = "DISTRICT"
+
+
+class NearDistrict(NamedTuple):
+    """A district, how far its centre point is from the place asked about, and what stood for that place."""
+
+    district: DistrictRow
+    distance_km: float
+    measured_from: PointBasis
+
+
+_STATE = ("id", "slug", "name", "name_hi", "kind", "iso", "iso_old", "lgd_code", "gst_code", "zone", "source")
+_DISTRICT = (
+    "id", "slug", "name", "name_hi", "state_id", "division", "lgd_code", "census2011_code", "latitude", "longitude",
+    "point_basis", "status", "created_note", "aliases", "source",
+)  # fmt: skip
+_ODOP = ("id", "code", "district_id", "product", "product_hi", "sector", "scheme", "rank", "source", "note")
+
+
+def states(language: str, *, condition: Q | None = None) -> list[StateRow]:
+    """All States and Union Territories by their English names."""
+    rows = State.objects.filter(condition or Q()).order_by("name").values_list(*_STATE)
+    return [StateRow(id, slug, *shown(name, name_hi, language), name, *rest) for id, slug, name, name_hi, *rest in rows]
+
+
+def states_by_id(ids: Collection[int], language: str) -> dict[int, StateRow]:
+    """States by key."""
+    return {row.id: row for row in states(language, condition=Q(id__in=set(ids)))}
+
+
+def state(slug: str, language: str) -> StateRow | None:
+    """One State by its slug."""
+    return next(iter(states(language, condition=Q(slug=slug))), None)
+
+
+def _districts(condition: Q, language: str) -> list[DistrictRow]:
+    rows = District.objects.filter(condition).order_by("name", "id").values_list(*_DISTRICT)
+    return [_district(row, language) for row in rows]
+
+
+def _district(row: tuple[object, ...], language: str) -> DistrictRow:
+    id, slug, name, name_hi, *rest = row
+    return DistrictRow(id, slug, *shown(str(name), str(name_hi), language), name, *rest)  # type: ignore[arg-type]
+
+
+def district(slug: str, language: str) -> DistrictRow | None:
+    """One district by its slug."""
+    return next(iter(_districts(Q(slug=slug), language)), None)
+
+
+def districts_by_id(ids: Collection[int], language: str) -> dict[int, DistrictRow]:
+    """Districts by key."""
+    return {row.id: row for row in _districts(Q(id__in=set(ids)), language)}
+
+
+def districts_of(state_ids: Collection[int], language: str) -> dict[int, list[DistrictRow]]:
+    """Each State's districts by English name."""
+    found: dict[int, list[DistrictRow]] = {key: [] for key in state_ids}
+    for row in _districts(Q(state_id__in=set(state_ids)), language):
+        found[row.state_id].append(row)
+    return found
+
+
+def districts_page(*, language: str, page: PageRequest, state_ids: Collection[int] = (), search: str = "") -> Page[DistrictRow]:
+    """Districts by English name, of some States or of all, whose present or old name contains the words."""
+    condition = _named_like(search) if search else Q()
+    if state_ids:
+        condition &= Q(state_id__in=set(state_ids))
+    listed = Listed(
+        columns=("name", "id"),
+        kinds=(str, int),
+        make=lambda row: _district(row, language),
+        place=lambda row: (row.default_name, row.id),
+    )
+    return page_of(District.objects.filter(condition).values_list(*_DISTRICT), page, listed)
+
+
+def find_districts(text: str, language: str, *, limit: int = 10) -> list[DistrictRow]:
+    """Districts by present or old name in English or Hindi, whatever the case: the same name first, then beginnings."""
+    wanted = clean(text, field="text").casefold()
+    if not wanted:
+        return []
+    rows = District.objects.filter(_named_like(wanted)).order_by("name", "id").values_list("id", "name", "name_hi", "aliases")
+    ranked = sorted(rows, key=lambda row: min(_rank(wanted, name) for name in (row[1], row[2], *row[3])))
+    best = [row[0] for row in ranked[:limit]]
+    by_id = districts_by_id(best, language)
+    return [by_id[id] for id in best]
+
+
+def _named_like(text: str) -> Q:
+    return Q(name__icontains=text) | Q(name_hi__icontains=text) | Q(aliases__icontains=text)
+
+
+def _rank(wanted: str, name: str) -> int:
+    """0 for the name itself, 1 for its beginning, 2 for a part of it, 3 for none of these."""
+    name = name.casefold()
+    return 0 if name == wanted else 1 if name.startswith(wanted) else 2 if wanted in name else 3
+
+
+def odop_products_of(
+    district_ids: Collection[int], language: str, *, schemes: Collection[str] = ()
+) -> dict[int, list[OdopProductRow]]:
+    """What each district is designated for, by scheme and rank."""
+    condition = Q(district_id__in=set(district_ids)) & (Q(scheme__in=set(schemes)) if schemes else Q())
+    found: dict[int, list[OdopProductRow]] = {key: [] for key in district_ids}
+    for row in _odop_products(condition, language):
+        found[row.district_id].append(row)
+    return found
+
+
+def odop_products_by_id(ids: Collection[int], language: str) -> dict[int, OdopProductRow]:
+    """Designations by key."""
+    return {row.id: row for row in _odop_products(Q(id__in=set(ids)), language)}
+
+
+def _odop_products(condition: Q, language: str) -> list[OdopProductRow]:
+    rows = OdopProduct.objects.filter(condition).order_by("scheme", "rank", "code").values_list(*_ODOP)
+    return [
+        OdopProductRow(id, code, district, *shown(product, product_hi, language), product, *rest)
+        for id, code, district, product, product_hi, *rest in rows
+    ]
+
+
+def district_by_pin(pincode: str, language: str) -> PinPlace | None:
+    """Where a PIN code lies; None where it is in no list, Refused INVALID where it is no PIN code."""
+    found = Pincode.objects.filter(pincode=_pin(pincode)).values_list("office_name", "state_id", "district_id", "source").first()
+    if found is None:
+        return None
+    office, state_id, district_id, source = found
+    lies_in = districts_by_id([district_id], language)[district_id] if district_id else None
+    basis = PinBasis.MOST_OFFICES if lies_in else PinBasis.NOT_IN_SOURCE
+    return PinPlace(_pin(pincode), office, state_id, lies_in, basis, source)
+
+
+def nearest_districts(
+    language: str, *, pincode: str | None = None, point: tuple[float, float] | None = None, limit: int = 5
+) -> list[NearDistrict]:
+    """The districts whose centre points are nearest to a PIN code or to a point (latitude, longitude), nearest first.
+
+    Great-circle distances in kilometres, good for an order and not for a journey: PIN coordinates are rough (medians of
+    rough office positions; where a PIN has none, its district's centre stands for it), centre points are too. A PIN
+    code that is in no list, or has no place at all, has no neighbours: an empty list. Refused INVALID for no PIN code.
+    """
+    start = (*point, PointBasis.GIVEN) if point is not None else _place_of(_pin(pincode or ""))
+    if start is None:
+        return []
+    latitude, longitude, basis = start
+    points = District.objects.filter(latitude__isnull=False).values_list("id", "latitude", "longitude")
+    far = sorted(
+        (distance_km(latitude, longitude, float(north), float(east)), id)
+        for id, north, east in points
+        if north is not None and east is not None
+    )[:limit]
+    rows = districts_by_id([id for _distance, id in far], language)
+    return [NearDistrict(rows[id], round(distance, 1), basis) for distance, id in far]
+
+
+def _pin(text: str) -> str:
+    pincode = text.replace(" ", "")
+    if not is_pincode(pincode):
+        raise Refused("INVALID", _("A PIN code has six digits and does not begin with 0."), "pincode")
+    return pincode
+
+
+def _place_of(pincode: str) -> tuple[float, float, PointBasis] | None:
+    """The PIN's own coordinates, else its district's centre."""
+    columns = ("latitude", "longitude", "district__latitude", "district__longitude")
+    found = Pincode.objects.filter(pincode=pincode).values_list(*columns).first()
+    if found is None:
+        return None
+    for basis, north, east in ((PointBasis.PINCODE, *found[:2]), (PointBasis.DISTRICT, *found[2:])):
+        if north is not None and east is not None:
+            return float(north), float(east), basis
+    return None

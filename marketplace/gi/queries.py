@@ -1,0 +1,184 @@
+"""Questions about registered Geographical Indications, their areas, their authorised users and what rests on them.
+
+Names come in the reader's language where there is one, else in English; `name_language` is the one they are really in.
+Functions that end in `_of` answer for many parents in one statement.
+"""
+
+from collections.abc import Collection
+from datetime import date
+from typing import NamedTuple
+
+from django.db.models import Q
+
+from marketplace.districts.rules import shown
+from marketplace.gi.models import AuthorisedUser, GiArea, GiTag, OdopGiLink
+from marketplace.kit.paging import Listed, Page, PageRequest, page_of
+from marketplace.kit.text import clean
+from marketplace.sellers.models import Seller
+
+
+class GiTagRow(NamedTuple):
+    """A registered GI. `application_no` is empty where unknown, `registration_fy_est` an estimate."""
+
+    id: int
+    code: str
+    slug: str
+    name: str
+    name_language: str
+    default_name: str
+    serial_no: int
+    name_alias: str
+    application_no: str
+    goods_category: str
+    country: str
+    is_logo: bool
+    registration_fy_est: str
+    source: str
+
+
+class GiAreaRow(NamedTuple):
+    """A district that a GI is tied to, and on what basis it was mapped."""
+
+    gi_tag_id: int
+    district_id: int
+    basis: str
+
+
+class GiOfDistrict(NamedTuple):
+    """A GI tied to a district, and on what basis it was mapped."""
+
+    tag: GiTagRow
+    basis: str
+
+
+class OdopGiRow(NamedTuple):
+    """A registered GI behind a designation, and on what basis the two were linked."""
+
+    odop_product_id: int
+    gi_tag_id: int
+    basis: str
+
+
+class AuthorisedUserRow(NamedTuple):
+    """A seller's entry as authorised user; valid from the first to the last day, both included."""
+
+    id: int
+    gi_tag_id: int
+    seller_id: int
+    authorised_user_no: str
+    valid_from: date
+    valid_until: date
+    source: str
+
+
+_TAG = (
+    "id", "code", "slug", "name", "name_hi", "serial_no", "name_alias", "application_no", "goods_category", "country",
+    "is_logo", "registration_fy_est", "source",
+)  # fmt: skip
+
+
+def _tag(row: tuple[object, ...], language: str) -> GiTagRow:
+    id, code, slug, name, name_hi, *rest = row
+    return GiTagRow(id, code, slug, *shown(str(name), str(name_hi), language), name, *rest)  # type: ignore[arg-type]
+
+
+def gi_tags_page(
+    *,
+    language: str,
+    page: PageRequest,
+    state_ids: Collection[int] = (),
+    district_ids: Collection[int] = (),
+    categories: Collection[str] = (),
+    search: str = "",
+    with_foreign: bool = False,
+) -> Page[GiTagRow]:
+    """GIs by English name: of India unless foreign ones are wanted, of some States, districts or goods categories,
+    whose name or other name contains the words."""
+    condition = Q() if with_foreign else Q(country="India")
+    if state_ids:
+        condition &= Q(id__in=GiTag.states.through.objects.filter(state_id__in=set(state_ids)).values("gitag_id"))
+    if district_ids:
+        condition &= Q(id__in=GiArea.objects.filter(district_id__in=set(district_ids)).values("gi_tag_id"))
+    if categories:
+        condition &= Q(goods_category__in=set(categories))
+    words = clean(search, field="search") if search else ""
+    if words:
+        condition &= Q(name__icontains=words) | Q(name_hi__icontains=words) | Q(name_alias__icontains=words)
+    listed = Listed(
+        columns=("name", "id"),
+        kinds=(str, int),
+        make=lambda row: _tag(row, language),
+        place=lambda row: (row.default_name, row.id),
+    )
+    return page_of(GiTag.objects.filter(condition).values_list(*_TAG), page, listed)
+
+
+def gi_tag(slug: str, language: str) -> GiTagRow | None:
+    """One GI by its slug."""
+    found = GiTag.objects.filter(slug=slug).values_list(*_TAG).first()
+    return _tag(found, language) if found else None
+
+
+def gi_tags_by_id(ids: Collection[int], language: str) -> dict[int, GiTagRow]:
+    """GIs by key."""
+    rows = GiTag.objects.filter(id__in=set(ids)).values_list(*_TAG)
+    return {row[0]: _tag(row, language) for row in rows}
+
+
+def areas_of(gi_ids: Collection[int]) -> dict[int, list[GiAreaRow]]:
+    """The districts each GI is tied to, by district name."""
+    found: dict[int, list[GiAreaRow]] = {key: [] for key in gi_ids}
+    rows = GiArea.objects.filter(gi_tag_id__in=set(gi_ids)).order_by("district__name", "district_id")
+    for row in rows.values_list("gi_tag_id", "district_id", "basis"):
+        found[row[0]].append(GiAreaRow(*row))
+    return found
+
+
+def state_ids_of(gi_ids: Collection[int]) -> dict[int, list[int]]:
+    """The keys of the States each GI lies in, by State name; none for foreign ones."""
+    found: dict[int, list[int]] = {key: [] for key in gi_ids}
+    rows = GiTag.states.through.objects.filter(gitag_id__in=set(gi_ids)).order_by("state__name")
+    for tag, state in rows.values_list("gitag_id", "state_id"):
+        found[tag].append(state)
+    return found
+
+
+def gi_tags_of(district_ids: Collection[int], language: str) -> dict[int, list[GiOfDistrict]]:
+    """The GIs tied to each district, by English name."""
+    found: dict[int, list[GiOfDistrict]] = {key: [] for key in district_ids}
+    rows = GiArea.objects.filter(district_id__in=set(district_ids)).order_by("gi_tag__name", "gi_tag_id")
+    for district, basis, *tag in rows.values_list("district_id", "basis", *(f"gi_tag__{column}" for column in _TAG)):
+        found[district].append(GiOfDistrict(_tag(tuple(tag), language), basis))
+    return found
+
+
+def gi_links_of(odop_product_ids: Collection[int]) -> dict[int, list[OdopGiRow]]:
+    """The registered GIs behind each designation."""
+    found: dict[int, list[OdopGiRow]] = {key: [] for key in odop_product_ids}
+    for row in _links(Q(odop_product_id__in=set(odop_product_ids))):
+        found[row.odop_product_id].append(row)
+    return found
+
+
+def odop_links_of(gi_ids: Collection[int]) -> dict[int, list[OdopGiRow]]:
+    """The designations that each GI stands behind."""
+    found: dict[int, list[OdopGiRow]] = {key: [] for key in gi_ids}
+    for row in _links(Q(gi_tag_id__in=set(gi_ids))):
+        found[row.gi_tag_id].append(row)
+    return found
+
+
+def _links(condition: Q) -> list[OdopGiRow]:
+    rows = OdopGiLink.objects.filter(condition).order_by("odop_product__code", "gi_tag__code")
+    return [OdopGiRow(*row) for row in rows.values_list("odop_product_id", "gi_tag_id", "basis")]
+
+
+def authorised_users_of(gi_ids: Collection[int], *, today: date) -> dict[int, list[AuthorisedUserRow]]:
+    """The approved sellers that are authorised users of each GI on the day, by seller name."""
+    found: dict[int, list[AuthorisedUserRow]] = {key: [] for key in gi_ids}
+    rows = AuthorisedUser.objects.filter(
+        gi_tag_id__in=set(gi_ids), valid_from__lte=today, valid_until__gte=today, seller__status=Seller.Status.APPROVED
+    ).order_by("seller__name", "id")
+    for row in rows.values_list("id", "gi_tag_id", "seller_id", "authorised_user_no", "valid_from", "valid_until", "source"):
+        found[row[1]].append(AuthorisedUserRow(*row))
+    return found
