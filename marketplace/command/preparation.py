@@ -17,9 +17,9 @@ TITLES = {
     "collectstatic": "Collecting the static files",
     "load_reference": "Loading the reference data",
     "load_demo": "Loading the demonstration shops",
-    "demo_logins": "Finding the demonstration logins",
 }
 KEPT = "demo_logins"
+"""The last step, shown only by its lines, which stand at the end of the start."""
 IN_PASSING = {"migrate", "collectstatic"}
 """Steps whose lines are of no interest once they are done."""
 
@@ -32,11 +32,11 @@ class Preparation:
         self._name = ""
         self._step: Step | None = None
         self.kept: list[str] = []
-        """The lines of the last step, for the end of the start."""
+        """The lines of the last step."""
 
     def do(self, environment: Mapping[str, str]) -> None:
         """Do all steps; CommandFailed with the last lines when one fails."""
-        command = [sys.executable, "-P", "-m", "marketplace.command.steps", *TITLES]
+        command = [sys.executable, "-P", "-m", "marketplace.command.steps", *TITLES, KEPT]
         try:
             run_shown(
                 command,
@@ -68,7 +68,8 @@ class Preparation:
             self._step = None
         self._name = name
         self._before.get(name, lambda: None)()
-        self._step = self._run.progress.begin(TITLES[name])
+        if name in TITLES:
+            self._step = self._run.progress.begin(TITLES[name])
 
     def _meanwhile(self) -> None:
         if self._step:
