@@ -115,6 +115,7 @@ def ceramics(s: Sheet) -> None:
             s.add(stroke(f"M{x + v.radius(v.top + 40):.0f},{v.top + tall * 0.25:.0f}c70,-10 76,{tall * 0.5:.0f} -14,{tall * 0.46:.0f}", dark(base, 0.15), 24))
         art = v.belt(v.top, v.top + tall * 0.1, line) + v.round(s, motif, v.top + tall * 0.52, 12, 0.5) + v.belt(v.top + tall * 0.8, v.top + tall * 0.83, one)
         s.add(shadow(s, x, y + 8, v.radius(v.foot - 40) + 26, 20), turned(s, v, base, art, "glaze"))
+    s.grow = (400, 640, 1.1)
     s.close_up = (330, 520, 1.8)
 
 

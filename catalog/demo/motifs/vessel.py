@@ -125,5 +125,7 @@ def turned(s: Sheet, v: Vessel, base: str, ornament: str, kind: str, mouth: bool
 def varied(s: Sheet, name: str, wide: float = 0.1, high: float = 0.06) -> Vessel:
     """The named shape, a little different each time."""
     across, up = s.vary(1 - wide, 1 + wide), s.vary(1 - high, 1 + high)
-    points = SHAPES[name]
-    return Vessel([(652 - (652 - y) * up, r * across) for y, r in points])
+    vessel = Vessel([(652 - (652 - y) * up, r * across) for y, r in SHAPES[name]])
+    broad = max(r for _, r in vessel.profile)
+    s.grow = (400, 652, min(1.5, 300 / broad, 530 / (vessel.foot - vessel.top)))
+    return vessel
