@@ -53,7 +53,6 @@ app.conf.update(
 app.autodiscover_tasks()
 
 
-@setup_logging.connect(weak=False)
 def _log_as_the_house_does(**_: Any) -> None:
     """Keep Django's log settings, without Celery's two lines per task (the news write their own)."""
     from django.conf import settings  # noqa: PLC0415
@@ -63,7 +62,6 @@ def _log_as_the_house_does(**_: Any) -> None:
         logging.getLogger(name).setLevel(logging.WARNING)
 
 
-@app.on_after_finalize.connect
 def _set_the_clock(sender: Celery, **_: Any) -> None:
     """Collect BY_THE_CLOCK from the front desk `tasks.py` of every installed package."""
     from django.apps import apps  # noqa: PLC0415
@@ -72,3 +70,7 @@ def _set_the_clock(sender: Celery, **_: Any) -> None:
         if find_spec(f"{config.name}.tasks"):
             table = getattr(import_module(f"{config.name}.tasks"), "BY_THE_CLOCK", {})
             sender.conf.beat_schedule.update(table)
+
+
+setup_logging.connect(_log_as_the_house_does, weak=False)
+app.on_after_finalize.connect(_set_the_clock, weak=False)

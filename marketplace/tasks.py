@@ -2,10 +2,10 @@
 
 from celery.schedules import crontab
 
-from marketplace.news import tasks as news
+from marketplace.news.tasks import DELIVER, PRUNE
 
 BY_THE_CLOCK = {
     # Dropped when it waited longer than two rounds: it is only a glance at a small index.
-    "deliver the news": {"task": news.TASK, "schedule": 1.0, "options": {"expires": 2}},
-    "prune the news": {"task": news.PRUNE, "schedule": crontab(hour=3, minute=15)},
+    "deliver the news": {"task": DELIVER, "schedule": 1.0, "options": {"expires": 2}},
+    "prune the news": {"task": PRUNE, "schedule": crontab(hour=3, minute=15)},
 }

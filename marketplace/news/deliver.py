@@ -28,7 +28,7 @@ class Tally:
     failed: int = 0
     dead: int = 0
     more: bool = False
-    until: float = field(default=0.0, repr=False)
+    until: float = field(default=0.0, repr=False, compare=False)
 
     def is_over(self) -> bool:
         """Whether the round's time is over, and it has done something."""

@@ -37,7 +37,7 @@ def note_failure(*, leased: Leased, lease: UUID, attempts: int, error: BaseExcep
     with connection.cursor() as cursor:
         cursor.execute(
             "UPDATE marketplace_delivery SET lease = NULL, leased_until = NULL, error = %s,"
-            " due_at = now() + make_interval(secs => %s) WHERE id = %s AND lease = %s",
+            " due_at = statement_timestamp() + make_interval(secs => %s) WHERE id = %s AND lease = %s",
             [told, wait, leased.id, lease],
         )
     logger.warning("news: %s failed in attempt %d, again in %d s: %s", _name(leased), attempts, wait, told)

@@ -36,8 +36,8 @@ WITH turn AS (
 ), heads AS MATERIALIZED (
     SELECT head.*, turn.share FROM turn CROSS JOIN LATERAL (
         SELECT d.id, d.listener, d.subject FROM marketplace_delivery d
-        WHERE d.listener = turn.listener AND d.state = 'waiting' AND d.due_at <= now()
-          AND (d.leased_until IS NULL OR d.leased_until <= now())
+        WHERE d.listener = turn.listener AND d.state = 'waiting' AND d.due_at <= statement_timestamp()
+          AND (d.leased_until IS NULL OR d.leased_until <= statement_timestamp())
           AND NOT EXISTS (
               SELECT 1 FROM marketplace_delivery before
               WHERE before.listener = d.listener AND before.subject = d.subject
@@ -53,19 +53,19 @@ WITH turn AS (
     ) AS run
 )
 UPDATE marketplace_delivery d
-SET lease = %(lease)s, leased_until = now() + make_interval(secs => %(seconds)s),
+SET lease = %(lease)s, leased_until = statement_timestamp() + make_interval(secs => %(seconds)s),
     attempts = greatest(d.attempts, 1),
-    due_at = CASE WHEN d.attempts = 0 THEN now() + make_interval(secs => %(wait)s) ELSE d.due_at END
+    due_at = CASE WHEN d.attempts = 0 THEN statement_timestamp() + make_interval(secs => %(wait)s) ELSE d.due_at END
 FROM runs JOIN marketplace_event event ON true
 WHERE d.id = runs.id AND runs.rank <= runs.share AND event.id = d.event_id
-  AND d.state = 'waiting' AND (d.leased_until IS NULL OR d.leased_until <= now())
+  AND d.state = 'waiting' AND (d.leased_until IS NULL OR d.leased_until <= statement_timestamp())
 RETURNING d.id, d.listener, d.subject, d.attempts, runs.attempts = 0, event.id, event.kind, event.payload
 """
 
 _RELEASE = """
 UPDATE marketplace_delivery
 SET lease = NULL, leased_until = NULL, attempts = CASE WHEN id = ANY(%(uncount)s) THEN attempts - 1 ELSE attempts END,
-    due_at = CASE WHEN id = ANY(%(uncount)s) THEN now() ELSE due_at END
+    due_at = CASE WHEN id = ANY(%(uncount)s) THEN statement_timestamp() ELSE due_at END
 WHERE lease = %(lease)s
 """
 
@@ -114,18 +114,18 @@ def claim(*, lease: UUID, shares: Mapping[str, int]) -> list[Leased]:
             },
         )
         rows = cursor.fetchall()
-    return sorted((Leased(*row[:-1], payload=json.loads(row[-1])) for row in rows), key=lambda leased: leased.id)
+    return sorted((Leased(*[*row[:-1], json.loads(row[-1])]) for row in rows), key=lambda leased: leased.id)
 
 
 def count_attempt(*, lease: UUID, leased: Leased) -> bool:
     """Count a further attempt before it is made, with the back-off it will need; False where the lease was lost."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "UPDATE marketplace_delivery SET attempts = attempts + 1, due_at = now() + make_interval(secs => %s)"
+            "UPDATE marketplace_delivery SET attempts = attempts + 1, due_at = statement_timestamp() + make_interval(secs => %s)"
             " WHERE id = %s AND lease = %s",
             [rules.wait_after(leased.attempts + 1), leased.id, lease],
         )
-        return cursor.rowcount == 1
+        return bool(cursor.rowcount == 1)
 
 
 def release(*, lease: UUID, untried: Sequence[Leased] = ()) -> None:

@@ -94,7 +94,7 @@ def backlog() -> list[Backlog]:
             oldest=Now() - Min("event__happened_at", filter=waiting),
         )
     )
-    found = {row["listener"]: row for row in rows}
+    found: dict[str, dict[str, Any]] = {row["listener"]: dict(row) for row in rows}
     return [_backlog(name, found.get(name)) for name in sorted({*found, *listeners.names()})]
 
 

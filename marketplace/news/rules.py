@@ -5,11 +5,12 @@ import traceback
 
 MOST_ATTEMPTS = 5
 
+_WORDS = "passw(?:or)?d|secret|token|(?:api|access)[-_]?key|authorization|signature"
 _SECRETS = (
     (re.compile(r"(?<=://)[^/\s@]+@"), "…@"),
     (re.compile(r"[^\s@<>\"'(=]+@[^\s@<>\"')]+\.\w+"), "…@…"),
     (re.compile(r"(?i)\b(bearer|basic)\s+\S+"), r"\1 …"),
-    (re.compile(r"(?i)(password|passwd|secret|token|api[-_]?key|access[-_]?key|authorization|signature)(\W{1,4})\w[^\s,;)&]*"), r"\1\2…"),
+    (re.compile(rf"(?i)({_WORDS})(\W{{1,4}})\w[^\s,;)&]*"), r"\1\2…"),
     (re.compile(r"\b(?:sk|rk|pk|whsec)_\w+"), "…"),
 )
 

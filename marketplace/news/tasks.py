@@ -7,15 +7,17 @@ from django.utils import timezone
 from marketplace.celery import app
 from marketplace.news import actions
 from marketplace.news.deliver import deliver_due
-from marketplace.news.wake import TASK, note_awake, wake_worker
+from marketplace.news.wake import DELIVER, note_awake, wake_worker
 
 # Short, so that a worker that is asked to stop has stopped within the supervisor's patience.
 BUDGET_SECONDS = 2.0
 KEPT = timedelta(days=30)
 PRUNE = "marketplace.news.prune"
 
+__all__ = ["DELIVER", "PRUNE", "deliver", "prune"]
 
-@app.task(name=TASK)
+
+@app.task(name=DELIVER)
 def deliver() -> None:
     """Deliver what is due. Sent as a wake-up after a commit, and every second by the clock for what a wake-up missed."""
     note_awake()

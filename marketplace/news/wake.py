@@ -8,7 +8,7 @@ from marketplace.celery import app
 
 logger = logging.getLogger(__name__)
 
-TASK = "marketplace.news.deliver"
+DELIVER = "marketplace.news.deliver"
 _AWAKE = "news:a-worker-is-woken"
 
 
@@ -19,7 +19,7 @@ def wake_worker() -> None:
     """
     try:
         if cache.add(_AWAKE, 1, timeout=2):
-            app.send_task(TASK, retry=False, expires=30)
+            app.send_task(DELIVER, retry=False, expires=30)
     except Exception as error:
         logger.warning("news: no worker could be woken, the sweep will deliver: %s", type(error).__name__)
 
