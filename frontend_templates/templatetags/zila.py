@@ -1,0 +1,111 @@
+"""Filters for templates: money, numbers and days as India writes them, words for codes, the language of a text."""
+
+from datetime import date, datetime
+from decimal import Decimal
+from functools import lru_cache
+
+from babel import Locale
+from babel.dates import format_date
+from babel.numbers import format_currency, format_decimal, get_currency_precision
+from django import template
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.timezone import localtime
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from frontend_templates.labels import LABELS
+
+register = template.Library()
+LOCALES = {"en": "en_IN", "hi": "hi_IN"}
+
+
+def _locale() -> str:
+    return LOCALES.get(get_language() or "en", "en_IN")
+
+
+@lru_cache(maxsize=4096)
+def _money(minor: int, currency: str, locale: str) -> str:
+    digits = get_currency_precision(currency)
+    amount = Decimal(minor).scaleb(-digits)
+    if amount != amount.to_integral_value():
+        return format_currency(amount, currency, locale=locale)
+    return format_currency(amount, currency, locale=locale, format="¤#,##,##0" if currency == "INR" else "¤#,##0", currency_digits=False)
+
+
+@register.filter
+def money(minor: int, currency: str) -> str:
+    """Minor units as people read them: 12500000 INR is ₹1,25,000; paise only where there are some."""
+    return _money(int(minor), currency, _locale())
+
+
+@register.filter
+def amount(number: int | Decimal) -> str:
+    """A number with Indian grouping: 1,25,000."""
+    return format_decimal(number, locale=_locale())
+
+
+@register.filter
+def day(value: date | datetime) -> str:
+    """A day in words: 26 January 2026; moments are taken at Indian time."""
+    if isinstance(value, datetime):
+        value = localtime(value).date()
+    return format_date(value, "d MMMM y", locale=_locale())
+
+
+@register.filter
+def label(code: object, kind: str) -> str:
+    """The words for a code of that kind; the code itself where there are none, so that nothing is hidden."""
+    return str(LABELS[kind].get(str(code), code))
+
+
+@register.simple_tag
+def lang(code: str | None) -> SafeString | str:
+    """A lang attribute with a blank before it, where a text is not in the page's language."""
+    if not code or code == (get_language() or "en"):
+        return ""
+    return format_html(' lang="{}"', code)
+
+
+@register.filter
+def turn(number: int) -> int:
+    """Which of the six colours comes at this place in a row."""
+    return number % 6
+
+
+@register.filter
+def spoken(codes: list[str]) -> str:
+    """Names of languages for their codes (ISO 639), in the reader's language."""
+    names = Locale.parse(_locale()).languages
+    return ", ".join(names.get(code, code) for code in codes)
+
+
+@register.filter
+def country(code: str) -> str:
+    """A country's name for its code (ISO 3166-1)."""
+    return str(Locale.parse(_locale()).territories.get(code, code))
+
+
+@register.filter
+def shown(fact: object) -> str:
+    """The values of an attribute in words: `fact` has `values` with one member filled each, and a `unit`."""
+    words = (_value(value) for value in fact.values)  # type: ignore[attr-defined]
+    text = ", ".join(word for word in words if word)
+    unit = getattr(fact, "unit", "")
+    return f"{text} {unit}" if text and unit else text
+
+
+def _value(value: object) -> str:
+    if getattr(value, "number", None) is not None:
+        return format_decimal(value.number, locale=_locale())  # type: ignore[attr-defined]
+    if getattr(value, "boolean", None) is not None:
+        return _("yes") if value.boolean else _("no")  # type: ignore[attr-defined]
+    if getattr(value, "date", None) is not None:
+        return str(day(value.date))  # type: ignore[attr-defined]
+    return str(getattr(value, "name", None) or getattr(value, "plain_text", None) or "")
+
+
+@register.filter
+def at(mapping: dict[object, object], key: object) -> object:
+    """The entry under a key that a variable holds; empty where there is none."""
+    return mapping.get(key, "")

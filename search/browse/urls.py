@@ -1,0 +1,18 @@
+"""The addresses of the pages to browse."""
+
+from django.urls import path
+
+from search.browse import views
+
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("states/", views.states, name="states"),
+    path("states/<slug:slug>/", views.state, name="state"),
+    path("districts/<slug:slug>/", views.district, name="district"),
+    path("gi/", views.gi_register, name="gi-register"),
+    path("gi/<slug:slug>/", views.gi, name="gi"),
+    path("categories/", views.categories, name="categories"),
+    path("categories/<slug:slug>/", views.category, name="category"),
+    path("products/", views.products, name="products"),
+    path("sellers/<slug:slug>/", views.seller, name="seller"),
+]
