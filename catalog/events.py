@@ -78,3 +78,32 @@ class CollectionChanged:
     """A collection is new or has changed: its words, its products, or where it is published."""
 
     collection: int
+
+
+@fact(subject="picture")
+class PictureUploaded:
+    """A picture lies in quarantine and is to be made anew."""
+
+    picture: int
+
+
+@fact(subject="picture")
+class PictureReady:
+    """A picture has its renditions and may be shown by every product that has it."""
+
+    picture: int
+
+
+@fact(subject="picture")
+class PictureRefused:
+    """A picture could not be made anew; the code says why."""
+
+    picture: int
+    code: str
+
+
+@fact(subject="product")
+class ProductMediaChanged:
+    """A product shows another picture, or its alt text or variants have changed."""
+
+    product: int
