@@ -3,7 +3,8 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date as Day
+from datetime import datetime
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
@@ -39,7 +40,7 @@ class Value:
     choice_id: int | None = None
     number: Decimal | None = None
     boolean: bool | None = None
-    date: date | None = None
+    date: Day | None = None
     plain_text: str | None = None
     rich_text: dict[str, Any] | None = None
     file_key: str | None = None
@@ -112,10 +113,10 @@ def _boolean(attribute: AttributeFacts, given: object) -> Value:
 def _date(attribute: AttributeFacts, given: object) -> Value:
     if isinstance(given, str):
         try:
-            given = date.fromisoformat(given)
+            given = Day.fromisoformat(given)
         except ValueError:
             raise _invalid(attribute, _("This must be a date.")) from None
-    if not isinstance(given, date) or isinstance(given, datetime):
+    if not isinstance(given, Day) or isinstance(given, datetime):
         raise _invalid(attribute, _("This must be a date."))
     return Value(date=given)
 
