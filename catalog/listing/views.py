@@ -30,9 +30,9 @@ def product(request: HttpRequest, slug: str) -> HttpResponse:
         {
             "here": "products",
             "title": shown.seo_title or shown.card.name,
-            "description": shown.seo_description or to_text(shown.description)[:SUMMARY_LENGTH],
+            "description": shown.seo_description or to_text(shown.description)[:SUMMARY_LENGTH] or shown.card.name,
             "og_type": "product",
-            "og_image": request.build_absolute_uri(shown.card.picture.src) if shown.card.picture else "",
+            "og_image": _picture(request, shown),
             "product": shown,
             "story": to_html(shown.description),
             "currency": at.currency,
@@ -43,6 +43,12 @@ def product(request: HttpRequest, slug: str) -> HttpResponse:
             "trail": _trail(shown),
         },
     )
+
+
+def _picture(request: HttpRequest, shown: ProductDetail) -> str:
+    """The absolute address of the first picture, for whoever shares the page; empty where none is ready."""
+    picture = shown.card.picture
+    return request.build_absolute_uri(picture.src) if picture and picture.src else ""
 
 
 def _trail(shown: ProductDetail) -> list[dict[str, str]]:

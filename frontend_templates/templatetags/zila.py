@@ -109,3 +109,9 @@ def _value(value: object) -> str:
 def at(mapping: dict[object, object], key: object) -> object:
     """The entry under a key that a variable holds; empty where there is none."""
     return mapping.get(key, "")
+
+
+@register.filter
+def parted(text: str) -> str:
+    """Several names that stand in one column, parted as people part them."""
+    return ", ".join(part.strip() for part in text.split(";"))

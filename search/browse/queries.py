@@ -159,12 +159,31 @@ def _by_scheme(entry: OdopProductRow) -> tuple[int, int]:
 
 
 @dataclass(frozen=True, slots=True)
+class Designation:
+    """One product that a district is designated for, with its entry on each list that names it."""
+
+    product: str
+    language: str
+    sector: str
+    sources: list[OdopProductRow]
+
+
+def designations(entries: Sequence[OdopProductRow]) -> list[Designation]:
+    """Entries that name the same product put together, in the entries' order."""
+    found: dict[str, Designation] = {}
+    for entry in entries:
+        first = Designation(entry.product, entry.product_language, entry.sector, [])
+        found.setdefault(entry.default_product.casefold(), first).sources.append(entry)
+    return list(found.values())
+
+
+@dataclass(frozen=True, slots=True)
 class DistrictPage:
     """A district: what it is known for, its GI tags, its makers, its products."""
 
     district: DistrictRow
     state: StateRow
-    odop: list[OdopProductRow]
+    designations: list["Designation"]
     gi_tags: list[GiOfDistrict]
     sellers: Sequence[SellerRow]
     listing: Listing
@@ -178,7 +197,7 @@ def district_page(at: Viewpoint, slug: str, page: PageRequest) -> DistrictPage |
     return DistrictPage(
         district=found,
         state=states_by_id([found.state_id], at.language)[found.state_id],
-        odop=sorted(odop_products_of([found.id], at.language)[found.id], key=_by_scheme),
+        designations=designations(sorted(odop_products_of([found.id], at.language)[found.id], key=_by_scheme)),
         gi_tags=gi_tags_of([found.id], at.language)[found.id],
         sellers=sellers_page(language=at.language, page=PageRequest(first=12), district_ids=[found.id]).rows,
         listing=listing(at, Asked(page=page), ProductFilters(district_ids=[found.id])),

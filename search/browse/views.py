@@ -124,9 +124,10 @@ def category(request: HttpRequest, slug: str) -> HttpResponse:
     asked = forms.asked_of(request.GET)
     page = _found(queries.category_page(_viewpoint(), slug, asked))
     row = page.category
+    about = _("%(category)s from the districts of India, from the makers themselves.") % {"category": row.name}
     return _page(
         request, "category", here="categories", title=row.seo_title or row.name, page=page, asked=asked,
-        description=row.seo_description or to_text(row.description)[:SUMMARY_LENGTH], text=to_html(row.description),
+        description=row.seo_description or to_text(row.description)[:SUMMARY_LENGTH] or about, text=to_html(row.description),
         trail=[*_trail((reverse("categories"), _("Categories"))), *_steps(page.path)],
         action=request.path,
     )  # fmt: skip
@@ -151,9 +152,10 @@ def products(request: HttpRequest) -> HttpResponse:
 def seller(request: HttpRequest, slug: str) -> HttpResponse:
     """One maker: story, disclosures, products."""
     page = _found(queries.seller_page(_viewpoint(), slug, forms.page_request(request.GET, forms.PAGE_SIZE)))
-    place = page.district.name
+    place, name = page.district.name, page.seller.name
+    about = _("%(seller)s, a maker in %(district)s: products and how to reach them.") % {"seller": name, "district": place}
     return _page(
-        request, "seller", here="products", title=page.seller.name, page=page,
-        description=page.seller.story[:SUMMARY_LENGTH],
+        request, "seller", here="products", title=name, page=page,
+        description=page.seller.story[:SUMMARY_LENGTH] or about,
         trail=_trail((reverse("state", args=[page.state.slug]), page.state.name), (reverse("district", args=[page.district.slug]), place)),
     )  # fmt: skip

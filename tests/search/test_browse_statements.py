@@ -1,0 +1,47 @@
+"""Pages cost the same number of SQL statements for one row and for three, and write nothing."""
+
+from collections.abc import Callable
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from tests.search.shelf import Shelf, open_shop
+
+pytestmark = pytest.mark.django_db
+
+PAGES: dict[str, Callable[[Shelf], str]] = {
+    "home": lambda shelf: "/",
+    "states": lambda shelf: "/states/",
+    "state": lambda shelf: "/states/uttar-pradesh/",
+    "district": lambda shelf: "/districts/varanasi/",
+    "register": lambda shelf: "/gi/",
+    "gi": lambda shelf: f"/gi/{shelf.tag.slug}/",
+    "categories": lambda shelf: "/categories/",
+    "category": lambda shelf: f"/categories/{shelf.category.slug}/",
+    "products": lambda shelf: "/products/?gi=1&q=saree",
+    "product": lambda shelf: f"/products/{shelf.products[0].slug}/",
+    "seller": lambda shelf: f"/sellers/{shelf.seller.slug}/",
+}
+
+
+def statements(client: Client, address: str) -> list[str]:
+    """What is asked of the database for a page."""
+    with CaptureQueriesContext(connection) as asked:
+        assert client.get(address).status_code == 200
+    return [query["sql"] for query in asked.captured_queries]
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_three_rows_cost_what_one_row_costs(client: Client, name: str) -> None:
+    shelf = open_shop()
+    shelf.put()
+    address = PAGES[name](shelf)
+    one = statements(client, address)
+    shelf.put()
+    shelf.put(hindi="साड़ी")
+    three = statements(client, address)
+    assert len(one) == len(three)
+    assert all(statement.lstrip().startswith("SELECT") for statement in three)
+    assert len(three) <= 25
