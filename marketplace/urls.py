@@ -1,12 +1,19 @@
-"""Every address of the house: each package brings its own."""
+"""Every address of the house: each package brings its own. English pages have no prefix, Hindi ones live under /hi/."""
 
+from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
+from django.views.generic import TemplateView
 
 from marketplace.kit import health
 
 urlpatterns = [
     path("health/live", health.live, name="health-live"),
     path("health/ready", health.ready, name="health-ready"),
-    # Files are the same in every language: they stand outside of the pages' addresses.
+    path("robots.txt", TemplateView.as_view(template_name="robots.txt", content_type="text/plain; charset=utf-8"), name="robots"),
     path("media/", include("catalog.media.urls")),
+    *i18n_patterns(
+        path("", include("catalog.urls")),
+        path("", include("search.urls")),
+        prefix_default_language=False,
+    ),
 ]
