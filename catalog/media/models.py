@@ -9,7 +9,9 @@ from catalog.products.models import Product, ProductVariant
 class Picture(models.Model):
     """One picture by its content. The upload lies in quarantine (`upload_key`) until a worker has made it anew.
 
-    `colour` (#rrggbb) stands in for it until it is loaded.
+    Then the upload is gone and `upload_key` empty: the largest rendition is all that we keep. `width` and `height` are the
+    upright picture's, the longer at most 1,200. `refusal` is a code of media.rules. `colour` (#rrggbb) stands in for the
+    picture until it is loaded.
     """
 
     class State(models.TextChoices):

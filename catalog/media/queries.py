@@ -23,7 +23,8 @@ class Source(NamedTuple):
 class PictureRow:
     """A picture as a page shows it. Until it is ready there is only its colour, which then is a neutral one.
 
-    `width` and `height` are those of the largest rendition; `alt_language` is the language that the alt text is in.
+    `width` and `height` are those of the upright picture, the longer at most 1,200; `alt_language` is the language that
+    the alt text is in.
     """
 
     media_id: int

@@ -95,7 +95,10 @@ def _workshop() -> Iterator[_Workshop]:
     """The workshop of this very process (a forked worker must not share its parent's); thrown away when it fails."""
     with _lock:
         workshop = _held.get(os.getpid())
-        if workshop is None or workshop.process.poll() is not None:
+        if workshop and workshop.process.poll() is not None:
+            workshop.end()
+            workshop = None
+        if workshop is None:
             workshop = _held[os.getpid()] = _Workshop()
         try:
             yield workshop
