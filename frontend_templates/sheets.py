@@ -4,12 +4,13 @@ A finder of Django's staticfiles, so that collectstatic, WhiteNoise and tests fi
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from django.conf import settings
 from django.contrib.staticfiles.finders import BaseFinder
+from django.core.checks import CheckMessage
 from django.core.files.storage import FileSystemStorage
 
 NAME = "css/zila.css"
@@ -37,22 +38,22 @@ class SheetFinder(BaseFinder):
         self.storage = FileSystemStorage(location=Path(settings.STATE_DIR) / "sheets")
         super().__init__(*args, **kwargs)
 
-    def find(self, path: str, find_all: bool = False, **kwargs: Any) -> str | Sequence[str] | None:
-        """The assembled file's place, for that one name."""
+    def find(self, path: str, find_all: bool = False, **kwargs: Any) -> Any:
+        """The assembled file's place for that one name; with `find_all` in a list, empty for other names."""
         if path != NAME:
             return [] if find_all else None
         self._write()
         found = self.storage.path(NAME)
         return [found] if find_all else found
 
+    def check(self, **kwargs: Any) -> list[CheckMessage]:
+        """Nothing can be configured wrongly."""
+        return []
+
     def list(self, ignore_patterns: Any) -> Iterator[tuple[str, FileSystemStorage]]:
         """The one file."""
         self._write()
         yield NAME, self.storage
-
-    def check(self, **kwargs: Any) -> Sequence[Any]:
-        """Nothing can be configured wrongly."""
-        return []
 
     def _write(self) -> None:
         target, text = Path(self.storage.path(NAME)), assembled()

@@ -30,7 +30,8 @@ def _money(minor: int, currency: str, locale: str) -> str:
     amount = Decimal(minor).scaleb(-digits)
     if amount != amount.to_integral_value():
         return format_currency(amount, currency, locale=locale)
-    return format_currency(amount, currency, locale=locale, format="¤#,##,##0" if currency == "INR" else "¤#,##0", currency_digits=False)
+    whole = "¤#,##,##0" if currency == "INR" else "¤#,##0"
+    return format_currency(amount, currency, locale=locale, format=whole, currency_digits=False)
 
 
 @register.filter

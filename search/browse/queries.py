@@ -1,45 +1,24 @@
-"""What each page to browse is made of: compositions of the rooms' own questions, without a rule of its own."""
+"""What the home page and the pages of goods and makers are made of: the rooms' own questions put together, without a rule."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from catalog.categories.queries import CategoryRow, CategoryTree, tree
+from catalog.categories.queries import CategoryRow, tree
 from catalog.listing.cards import ProductCard, cards
 from catalog.listing.queries import ProductFilters, ProductOrder, ProductRow, Sorting, products_page
 from catalog.origin.queries import today_of
 from marketplace.channels.queries import Viewpoint
-from marketplace.districts.queries import (
-    DistrictRow,
-    OdopProductRow,
-    StateRow,
-    district,
-    districts_by_id,
-    districts_of,
-    odop_products_of,
-    state,
-    states,
-    states_by_id,
-)
-from marketplace.gi.queries import (
-    AuthorisedUserRow,
-    GiOfDistrict,
-    GiTagRow,
-    areas_of,
-    authorised_users_of,
-    gi_tag,
-    gi_tags_of,
-    gi_tags_page,
-    state_ids_of,
-)
+from marketplace.districts.queries import DistrictRow, StateRow, districts_by_id, state, states, states_by_id
 from marketplace.kit.paging import Page, PageRequest
-from marketplace.sellers.queries import SellerRow, seller, sellers_by_id, sellers_page
-from search.browse.forms import Asked, RegisterAsked
-from search.browse.rules import SCHEMES, of_the_day, one_per
+from marketplace.sellers.queries import SellerRow, seller, sellers_by_id
+from search.browse.forms import Asked
+from search.browse.rules import of_the_day, one_per
 
 SHELF = 8
 SAMPLE = 100
 MAKERS = 6
+EVERYTHING = ProductFilters()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +30,7 @@ class Listing:
     total: int
 
 
-def listing(at: Viewpoint, asked: Asked, base: ProductFilters = ProductFilters()) -> Listing:
+def listing(at: Viewpoint, asked: Asked, base: ProductFilters = EVERYTHING) -> Listing:
     """The products that were asked for, within `base`; an unknown State has none."""
     filters = base.and_(
         gi=asked.gi or base.gi,
@@ -98,165 +77,15 @@ def home_page(at: Viewpoint) -> HomePage:
         return [made[row.id] for row in rows if row.id in made]
 
     makers = sellers_by_id({row.seller_id for row in one_per("seller_id", (*tagged, *designated))[:MAKERS]}, at.language)
+    districts = districts_by_id({maker.district_id for maker in makers.values()}, at.language)
     return HomePage(
         windows=[card for card in made.values() if card.picture][:3],
         districts=shown(designated),
         gi_cards=shown(tagged),
         cards=shown(fresh),
         sellers=list(makers.values()),
-        seller_places=_names(districts_by_id({maker.district_id for maker in makers.values()}, at.language)),
+        seller_places={key: row.name for key, row in districts.items()},
         categories=tree(at.language).children.get(None, ()),
-    )
-
-
-def _names(rows: Mapping[int, DistrictRow]) -> dict[int, str]:
-    return {key: row.name for key, row in rows.items()}
-
-
-def states_by_zone(language: str) -> dict[str, list[StateRow]]:
-    """All States and Union Territories, zone by zone."""
-    zones: dict[str, list[StateRow]] = {}
-    for row in states(language):
-        zones.setdefault(row.zone, []).append(row)
-    return dict(sorted(zones.items()))
-
-
-@dataclass(frozen=True, slots=True)
-class StatePage:
-    """A State with its districts, the first thing each is designated for, and some of its products."""
-
-    state: StateRow
-    districts: list[DistrictRow]
-    known_for: dict[int, OdopProductRow]
-    gi_total: int
-    cards: list[ProductCard]
-
-
-def state_page(at: Viewpoint, slug: str) -> StatePage | None:
-    """The page of one State."""
-    found = state(slug, at.language)
-    if found is None:
-        return None
-    districts = districts_of([found.id], at.language)[found.id]
-    designations = odop_products_of([row.id for row in districts], at.language)
-    rows = products_page(
-        at=at,
-        filters=ProductFilters(state_ids=[found.id]),
-        order=ProductOrder(Sorting.DATE, descending=True),
-        page=PageRequest(first=SAMPLE),
-    ).rows
-    return StatePage(
-        state=found,
-        districts=districts,
-        known_for={key: min(entries, key=_by_scheme) for key, entries in designations.items() if entries},
-        gi_total=gi_tags_page(language=at.language, page=PageRequest(first=0), state_ids=[found.id]).count(),
-        cards=cards(of_the_day(one_per("district_id", rows), today_of(at), count=SHELF), at),
-    )
-
-
-def _by_scheme(entry: OdopProductRow) -> tuple[int, int]:
-    return SCHEMES.index(entry.scheme) if entry.scheme in SCHEMES else len(SCHEMES), entry.rank
-
-
-@dataclass(frozen=True, slots=True)
-class Designation:
-    """One product that a district is designated for, with its entry on each list that names it."""
-
-    product: str
-    language: str
-    sector: str
-    sources: list[OdopProductRow]
-
-
-def designations(entries: Sequence[OdopProductRow]) -> list[Designation]:
-    """Entries that name the same product put together, in the entries' order."""
-    found: dict[str, Designation] = {}
-    for entry in entries:
-        first = Designation(entry.product, entry.product_language, entry.sector, [])
-        found.setdefault(entry.default_product.casefold(), first).sources.append(entry)
-    return list(found.values())
-
-
-@dataclass(frozen=True, slots=True)
-class DistrictPage:
-    """A district: what it is known for, its GI tags, its makers, its products."""
-
-    district: DistrictRow
-    state: StateRow
-    designations: list["Designation"]
-    gi_tags: list[GiOfDistrict]
-    sellers: Sequence[SellerRow]
-    listing: Listing
-
-
-def district_page(at: Viewpoint, slug: str, page: PageRequest) -> DistrictPage | None:
-    """The page of one district."""
-    found = district(slug, at.language)
-    if found is None:
-        return None
-    return DistrictPage(
-        district=found,
-        state=states_by_id([found.state_id], at.language)[found.state_id],
-        designations=designations(sorted(odop_products_of([found.id], at.language)[found.id], key=_by_scheme)),
-        gi_tags=gi_tags_of([found.id], at.language)[found.id],
-        sellers=sellers_page(language=at.language, page=PageRequest(first=12), district_ids=[found.id]).rows,
-        listing=listing(at, Asked(page=page), ProductFilters(district_ids=[found.id])),
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class RegisterPage:
-    """A page of the GI register: tags with the States each lies in, and how many there are in all."""
-
-    tags: list[tuple[GiTagRow, str]]
-    page: Page[GiTagRow]
-    total: int
-    states: list[StateRow]
-
-
-def register_page(language: str, asked: RegisterAsked) -> RegisterPage:
-    """The entries that were asked for; an unknown State has none."""
-    all_states = states(language)
-    wanted = [row.id for row in all_states if row.slug == asked.state] or [0] if asked.state else []
-    page = gi_tags_page(
-        language=language,
-        page=asked.page,
-        state_ids=wanted,
-        categories=[asked.category] if asked.category else [],
-        search=asked.q,
-    )
-    lies_in = state_ids_of([tag.id for tag in page.rows])
-    names = {row.id: row.name for row in all_states}
-    tags = [(tag, ", ".join(names[key] for key in lies_in[tag.id])) for tag in page.rows]
-    return RegisterPage(tags, page, page.count(), all_states)
-
-
-@dataclass(frozen=True, slots=True)
-class GiPage:
-    """A GI: where it lies and on what basis, who may use it today, and the products that bear its badge."""
-
-    tag: GiTagRow
-    states: list[StateRow]
-    areas: list[tuple[DistrictRow, str]]
-    users: list[tuple[AuthorisedUserRow, SellerRow]]
-    listing: Listing
-
-
-def gi_page(at: Viewpoint, slug: str, page: PageRequest) -> GiPage | None:
-    """The page of one GI."""
-    tag = gi_tag(slug, at.language)
-    if tag is None:
-        return None
-    areas = areas_of([tag.id])[tag.id]
-    districts = districts_by_id([area.district_id for area in areas], at.language)
-    users = authorised_users_of([tag.id], today=today_of(at))[tag.id]
-    sellers = sellers_by_id([user.seller_id for user in users], at.language)
-    return GiPage(
-        tag=tag,
-        states=list(states_by_id(state_ids_of([tag.id])[tag.id], at.language).values()),
-        areas=[(districts[area.district_id], area.basis) for area in areas],
-        users=[(user, sellers[user.seller_id]) for user in users if user.seller_id in sellers],
-        listing=listing(at, Asked(page=page), ProductFilters(gi_tag_ids=[tag.id], gi=True)),
     )
 
 
@@ -273,7 +102,7 @@ class CategoryPage:
 
 def category_page(at: Viewpoint, slug: str, asked: Asked) -> CategoryPage | None:
     """The page of one category."""
-    categories: CategoryTree = tree(at.language)
+    categories = tree(at.language)
     found = categories.by_slug.get(slug)
     if found is None:
         return None
@@ -309,3 +138,22 @@ def seller_page(at: Viewpoint, slug: str, page: PageRequest) -> SellerPage | Non
         state=states_by_id([place.state_id], at.language)[place.state_id],
         listing=listing(at, Asked(page=page), ProductFilters(seller_ids=[found.id])),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class ProductsPage:
+    """All products, or those asked for, and the States to choose from."""
+
+    listing: Listing
+    states: list[StateRow]
+
+
+def all_products(at: Viewpoint, asked: Asked) -> ProductsPage:
+    """The page of all products."""
+    return ProductsPage(listing(at, asked), states(at.language))
+
+
+def branches(language: str) -> list[tuple[CategoryRow, tuple[CategoryRow, ...]]]:
+    """The first two levels of the category tree."""
+    whole = tree(language)
+    return [(row, whole.children.get(row.id, ())) for row in whole.children.get(None, ())]

@@ -14,7 +14,7 @@ from marketplace.gi.models import GiTag
 from marketplace.kit.pages import public_page
 from marketplace.kit.refused import Refused
 from marketplace.kit.richtext import to_html, to_text
-from search.browse import forms, queries
+from search.browse import forms, places, queries
 
 Shown = TypeVar("Shown")
 SUMMARY_LENGTH = 160
@@ -53,14 +53,14 @@ def home(request: HttpRequest) -> HttpResponse:
 def states(request: HttpRequest) -> HttpResponse:
     """All States and Union Territories by zone."""
     about = _("All States and Union Territories of India, and what their districts are known for.")
-    zones = queries.states_by_zone(_language())
+    zones = places.states_by_zone(_language())
     return _page(request, "states", here="states", title=_("States and districts"), description=about, zones=zones)
 
 
 @public_page
 def state(request: HttpRequest, slug: str) -> HttpResponse:
     """One State with its districts."""
-    page = _found(queries.state_page(_viewpoint(), slug))
+    page = _found(places.state_page(_viewpoint(), slug))
     name = page.state.name
     return _page(
         request, "state", here="states", title=name, page=page,
@@ -73,7 +73,7 @@ def state(request: HttpRequest, slug: str) -> HttpResponse:
 @public_page
 def district(request: HttpRequest, slug: str) -> HttpResponse:
     """One district: what it is known for, its makers, its products."""
-    page = _found(queries.district_page(_viewpoint(), slug, forms.page_request(request.GET, forms.PAGE_SIZE)))
+    page = _found(places.district_page(_viewpoint(), slug, forms.page_request(request.GET, forms.PAGE_SIZE)))
     name, state_name = page.district.name, page.state.name
     return _page(
         request, "district", here="states", title=f"{name}, {state_name}", page=page,
@@ -93,14 +93,14 @@ def gi_register(request: HttpRequest) -> HttpResponse:
     about = _("All Geographical Indications registered for India: what they are, where they lie, and who may use them.")
     return _page(
         request, "gi_register", here="gi", title=_("GI register"), description=about, asked=asked,
-        page=queries.register_page(_language(), asked), goods=GiTag.Category.values,
+        page=places.register_page(_language(), asked), goods=GiTag.Category.values,
     )  # fmt: skip
 
 
 @public_page
 def gi(request: HttpRequest, slug: str) -> HttpResponse:
     """One GI: what, where, since when, who may use it."""
-    page = _found(queries.gi_page(_viewpoint(), slug, forms.page_request(request.GET, forms.PAGE_SIZE)))
+    page = _found(places.gi_page(_viewpoint(), slug, forms.page_request(request.GET, forms.PAGE_SIZE)))
     return _page(
         request, "gi", here="gi", title=page.tag.name, page=page,
         description=_("%(name)s: a registered Geographical Indication; where it lies and who may use it.")
@@ -113,9 +113,9 @@ def gi(request: HttpRequest, slug: str) -> HttpResponse:
 def categories(request: HttpRequest) -> HttpResponse:
     """The whole tree of categories."""
     about = _("All kinds of goods from the districts of India, from sarees to sweets.")
-    tree = queries.tree(_language())
-    branches = [(row, tree.children.get(row.id, ())) for row in tree.children.get(None, ())]
-    return _page(request, "categories", here="categories", title=_("Categories"), description=about, branches=branches)
+    return _page(
+        request, "categories", here="categories", title=_("Categories"), description=about, branches=queries.branches(_language())
+    )  # fmt: skip
 
 
 @public_page
@@ -144,7 +144,7 @@ def products(request: HttpRequest) -> HttpResponse:
     about = _("Products from the districts of India: with their place of origin, and a GI badge where the law gives one.")
     return _page(
         request, "products", here="products", title=asked.q or _("All products"), description=about, asked=asked,
-        listing=queries.listing(_viewpoint(), asked), states=queries.states(_language()), action=request.path,
+        page=queries.all_products(_viewpoint(), asked), action=request.path,
     )  # fmt: skip
 
 
@@ -157,5 +157,7 @@ def seller(request: HttpRequest, slug: str) -> HttpResponse:
     return _page(
         request, "seller", here="products", title=name, page=page,
         description=page.seller.story[:SUMMARY_LENGTH] or about,
-        trail=_trail((reverse("state", args=[page.state.slug]), page.state.name), (reverse("district", args=[page.district.slug]), place)),
+        trail=_trail(
+            (reverse("state", args=[page.state.slug]), page.state.name), (reverse("district", args=[page.district.slug]), place)
+        ),
     )  # fmt: skip
