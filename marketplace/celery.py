@@ -58,7 +58,7 @@ def _log_as_the_house_does(**_: Any) -> None:
     from django.conf import settings  # noqa: PLC0415
 
     logging.config.dictConfig(settings.LOGGING)
-    for name in ("celery.worker.strategy", "celery.app.trace", "celery.beat"):
+    for name in ("celery.worker.request", "celery.worker.strategy", "celery.app.trace", "celery.beat"):
         logging.getLogger(name).setLevel(logging.WARNING)
 
 

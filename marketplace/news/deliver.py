@@ -2,6 +2,7 @@
 
 import logging
 import time
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -14,9 +15,10 @@ from marketplace.news import fates, leases, listeners, rules
 from marketplace.news.facts import read
 from marketplace.news.leases import Leased
 from marketplace.news.pace import Pace
-from marketplace.news.wake import wake_worker
+from marketplace.news.wake import call_help, note_asleep, note_awake
 
 logger = logging.getLogger(__name__)
+_LINGER = 0.02
 _pace = Pace()
 
 
@@ -47,13 +49,7 @@ def deliver_due(*, budget: float) -> Tally:
     tally = Tally(until=time.monotonic() + budget)
     leases.free_lost()
     with leases.holding() as lease:
-        while not tally.more:
-            shares = {name: _pace.share(name) for name in listeners.names()}
-            claimed = leases.claim(lease=lease, shares=shares)
-            if not claimed:
-                break
-            if len(claimed) >= min(shares.values()):
-                wake_worker()  # there is plenty: another process may help
+        while not tally.more and (claimed := _claim(lease) or _claim_a_last_time(lease)):
             _deliver_all(claimed, lease, tally)
             tally.more = tally.is_over()
     return tally
@@ -72,6 +68,26 @@ def deliver_here() -> int:
                 fates.mark_done(leased=leased, lease=None)
             count += 1
     return count
+
+
+def _claim(lease: UUID) -> list[Leased]:
+    """This process's share of what is due; where there is more than that, another process is asked to help."""
+    shares = {name: _pace.share(name) for name in listeners.names()}
+    claimed = leases.claim(lease=lease, shares=shares)
+    counts = Counter(one.listener for one in claimed)
+    if any(counts[name] >= shares[name] for name in counts):
+        call_help()
+    return claimed
+
+
+def _claim_a_last_time(lease: UUID) -> list[Leased]:
+    """What has come in a moment of waiting: under load one task goes on instead of a new one for every few events."""
+    time.sleep(_LINGER)
+    note_asleep()
+    claimed = _claim(lease)
+    if claimed:
+        note_awake()
+    return claimed
 
 
 def _deliver_all(claimed: list[Leased], lease: UUID, tally: Tally) -> None:

@@ -30,35 +30,37 @@ class Leased:
 
 # heads: the first waiting delivery of each (listener, subject), where it is due and free; locked, so that whoever claims
 # at the same time takes others. runs: what waits behind a head comes with it, since nobody else can take it.
+# The table fills and empties faster than its statistics follow, and a planner that believes it empty reads all that waits
+# for each row. So the head of a lane is a scalar subquery with a limit, and the update goes by the primary key: conditions
+# from which the planner cannot infer that one of the indexes of what waits would do.
 _CLAIM = """
 WITH turn AS (
     SELECT * FROM unnest(%(listeners)s::text[], %(shares)s::int[]) AS t(listener, share)
 ), heads AS MATERIALIZED (
-    SELECT head.*, turn.share FROM turn CROSS JOIN LATERAL (
+    SELECT head.*, turn.share / count(*) OVER (PARTITION BY turn.listener) AS length FROM turn CROSS JOIN LATERAL (
         SELECT d.id, d.listener, d.subject FROM marketplace_delivery d
         WHERE d.listener = turn.listener AND d.state = 'waiting' AND d.due_at <= statement_timestamp()
           AND (d.leased_until IS NULL OR d.leased_until <= statement_timestamp())
-          AND NOT EXISTS (
-              SELECT 1 FROM marketplace_delivery before
-              WHERE before.listener = d.listener AND before.subject = d.subject
-                AND before.state = 'waiting' AND before.id < d.id)
+          AND d.id = (
+              SELECT lane.id FROM marketplace_delivery lane
+              WHERE lane.listener = d.listener AND lane.subject = d.subject AND lane.state = 'waiting'
+              ORDER BY lane.id LIMIT 1)
         ORDER BY d.due_at, d.id LIMIT turn.share FOR UPDATE SKIP LOCKED
     ) AS head
-), runs AS (
-    SELECT run.*, heads.share, row_number() OVER (PARTITION BY heads.listener ORDER BY run.place, run.id) AS rank
-    FROM heads CROSS JOIN LATERAL (
-        SELECT d.id, d.attempts, row_number() OVER (ORDER BY d.id) AS place FROM marketplace_delivery d
+), runs AS MATERIALIZED (
+    SELECT run.id, run.attempts FROM heads CROSS JOIN LATERAL (
+        SELECT d.id, d.attempts FROM marketplace_delivery d
         WHERE d.listener = heads.listener AND d.subject = heads.subject AND d.state = 'waiting' AND d.id >= heads.id
-        ORDER BY d.id LIMIT heads.share
+        ORDER BY d.id LIMIT heads.length
     ) AS run
 )
 UPDATE marketplace_delivery d
 SET lease = %(lease)s, leased_until = statement_timestamp() + make_interval(secs => %(seconds)s),
     attempts = greatest(d.attempts, 1),
     due_at = CASE WHEN d.attempts = 0 THEN statement_timestamp() + make_interval(secs => %(wait)s) ELSE d.due_at END
-FROM runs JOIN marketplace_event event ON true
-WHERE d.id = runs.id AND runs.rank <= runs.share AND event.id = d.event_id
-  AND d.state = 'waiting' AND (d.leased_until IS NULL OR d.leased_until <= statement_timestamp())
+FROM runs, marketplace_event event
+WHERE d.id = ANY(ARRAY(SELECT id FROM runs)) AND d.id = runs.id AND event.id = d.event_id
+  AND d.state <> 'done' AND d.state <> 'dead' AND (d.leased_until IS NULL OR d.leased_until <= statement_timestamp())
 RETURNING d.id, d.listener, d.subject, d.attempts, runs.attempts = 0, event.id, event.kind, event.payload
 """
 
@@ -122,7 +124,7 @@ def count_attempt(*, lease: UUID, leased: Leased) -> bool:
     with connection.cursor() as cursor:
         cursor.execute(
             "UPDATE marketplace_delivery SET attempts = attempts + 1, due_at = statement_timestamp() + make_interval(secs => %s)"
-            " WHERE id = %s AND lease = %s",
+            " WHERE id = %s AND lease IS NOT DISTINCT FROM %s",
             [rules.wait_after(leased.attempts + 1), leased.id, lease],
         )
         return bool(cursor.rowcount == 1)

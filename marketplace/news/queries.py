@@ -54,7 +54,7 @@ def events_since(cursor: Cursor = Cursor(), *, limit: int = 500, kinds: Sequence
 
     Only events of transactions before the oldest one that is still open are returned, because a transaction that began
     earlier may commit later: what commits after this call always lies after every cursor that this call returns. So a
-    transaction that stays open holds all readers back, and never lets them miss anything.
+    transaction that stays open (in any database of the same PostgreSQL) holds all readers back, and none misses anything.
     Go on with the last event's `cursor`; the same one when the list is empty. Raises CursorFromElsewhere.
     """
     horizon = _horizon()
