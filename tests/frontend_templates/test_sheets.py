@@ -1,0 +1,40 @@
+"""The one style sheet: light, whole, with every picture it names, and a sheet for each part."""
+
+import re
+from pathlib import Path
+
+from django.contrib.staticfiles import finders
+
+from frontend_templates import sheets
+
+PACKAGE = Path(sheets.__file__).parent
+MOST_BYTES = 30_000
+
+
+def test_the_assembled_sheet_is_found_and_light() -> None:
+    found = finders.find(sheets.NAME)
+    assert found
+    text = Path(found).read_text(encoding="utf-8")
+    assert text == sheets.assembled()
+    assert len(text.encode()) < MOST_BYTES
+    assert text.count("{") == text.count("}")
+
+
+def test_tokens_come_first_and_no_sheet_is_left_out() -> None:
+    names = [source.name for source in sheets.sources()]
+    assert names[:3] == list(sheets.FIRST)
+    assert sorted(names) == sorted(path.name for path in sheets.SOURCES.rglob("*.css"))
+
+
+def test_every_picture_that_is_named_is_there() -> None:
+    for name in re.findall(r"url\(\.\./([^)]+)\)", sheets.assembled()):
+        assert finders.find(name), name
+
+
+def test_every_class_of_a_template_that_looks_like_a_component_has_a_rule() -> None:
+    rules = sheets.assembled()
+    used = set()
+    for template in (PACKAGE / "templates").rglob("*.html"):
+        for value in re.findall(r'class="([^"{]+)"', template.read_text(encoding="utf-8")):
+            used.update(value.split())
+    assert {name for name in used if f".{name}" not in rules} == set()
