@@ -7,6 +7,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from tests.factories import AuthorisedUserFactory, CategoryFactory, DistrictFactory, GiTagFactory, OdopProductFactory, SellerFactory
 from tests.search.shelf import Shelf, open_shop
 
 pytestmark = pytest.mark.django_db
@@ -33,14 +34,28 @@ def statements(client: Client, address: str) -> list[str]:
     return [query["sql"] for query in asked.captured_queries]
 
 
+def grow(shelf: Shelf) -> None:
+    """One more of everything that a page lists: product, seller, GI with its area and user, district, designation, category."""
+    shelf.put(hindi="साड़ी")
+    seller = SellerFactory(district=shelf.district)
+    tag = GiTagFactory()
+    tag.states.add(shelf.district.state)
+    tag.areas.create(district=shelf.district, basis="general knowledge, unverified")
+    shelf.tag.areas.create(district=(district := DistrictFactory(state=shelf.district.state)), basis="manual, unverified")
+    AuthorisedUserFactory(gi_tag=shelf.tag, seller=seller)
+    OdopProductFactory(district=shelf.district)
+    OdopProductFactory(district=district)
+    CategoryFactory(parent=shelf.category)
+
+
 @pytest.mark.parametrize("name", PAGES)
 def test_three_rows_cost_what_one_row_costs(client: Client, name: str) -> None:
     shelf = open_shop()
     shelf.put()
     address = PAGES[name](shelf)
     one = statements(client, address)
-    shelf.put()
-    shelf.put(hindi="साड़ी")
+    grow(shelf)
+    grow(shelf)
     three = statements(client, address)
     assert len(one) == len(three)
     assert all(statement.lstrip().startswith("SELECT") for statement in three)
