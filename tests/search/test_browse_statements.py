@@ -7,7 +7,14 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from tests.factories import AuthorisedUserFactory, CategoryFactory, DistrictFactory, GiTagFactory, OdopProductFactory, SellerFactory
+from tests.factories import (
+    AuthorisedUserFactory,
+    CategoryFactory,
+    DistrictFactory,
+    GiTagFactory,
+    OdopProductFactory,
+    SellerFactory,
+)
 from tests.search.shelf import Shelf, open_shop
 
 pytestmark = pytest.mark.django_db
