@@ -9,7 +9,7 @@ from django.db import connection
 
 from catalog.media import rules
 from catalog.media.rules import RenditionRow
-from marketplace.kit.files import CONTENT_TYPES, public_url
+from marketplace.kit.files import CONTENT_TYPES
 
 
 class Source(NamedTuple):
@@ -61,22 +61,32 @@ class PictureRow:
 
 # The statements' text is made once. Refused pictures are shown to nobody.
 _MEDIA = """
-SELECT {owner}, m.id, p.id, p.state, p.colour, p.width, p.height, coalesce(t.alt, m.alt), coalesce(t.language_code, %s)
+SELECT {distinct} {owner}, m.id, p.id, p.state, p.colour, p.width, p.height, coalesce(t.alt, m.alt), coalesce(t.language_code, %s)
 FROM catalog_productmedia m {join}
 JOIN catalog_picture p ON p.id = m.picture_id AND p.state <> 'refused'
 LEFT JOIN catalog_productmediatranslation t ON t.media_id = m.id AND t.language_code = %s
 WHERE {owner} = ANY(%s) ORDER BY {owner}, m.sort_order, m.id
 """
-_OF_PRODUCTS = _MEDIA.format(owner="m.product_id", join="")
-_OF_VARIANTS = _MEDIA.format(owner="v.productvariant_id", join="JOIN catalog_productmedia_variants v ON v.productmedia_id = m.id")
+_OF_PRODUCTS = _MEDIA.format(distinct="", owner="m.product_id", join="")
+_COVERS = _MEDIA.format(distinct="DISTINCT ON (m.product_id)", owner="m.product_id", join="")
+_OF_VARIANTS = _MEDIA.format(
+    distinct="", owner="v.productvariant_id", join="JOIN catalog_productmedia_variants v ON v.productmedia_id = m.id"
+)
+# The address of a rendition is made of its key, which is a public one always.
 _RENDITIONS = """
-SELECT picture_id, format, size, width, height, key FROM catalog_rendition WHERE picture_id = ANY(%s) ORDER BY picture_id, size
+SELECT picture_id, format, size, width, height, %s || key FROM catalog_rendition
+WHERE picture_id = ANY(%s) ORDER BY picture_id, size
 """
 
 
 def pictures_of(product_ids: Collection[int], language: str) -> dict[int, list[PictureRow]]:
     """What each product shows, in its order; two statements. Products without pictures are not in it."""
     return _pictures(_OF_PRODUCTS, product_ids, language)
+
+
+def covers_of(product_ids: Collection[int], language: str) -> dict[int, PictureRow]:
+    """The first picture of each product, for lists; two statements. Products without pictures are not in it."""
+    return {product_id: rows[0] for product_id, rows in _pictures(_COVERS, product_ids, language).items()}
 
 
 def pictures_of_variants(variant_ids: Collection[int], language: str) -> dict[int, list[PictureRow]]:
@@ -91,10 +101,10 @@ def _pictures(statement: str, owners: Collection[int], language: str) -> dict[in
     with connection.cursor() as cursor:
         cursor.execute(statement, [settings.LANGUAGE_CODE, language, list(owners)])
         rows = cursor.fetchall()
-        cursor.execute(_RENDITIONS, [[row[2] for row in rows]])
+        cursor.execute(_RENDITIONS, [settings.MEDIA_URL, [row[2] for row in rows]])
         renditions: dict[int, list[RenditionRow]] = {}
-        for picture_id, form, size, width, height, key in cursor.fetchall():
-            renditions.setdefault(picture_id, []).append(RenditionRow(form, size, width, height, public_url(key)))
+        for picture_id, *columns in cursor.fetchall():
+            renditions.setdefault(picture_id, []).append(RenditionRow(*columns))
     for owner, *columns in rows:
         found.setdefault(owner, []).append(PictureRow(*(*columns, tuple(renditions.get(columns[1], ())))))
     return found

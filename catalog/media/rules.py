@@ -1,7 +1,7 @@
 """What may become a picture of ours, in which sizes it is made, and which of them fits: pure facts, no Django."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from catalog.media.header import Header
 
@@ -22,8 +22,7 @@ REFUSALS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True)
-class RenditionRow:
+class RenditionRow(NamedTuple):
     """One file of a picture: `size` is its longer side in pixels, `url` its address on our server."""
 
     format: str
