@@ -13,7 +13,7 @@ from marketplace.celery import app
 logger = logging.getLogger(__name__)
 
 DELIVER = "marketplace.news.deliver"
-_AWAKE, _HELP = "news:a-worker-is-awake", "news:help-is-called"
+_AWAKE, _HELP = "a-worker-is-awake", "help-is-called"
 _STANDS = 2  # seconds, for marks whose setter was killed
 
 
@@ -30,7 +30,7 @@ def call_help() -> None:
 def note_awake() -> None:
     """This worker is at it: nobody needs to be woken until `note_asleep`."""
     try:
-        cache.set(_AWAKE, 1, timeout=_STANDS)
+        cache.set(_key(_AWAKE), 1, timeout=_STANDS)
     except Exception as error:
         logger.warning("news: the mark of the wake-up could not be set: %s", type(error).__name__)
 
@@ -38,14 +38,19 @@ def note_awake() -> None:
 def note_asleep() -> None:
     """This worker is about to look for the last time: what is announced from now on needs another wake-up."""
     try:
-        cache.delete_many([_AWAKE, _HELP])
+        cache.delete_many([_key(_AWAKE), _key(_HELP)])
     except Exception as error:
         logger.warning("news: the mark of the wake-up could not be taken away: %s", type(error).__name__)
 
 
+def _key(mark: str) -> str:
+    """Marks belong to a queue: those who share a Valkey but not a queue do not hinder each other."""
+    return f"news:{app.conf.task_default_queue}:{mark}"
+
+
 def _send(mark: str) -> None:
     try:
-        if cache.add(mark, 1, timeout=_STANDS):
+        if cache.add(_key(mark), 1, timeout=_STANDS):
             app.send_task(DELIVER, retry=False, expires=30)
     except Exception as error:
         logger.warning("news: no worker could be woken, the sweep will deliver: %s", type(error).__name__)

@@ -5,13 +5,16 @@ What a listener did stands in the table news_effect, one row per call that was c
 
 import os
 import signal
+import threading
 from collections.abc import Callable
+from pathlib import Path
 
-from django.db import connection
+from django.db import connection, transaction
 
 from marketplace.news.announce import announce
 from marketplace.news.facts import fact
 from marketplace.news.listeners import hears
+from marketplace.news.models import Delivery
 
 
 @fact(subject="cup")
@@ -64,6 +67,9 @@ def count_cups(event: CupFilled | CupCopied) -> None:
 @hears(CupBroken)
 def sweep_up(event: CupBroken) -> None:
     """Fail, kill the worker, announce, or go well, as the event says."""
+    if "NEWS_TEST_TRIES" in os.environ:  # the file tells what was tried, also where the note goes with the transaction
+        with Path(os.environ["NEWS_TEST_TRIES"]).open("a") as tries:
+            tries.write(f"{event.cup}\n")
     note("sweep_up", event.cup, event.how)
     if event.how == "fail":
         raise ValueError("no broom at postgres://zila:hunter2@db/zila for asha@example.in\nDETAIL: (secret row)")
@@ -73,3 +79,40 @@ def sweep_up(event: CupBroken) -> None:
         os._exit(1)
     if event.how == "announce":
         announce(CupCopied(cup=event.cup))
+
+
+# What the tests say ---------------------------------------------------------------------------------------------------
+
+EFFECTS = "CREATE TABLE news_effect (id bigserial PRIMARY KEY, listener text, subject bigint, what text)"
+
+
+def effects(listener: str = "pour") -> list[int]:
+    """The subjects of which a listener's effects are there, in order."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT subject FROM news_effect WHERE listener = %s ORDER BY id", [listener])
+        return [row[0] for row in cursor.fetchall()]
+
+
+def fill(*numbers: int) -> None:
+    """Announce filled cups in one transaction."""
+    with transaction.atomic():
+        announce(*[CupFilled(cup=number) for number in numbers])
+
+
+def make_due() -> None:
+    """Let the back-off of all waiting deliveries be over."""
+    Delivery.objects.filter(state="waiting").update(due_at="2020-01-01T00:00:00Z")
+
+
+def in_another_connection(work: Callable[[], None]) -> threading.Thread:
+    """Run it in a thread, which has a database connection of its own; started."""
+
+    def run() -> None:
+        try:
+            work()
+        finally:
+            connection.close()
+
+    thread = threading.Thread(target=run)
+    thread.start()
+    return thread

@@ -1,54 +1,19 @@
-"""The news: announced with the deed, told once in effect, in order, given up after five attempts, found by readers."""
+"""The news: announced with the deed, told in order, once in effect, and given up after five attempts."""
 
 import logging
-import threading
-import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable
 
 import pytest
 from django.db import connection, transaction
 
 from marketplace.kit.journal import request_id
-from marketplace.kit.refused import Refused
-from marketplace.news import actions, leases, listeners, queries
+from marketplace.news import listeners, queries
 from marketplace.news.announce import announce
 from marketplace.news.deliver import Tally, deliver_due
 from marketplace.news.facts import fact
 from marketplace.news.models import Delivery, Event
-from marketplace.news.queries import Happening
 from tests.marketplace import newsroom
-from tests.marketplace.newsroom import CupBroken, CupCopied, CupFilled
-
-EFFECTS = "CREATE TABLE news_effect (id bigserial PRIMARY KEY, listener text, subject bigint, what text)"
-
-
-def effects(listener: str = "pour") -> list[int]:
-    """The subjects of which a listener's effects are there, in order."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT subject FROM news_effect WHERE listener = %s ORDER BY id", [listener])
-        return [row[0] for row in cursor.fetchall()]
-
-
-@pytest.fixture
-def cups(db: None) -> Iterator[None]:
-    """The table of effects, in the transaction of the test."""
-    with connection.cursor() as cursor:
-        cursor.execute(EFFECTS)
-    yield
-    newsroom.on_pour.clear()
-
-
-def fill(*numbers: int) -> None:
-    """Announce filled cups in one transaction."""
-    with transaction.atomic():
-        announce(*[CupFilled(cup=number) for number in numbers])
-
-
-def make_due() -> None:
-    """Let the back-off of all waiting deliveries be over."""
-    Delivery.objects.filter(state="waiting").update(due_at="2020-01-01T00:00:00Z")
-
-
+from tests.marketplace.newsroom import CupBroken, CupCopied, CupFilled, effects, fill, make_due
 
 # Announcing -----------------------------------------------------------------------------------------------------------
 
@@ -215,178 +180,3 @@ def test_a_later_version_reads_an_older_payload(cups, hear_news: Callable[[], in
     Event.objects.update(payload={"cup": 7, "a field of yesterday": True})
     assert hear_news() == 2
     assert effects() == [7]
-
-
-# Leases ---------------------------------------------------------------------------------------------------------------
-
-
-@pytest.fixture
-def real_cups(transactional_db: None) -> Iterator[None]:
-    """The table of effects for tests with real commits."""
-    with connection.cursor() as cursor:
-        cursor.execute(EFFECTS)
-    yield
-    newsroom.on_pour.clear()
-    with connection.cursor() as cursor:
-        cursor.execute("DROP TABLE news_effect")
-
-
-def in_another_connection(work: Callable[[], None]) -> threading.Thread:
-    """Run it in a thread, which has a database connection of its own; started."""
-
-    def run() -> None:
-        try:
-            work()
-        finally:
-            connection.close()
-
-    thread = threading.Thread(target=run)
-    thread.start()
-    return thread
-
-
-SHARES = {"tests.count_cups": 50, "tests.pour": 50, "tests.sweep_up": 50}
-
-
-@pytest.mark.django_db(transaction=True)
-def test_what_one_worker_has_leased_no_other_takes_until_its_time_is_over(real_cups) -> None:
-    fill(1, 2)
-    with leases.holding() as mine, leases.holding() as other:
-        assert len(leases.claim(lease=mine, shares=SHARES)) == 4
-        fill(1)
-        assert leases.claim(lease=other, shares=SHARES) == []  # the later event of cup 1 waits for the leased one
-        Delivery.objects.filter(lease=mine).update(leased_until="2020-01-01T00:00:00Z", due_at="2020-01-01T00:00:00Z")
-        again = leases.claim(lease=other, shares=SHARES)
-    assert [(one.attempts, one.first) for one in again] == [(1, False)] * 4 + [(1, True)] * 2
-
-
-@pytest.mark.django_db(transaction=True)
-def test_two_workers_at_once_share_and_each_effect_is_there_once(real_cups) -> None:
-    fill(*range(300))
-    tallies: list[Tally] = []
-    threads = [in_another_connection(lambda: tallies.append(deliver_due(budget=60))) for _ in range(3)]
-    for thread in threads:
-        thread.join()
-    assert sum(tally.done for tally in tallies) == 600
-    assert sorted(effects()) == list(range(300))
-
-
-@pytest.mark.django_db(transaction=True)
-def test_who_has_lost_the_lease_leaves_no_effect(real_cups) -> None:
-    def lose(event: CupFilled) -> None:
-        def take() -> None:
-            Delivery.objects.filter(listener="tests.pour").update(lease=None, leased_until=None)
-
-        in_another_connection(take).join()
-
-    newsroom.on_pour.append(lose)
-    fill(1)
-    assert deliver_due(budget=0.0).done == 1
-    assert effects() == []
-    newsroom.on_pour.clear()
-    make_due()
-    assert deliver_due(budget=9).done == 1
-    assert effects() == [1]
-
-
-@pytest.mark.django_db(transaction=True)
-def test_a_lease_is_free_as_soon_as_the_connection_of_its_holder_is_gone_and_not_before(real_cups) -> None:
-    fill(1)
-    holds, end = threading.Event(), threading.Event()
-
-    def hold() -> None:
-        with leases.holding() as lease:
-            leases.claim(lease=lease, shares=SHARES)
-            holds.set()
-            end.wait(30)
-
-    thread = in_another_connection(hold)
-    assert holds.wait(30)
-    assert leases.free_lost() == 0
-    end.set()
-    thread.join()
-    assert leases.free_lost() == 2
-
-
-# Operators ------------------------------------------------------------------------------------------------------------
-
-
-def test_replaying_gives_the_dead_new_attempts_and_refuses_what_is_not_dead(cups) -> None:
-    announce(CupBroken(cup=1, how="fail"), CupBroken(cup=2, how="fail"))
-    Delivery.objects.update(state="dead", attempts=5, error="ValueError: no broom")
-    Event.objects.update(payload={"cup": 1, "how": "well"})
-    first, second = Delivery.objects.order_by("id")
-    with pytest.raises(Refused, match="NOT_DEAD"):
-        actions.replay(ids=[first.pk, 0])
-    assert actions.replay(ids=[first.pk]) == 1
-    assert deliver_due(budget=9).done == 1
-    assert actions.replay() == 1
-    assert deliver_due(budget=9).done == 1
-    assert set(Delivery.objects.values_list("state", "error")) == {("done", "")}
-
-
-def test_pruning_takes_what_was_done_long_ago_and_keeps_the_timeline(cups) -> None:
-    announce(CupFilled(cup=1), CupBroken(cup=1, how="fail"))
-    deliver_due(budget=9)
-    Delivery.objects.filter(listener="tests.pour").update(done_at="2020-01-01T00:00:00Z")
-    assert actions.prune(before=Event.objects.latest("id").happened_at) == 1
-    assert {row.listener for row in Delivery.objects.all()} == {"tests.count_cups", "tests.sweep_up"}
-    assert [event.kind for event in queries.timeline_of("cup:1")] == ["tests.CupBroken", "tests.CupFilled"]
-
-
-# What changed since ---------------------------------------------------------------------------------------------------
-
-
-def read(number: int, *, kinds: Sequence[str] = ()) -> list[Happening]:
-    """Read on, two at a time, until so many events are there: transactions of other tests may hold the horizon back."""
-    found: list[Happening] = []
-    until = time.monotonic() + 60
-    while len(found) < number and time.monotonic() < until:
-        found += queries.events_since(found[-1].cursor if found else queries.Cursor(), limit=2, kinds=kinds)
-    return found
-
-
-@pytest.mark.django_db(transaction=True)
-def test_readers_miss_nothing_when_transactions_commit_out_of_order() -> None:
-    announced, commit = threading.Event(), threading.Event()
-
-    def slowly() -> None:
-        with transaction.atomic():
-            announce(CupCopied(cup=1))
-            announced.set()
-            commit.wait(30)
-
-    slow = in_another_connection(slowly)
-    assert announced.wait(30)
-    with transaction.atomic():
-        announce(CupCopied(cup=2))
-    assert list(Event.objects.values_list("payload__cup", flat=True)) == [2]  # visible, but not behind the horizon
-    cursor = queries.Cursor()
-    assert queries.events_since(cursor) == []
-    commit.set()
-    slow.join()
-    found = read(2)
-    assert [event.payload["cup"] for event in found] == [1, 2]
-    assert queries.events_since(found[0].cursor, limit=1) == [found[1]]
-    assert queries.events_since(found[1].cursor) == []
-
-
-@pytest.mark.django_db(transaction=True)
-def test_readers_may_ask_for_some_kinds() -> None:
-    with transaction.atomic():
-        announce(CupCopied(cup=1), CupFilled(cup=2))
-    assert [event.payload["cup"] for event in read(1, kinds=["tests.CupFilled"])] == [2]
-
-
-@pytest.mark.django_db(transaction=True)
-def test_after_a_restore_old_cursors_are_refused_and_the_old_events_come_first() -> None:
-    with transaction.atomic():
-        announce(CupCopied(cup=1), CupCopied(cup=2))
-    Event.objects.update(transaction_id=2**50)
-    with pytest.raises(queries.CursorFromElsewhere):
-        queries.events_since(queries.Cursor(2**50, 1))
-    assert queries.events_since() == []
-    assert actions.settle_restored() == 2
-    with transaction.atomic():
-        announce(CupCopied(cup=3))
-    assert [event.payload["cup"] for event in read(3)] == [1, 2, 3]
