@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote
+from uuid import uuid4
 
 import pytest
 from django.db import connection
@@ -36,13 +37,13 @@ def real_cups(transactional_db: None) -> Iterator[None]:
 
 @pytest.fixture
 def queue() -> Iterator[str]:
-    """A queue of this test database's own, so that neighbours on the same Valkey hear nothing."""
-    name = f"news-{connection.settings_dict['NAME']}"
+    """A queue of this test's own: neighbours on the same Valkey hear nothing, and no mark of a killed worker stands."""
+    name = f"news-{uuid4()}"
     before, app.conf.task_default_queue = app.conf.task_default_queue, name
     vars(app).pop("amqp", None)  # it has cached the queue's name
     yield name
     with app.connection_for_write() as broker:
-        broker.default_channel.queue_purge(name)
+        broker.default_channel.queue_delete(name)
     app.conf.task_default_queue = before
     vars(app).pop("amqp", None)
 
