@@ -30,7 +30,7 @@ def mound(s: Sheet, grains: Kinds, x: float, y: float, rx: float, ry: float, siz
 
 def bank(x: float, y: float, rx: float, ry: float, fill: str) -> str:
     """The body under the grains."""
-    return path(f"M{x - rx},{y}C{x - rx * 0.6:.0f},{y - ry * 0.3:.0f} {x - rx * 0.4:.0f},{y - ry} {x},{y - ry}C{x + rx * 0.4:.0f},{y - ry} {x + rx * 0.6:.0f},{y - ry * 0.3:.0f} {x + rx},{y}C{x + rx * 0.5:.0f},{y + 26} {x - rx * 0.5:.0f},{y + 26} {x - rx},{y}Z", fill)
+    return path(f"M{x - rx},{y}C{x - rx * 0.6:.0f},{y - ry * 0.3:.0f} {x - rx * 0.4:.0f},{y - ry:.0f} {x},{y - ry:.0f}C{x + rx * 0.4:.0f},{y - ry:.0f} {x + rx * 0.6:.0f},{y - ry * 0.3:.0f} {x + rx},{y}C{x + rx * 0.5:.0f},{y + 26} {x - rx * 0.5:.0f},{y + 26} {x - rx},{y}Z", fill)
 
 
 def sack(s: Sheet, grains: Kinds, base: str, size: float, count: int) -> None:
@@ -43,7 +43,7 @@ def sack(s: Sheet, grains: Kinds, base: str, size: float, count: int) -> None:
     warp = "".join(f"M{x},440C{x - (400 - x) * 0.12:.0f},520 {x - (400 - x) * 0.14:.0f},600 {x},660" for x in range(222, 590, 17))
     cut = s.clip(path("M212,420C180,520 176,610 206,648C270,676 530,676 594,648C624,610 620,520 588,420Z", "#000"))
     s.add(group(stroke(weft, dark(jute, 0.4), 2, opacity=0.35) + stroke(warp, dark(jute, 0.4), 2, opacity=0.35), clip_path=cut))
-    s.add(ellipse(400, 420, 196, 44, dark(base, 0.4)), bank(400, 424, 176, 120, dark(base, 0.22)), mound(s, grains, 400, 424, 168, 118, size, count))
+    s.add(ellipse(400, 420, 196, 44, dark(base, 0.4)), bank(400, 424, 176, 108 - 34 * size, dark(base, 0.22)), mound(s, grains, 400, 424, 168, 118, size, count))
     roll = s.linear((0, light(jute, 0.45)), (0.5, light(jute, 0.1)), (1, dark(jute, 0.3)))
     s.add(path("M196,406C180,424 186,456 206,464C290,496 510,496 594,464C614,456 620,424 604,406C600,424 540,446 400,446C260,446 200,424 196,406Z", roll))
     s.add(path("M206,464C290,496 510,496 594,464C592,474 520,508 400,508C280,508 208,474 206,464Z", "#1c1220", opacity=0.2))
@@ -58,7 +58,7 @@ def bowl(s: Sheet, grains: Kinds, base: str, size: float, count: int, material: 
     v = Vessel(((480, 222), (520, 214), (570, 178), (620, 112), (640, 84), (654, 90)))
     s.add(shadow(s, 400, 660, 190, 24), path(v.outline(), colour), v.belt(512, 520, dark(colour, 0.3)), v.belt(528, 532, dark(colour, 0.3)), shine(s, v, kind, colour))
     s.add(ellipse(400, 480, 222, 44, light(colour, 0.4)), ellipse(400, 482, 206, 38, dark(base, 0.45)))
-    s.add(bank(400, 484, 198, 150, dark(base, 0.22)), mound(s, grains, 400, 482, 190, 146, size, count))
+    s.add(bank(400, 484, 198, 138 - 40 * size, dark(base, 0.22)), mound(s, grains, 400, 482, 190, 146, size, count))
     s.add(path("M178,480C182,524 618,524 622,480C614,516 560,532 400,532C240,532 186,516 178,480Z", light(colour, 0.25)))
 
 
@@ -66,7 +66,7 @@ def basket(s: Sheet, grains: Kinds, base: str, size: float, count: int, cane: st
     """A woven basket, heaped."""
     cane = cane or s.pick(("#c08a4a", "#a8743a", "#d0a56a"))
     s.add(shadow(s, 410, 662, 230, 26), ellipse(400, 486, 236, 50, dark(cane, 0.55)))
-    s.add(bank(400, 486, 210, 150, dark(base, 0.3)), mound(s, grains, 400, 486, 198, 150, size, count, 60))
+    s.add(bank(400, 486, 210, 138 - 40 * size, dark(base, 0.3)), mound(s, grains, 400, 486, 198, 150, size, count, 60))
     s.add(basket_front(s, cane))
 
 
