@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from catalog.events import PriceChanged, ProductPublished, ProductUnpublished
 from catalog.products.models import Product, ProductChannelListing, ProductVariant, VariantChannelListing
-from catalog.publication.queries import lacks_for
+from catalog.publication.queries import lacks_for, price_in_doubt
 from catalog.publication.rules import HOME_CURRENCY, check_prices
 from marketplace.channels.models import Channel
 from marketplace.kit.money import Money
@@ -24,7 +24,8 @@ def set_price(
     """The variant's price in the channel, tax included; `full_price` is that before a discount (the price, where there is none).
 
     The MRP is the variant's: it holds in all channels in rupees, and stays until another is given. Refused what
-    `rules.check_prices` refuses; and, for a published product, what stands in the way of publication with the new price.
+    `rules.check_prices` refuses; AMBIGUOUS_TAX_BAND where no GST rate is consistent with the price; and, for a published
+    product, what stands in the way of publication with the new price.
     """
     product = _locked(variant.product_id)
     full_price = full_price or price
@@ -34,6 +35,8 @@ def set_price(
         variant=variant, channel=channel,
         defaults={"price_minor": price.minor, "full_price_minor": full_price.minor, "mrp_minor": mrp_minor},
     )  # fmt: skip
+    if price_in_doubt(listing, product, today=timezone.localdate()):
+        raise _refused("AMBIGUOUS_TAX_BAND", "price")
     if _keep_range(product, channel).is_published:
         _check(product, channel, timezone.now())
     announce(PriceChanged(product=product.pk, variant=variant.pk, channel=channel.slug))
@@ -108,6 +111,11 @@ def _keep_range(product: Product, channel: Channel) -> ProductChannelListing:
 
 def _check(product: Product, channel: Channel, at: datetime) -> None:
     """Refuse with the first thing that stands in the way of publication."""
+    for lack in lacks_for(product, channel, today=timezone.localdate(at)):
+        raise _refused(lack.code, lack.field)
+
+
+def _refused(code: str, field: str) -> Refused:
     messages = {
         "SELLER_NOT_APPROVED": _("This seller is not approved."),
         "NO_PRICED_VARIANT": _("No variant has a price in this channel."),
@@ -116,5 +124,4 @@ def _check(product: Product, channel: Channel, at: datetime) -> None:
         "MISSING_DECLARATION": _("A declaration that the law wants is missing."),
         "AMBIGUOUS_TAX_BAND": _("At this price the GST rate is ambiguous: choose a price below or above the band."),
     }
-    for lack in lacks_for(product, channel, today=timezone.localdate(at)):
-        raise Refused(lack.code, messages[lack.code], lack.field)
+    return Refused(code, messages[code], field)

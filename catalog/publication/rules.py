@@ -1,13 +1,15 @@
 """What a listing must have to be published, and which prices make sense. Pure."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from django.utils.translation import gettext as _
 
 from catalog.categories.models import Declaration
 from marketplace.kit.money import Money
 from marketplace.kit.refused import Refused
+from marketplace.tariff.rules import Rate, Verdict, rate_for_inclusive_price
 
 MOST_MINOR = 10**12  # ten billion rupees: beyond, somebody has mistyped
 HOME_CURRENCY = "INR"  # where Indian retail law (MRP) and GST hold
@@ -84,9 +86,13 @@ def check_prices(currency: str, *, price: Money, full_price: Money, mrp: Money |
         raise Refused("PRICE_ABOVE_MRP", _("The price lies above the maximum retail price."), "price")
 
 
-def paise_per_piece(price_minor: int, *, net_quantity: int, unit: str) -> int:
-    """The price of one piece or pair of a pack, rounded down; GST thresholds look at the piece. Other units count as one."""
-    return price_minor // net_quantity if unit in ("PIECE", "PAIR") else price_minor
+def tax_in_doubt(rates: Sequence[Rate], *, day: date, price_minor: int, net_quantity: int, unit: str) -> bool:
+    """Whether no GST rate is consistent with this price (paise, tax included), because it lies just above a threshold.
+
+    The threshold is for one piece, so a pack of pieces or pairs counts by the piece, rounded down; other units as one.
+    """
+    per_piece = price_minor // net_quantity if unit in ("PIECE", "PAIR") else price_minor
+    return rate_for_inclusive_price(rates, day=day, piece_price_paise=per_piece).verdict == Verdict.AMBIGUOUS
 
 
 def _check_amount(money: Money, currency: str, field: str) -> None:

@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Context, Decimal, DecimalException, Inexact, InvalidOperation
 
 # Minor unit digits by ISO 4217; two where not named here.
 _DIGITS = {"JPY": 0, "KRW": 0, "VND": 0, "BHD": 3, "KWD": 3, "OMR": 3, "JOD": 3, "TND": 3}
+_MOST_DIGITS = 30  # before the point; more is no amount but an attack
+_EXACT = Context(prec=100, traps=[Inexact, InvalidOperation])
 
 
 def digits_of(currency: str) -> int:
@@ -59,16 +61,19 @@ class Money:
     @property
     def amount(self) -> Decimal:
         """The amount in major units, exact: Decimal("125.00")."""
-        return Decimal(self.minor).scaleb(-digits_of(self.currency))
+        return Decimal(f"{self.minor}E-{digits_of(self.currency)}")
 
     @classmethod
     def of(cls, amount: Decimal | str | int, currency: str) -> "Money":
         """From major units; ValueError where the amount has more digits than the currency, or is no number."""
-        value = Decimal(amount)
-        if not value.is_finite():
-            raise ValueError(f"not an amount: {amount!r}")
-        scaled = value.scaleb(digits_of(currency))
-        if scaled != scaled.to_integral_value():
+        try:
+            value = Decimal(amount)
+            if not value.is_finite() or value.adjusted() >= _MOST_DIGITS:
+                raise ValueError(f"not an amount: {amount!r}")
+            scaled = value.scaleb(digits_of(currency), _EXACT)
+        except DecimalException:
+            raise ValueError(f"not an amount: {amount!r}") from None
+        if scaled != scaled.to_integral_value(context=_EXACT):
             raise ValueError(f"{amount} has more digits than {currency} knows")
         return cls(int(scaled), currency)
 

@@ -66,9 +66,10 @@ def _block(block: object, field: str) -> dict[str, Any]:
         raise _misshapen(field)
     if block.get("type") == "list":
         items = data.get("items")
-        if not isinstance(items, list) or data.get("style", "unordered") not in _LIST_TAGS:
+        style = data.get("style", "unordered")
+        if not isinstance(items, list) or style not in tuple(_LIST_TAGS):
             raise _misshapen(field)
-        kept = {"style": data.get("style", "unordered"), "items": [_inline(item, field) for item in items]}
+        kept = {"style": style, "items": [_inline(item, field) for item in items]}
     elif block.get("type") == "header":
         level = data.get("level", 2)
         if type(level) is not int or not 2 <= level <= 4:
@@ -84,7 +85,8 @@ def _block(block: object, field: str) -> dict[str, Any]:
 def _inline(text: object, field: str) -> str:
     if not isinstance(text, str):
         raise _misshapen(field)
-    return _sanitised(clean(text, field=field, most=MOST_CHARACTERS * 2))
+    # Cleaned again afterwards: what is taken out leaves blanks.
+    return clean(_sanitised(clean(text, field=field, most=MOST_CHARACTERS * 2)))
 
 
 def _sanitised(text: str) -> str:

@@ -20,7 +20,8 @@ def clean(text: str, *, field: str | None = None, most: int | None = None, lines
         text.encode("utf-8")
     except UnicodeEncodeError:
         raise Refused("INVALID", _("This text has characters that cannot be stored."), field) from None
-    text = _CONTROL.sub("", unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\t", " ")))
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
+    text = unicodedata.normalize("NFC", _CONTROL.sub("", text))  # last, for signs that a control character kept apart
     if not lines:
         text = text.replace("\n", " ")
     text = _BLANKS.sub(" ", text).strip()
