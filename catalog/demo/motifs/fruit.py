@@ -18,7 +18,7 @@ def ball(s: Sheet, colour: str, d: str = "") -> str:
     return path(d, paint) if d else circle(0, 0, 48, paint)
 
 
-def produce(s: Sheet, whole: str, cut: str, colour: str, big: float = 1, leaves: str = GREEN) -> None:
+def produce(s: Sheet, whole: str, cut: str, colour: str, big: float = 1, loose: bool = True) -> None:
     """Fruit or vegetables whole in a basket or bowl or lying free, one of them cut; or near to."""
     if s.detail:
         fill(s, kinds(s, whole, whole, cut or whole), colour, 2.2 * big)
@@ -27,32 +27,32 @@ def produce(s: Sheet, whole: str, cut: str, colour: str, big: float = 1, leaves:
     s.grow = (400, 655, 1.12)
     s.main = colour
     one, half = s.keep(whole), s.keep(cut or whole)
-    layout = s.random.randrange(4)
+    layout = s.random.randrange(4 if loose else 2)
     if layout == 0:
-        bowl(s, [one], colour, 0.1, 0, s.pick(("brass", "wood", "clay", "white", "stone")))
+        stuff, v = s.pick((("brass", "#d0a040"), ("wood", "#8a5a34"), ("clay", "#b5593a"), ("white", "#f0ebe0"), ("stone", "#5f6670")))
+        bowl(s, [one], colour, 0.1, 0, stuff)
         _pile(s, one, 400, 450, 1.24 * big, 3)
-        v = s.pick(("#8a5a34", "#d0a040", "#b5593a"))
-        s.add(path("M178,480C182,524 618,524 622,480L612,540C560,580 240,580 188,540Z", v))
+        s.add(path("M178,480C182,524 618,524 622,480L616,512C560,560 240,560 184,512Z", v))
         s.add(path("M178,480C182,524 618,524 622,480C618,500 560,532 400,532C240,532 182,500 178,480Z", light(v, 0.35)))
     elif layout == 1:
         cane = s.pick(("#c08a4a", "#a8743a", "#d0a56a"))
         s.add(shadow(s, 410, 662, 230, 26), ellipse(400, 486, 236, 50, dark(cane, 0.55)))
         for x in (240, 560):
-            s.add(place(path(LEAF, dark(leaves, 0.15)), x, 460, 1.4, -60 if x < 400 else 60))
+            s.add(place(path(LEAF, dark(GREEN, 0.15)), x, 460, 1.4, -60 if x < 400 else 60))
         _pile(s, one, 400, 456, 1.3 * big, 4)
         s.add(basket_front(s, cane))
     elif layout == 2:
         s.add(shadow(s, 400, 660, 250, 26))
-        for x, y, k in ((276, 560, 1.75), (500, 540, 1.95)):
+        for x, y, k in ((262, 500, 2.6), (530, 480, 2.9)):
             s.add(s.use(one, x, y, k * big, s.vary(-14, 14)))
-        s.add(shadow(s, 400, 690, 90, 14), s.use(half, 400, 628, 1.5 * big, s.vary(-8, 8)))
-        s.add(place(path(LEAF, leaves), 600, 664, 0.9, 70), place(path(LEAF, dark(leaves, 0.15)), 196, 668, 0.8, -70))
+        s.add(shadow(s, 400, 700, 110, 14), s.use(half, 400, 616, 2 * big, s.vary(-8, 8)))
+        s.add(place(path(LEAF, GREEN), 600, 664, 0.9, 70), place(path(LEAF, dark(GREEN, 0.15)), 196, 668, 0.8, -70))
     else:
         s.add(shadow(s, 400, 662, 260, 26))
         for x, y in ((250, 585), (400, 575), (550, 585), (325, 472), (475, 472), (400, 366)):
             s.add(s.use(one, x, y, 1.6 * big, s.vary(-16, 16)))
         s.add(shadow(s, 590, 704, 66, 12), s.use(half, 590, 656, 1.1 * big, s.vary(-10, 10)))
-    for x, k in s.pick((((150, 0.8),), ((664, 0.9),), ())):
+    for x, k in s.pick((((150, 0.8),), ((664, 0.9),), ())) if layout != 2 else ():
         s.add(shadow(s, x, 706, 52, 12), s.use(one, x, 664, k * big, s.vary(-20, 20)))
 
 
@@ -73,10 +73,10 @@ def slice_of(skin: str, flesh: str, heart: str) -> str:
 def mango(s: Sheet) -> None:
     """Mangoes."""
     a, b = s.pick((("#f2a516", "#d9482a"), ("#f5bf2e", "#e0902a"), ("#8fae3a", "#e8b52e"), ("#f2b01e", "#8aa83a")))
-    d = "M4,-48C34,-50 56,-14 46,18C38,44 2,56 -26,42C-54,28 -56,0 -34,-14C-20,-22 -18,-44 4,-48Z"
-    blush = path("M4,-48C34,-50 56,-14 46,18C40,-6 26,-34 4,-48Z", b, opacity=0.6)
-    whole = ball(s, a, d) + blush + ellipse(-24, 4, 7, 15, "#fff6d8", opacity=0.55) + place(STALK + LEAFLET, 2, -4)
-    cut = path(d, "#d98a1a") + path(d, "#fbc63e", transform="scale(.9)") + stroke("M-30,6L28,-24M-24,28L38,-4M-6,40L40,18M-18,-16L6,38M4,-36L34,30", "#e89a1e", 4)
+    d = "M2,-46C34,-48 54,-16 44,18C36,40 10,52 -18,42C-32,38 -52,34 -48,22C-46,14 -48,6 -46,-6C-42,-30 -24,-44 2,-46Z"
+    blush = path("M2,-46C34,-48 54,-16 44,18C40,-8 26,-34 2,-46Z", b, opacity=0.6)
+    whole = ball(s, a, d) + blush + ellipse(-22, -10, 7, 13, "#fff6d8", opacity=0.55) + place(STALK + LEAFLET, 2, 0)
+    cut = path(d, "#d98a1a") + path(d, "#fbc63e", transform="scale(.9)") + stroke("M-34,2L24,-30M-34,24L36,-8M-10,36L38,14M-24,-20L2,36M0,-36L30,26", "#e89a1e", 4)
     produce(s, whole, cut, a)
 
 

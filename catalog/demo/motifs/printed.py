@@ -1,10 +1,11 @@
 """Printed, dyed and painted cloths: block print, bandhani, leheriya, batik, kalamkari, ajrakh."""
 
 from .drape import Cloth, Tile, fanned, folded, pleated, show, stacked
-from .ornament import LEAF, DROP, butterfly_knot, double_flower, elephant, flower, mandala, paisley, parrot, sprig, star, tree, vine
+from .ground import stand
+from .ornament import DROP, LEAF, butterfly_knot, double_flower, elephant, flower, mandala, paisley, parrot, sprig, star, tree, vine
 from .palette import PIGMENTS, dark, light, mix
 from .sheet import Sheet
-from .svg import around, circle, path, place, polygon, rect, stroke
+from .svg import circle, group, path, place, polygon, rect, ring, stroke
 from .weave import border_tile, half_drop
 
 
@@ -50,7 +51,6 @@ def bandhani(s: Sheet) -> None:
 
 
 def _rings(rings: tuple[tuple[int, int], ...]) -> list[tuple[float, float, float]]:
-    from .svg import ring
     return [at for radius, count in rings for at in ring(count, radius)]
 
 
@@ -81,8 +81,6 @@ def kalamkari(s: Sheet) -> None:
 
 def garment(s: Sheet) -> None:
     """A kurta on a hanger, printed or embroidered."""
-    from .ground import stand
-    from .svg import group
     base, trim, gold, other = s.palette()
     if s.detail:
         show(s, Cloth(base, trim, gold, half_drop(90, 96, place(sprig(gold, other, gold), 0, 0, 0.5)), border_tile(s, gold, other, gold)))

@@ -61,16 +61,16 @@ def vegetables(s: Sheet) -> None:
     kind = s.random.randrange(4)
     if kind == 0:
         pod = path("M-56,10C-30,-26 30,-26 56,-8C40,26 -24,34 -56,10Z", "#6fa03f") + "".join(circle(x, 1 - abs(x) * 0.04, 10, "#9ac75a") + circle(x - 3, -3, 3, "#cfe6a0") for x in (-30, -10, 10, 30))
-        produce(s, pod, pod, "#6fa03f", 1)
+        produce(s, pod, pod, "#6fa03f", 1, loose=False)
     elif kind == 1:
         body = path("M0,58C-10,30 -22,-10 -18,-30C-10,-40 10,-40 18,-30C22,-10 10,30 0,58Z", "#e8782a") + stroke("M-14,-16h14M2,0h12M-8,16h10", "#c25a1c", 3)
-        produce(s, place(path(LEAF, GREEN), -10, -52, 0.4, -20) + place(path(LEAF, GREEN), 10, -52, 0.4, 20) + body, "", "#e8782a", 1)
+        produce(s, place(path(LEAF, GREEN), -10, -52, 0.4, -20) + place(path(LEAF, GREEN), 10, -52, 0.4, 20) + body, "", "#e8782a", 1, loose=False)
     elif kind == 2:
         d = "M0,-30C30,-30 44,10 32,36C20,56 -20,56 -32,36C-44,10 -30,-30 0,-30Z"
         produce(s, ball(s, "#5a2a5e", d) + path("M-20,-24C-12,-44 12,-44 20,-24L8,-16L0,-26L-8,-16Z", GREEN) + stroke("M0,-38V-54", GREEN, 7) + ellipse(-16, 8, 5, 16, "#ffffff", opacity=0.4), path(d, "#5a2a5e") + path(d, "#f3ebc8", transform="scale(.88)"), "#5a2a5e")
     else:
         okra = path("M0,58C-12,20 -16,-16 -12,-34H12C16,-16 12,20 0,58Z", "#7fa84a") + stroke("M-4,-30L-2,44M5,-30L2,40", "#a9c978", 3) + path("M-14,-34C-8,-46 8,-46 14,-34Z", "#4f7a30") + stroke("M0,-42V-54", "#4f7a30", 5)
-        produce(s, okra, "", "#7fa84a", 1)
+        produce(s, okra, "", "#7fa84a", 1, loose=False)
 
 
 def mushroom(s: Sheet) -> None:
@@ -132,9 +132,9 @@ def sugarcane(s: Sheet) -> None:
     s.main = a
     s.add(shadow(s, 400, 664, 230, 24))
     for i in range(9):
-        x, lean = 260 + i * 34, (i - 4) * 2.6
+        x, lean = 268 + i * 33, (i - 4) * 1.7
         cane = s.linear((0, light(a, 0.45)), (0.4, a), (1, dark(a, 0.4)))
         joints = "".join(rect(-19, y, 38, 9, light(a, 0.5), rx=4) for y in range(-380 + (i % 3) * 30, -20, 100))
-        s.add(group(path("M0,-420C-60,-470 -110,-460 -140,-420C-90,-440 -40,-430 0,-400Z M0,-420C50,-490 100,-480 140,-440C90,-450 40,-440 0,-400Z", GREEN) + rect(-17, -430, 34, 430, cane, rx=6) + joints, transform=f"translate({x} 662)rotate({lean:.1f})"))
+        s.add(group(path("M0,-410C-20,-480 -60,-500 -90,-490C-60,-460 -30,-440 0,-400Z M0,-410C20,-490 50,-520 84,-516C60,-480 34,-440 0,-400Z", GREEN) + rect(-17, -430, 34, 430, cane, rx=6) + joints, transform=f"translate({x} 662)rotate({lean:.1f})"))
     s.add(stroke("M236,500C320,530 480,530 568,500M234,516C320,546 480,546 570,516", "#c9a06a", 12))
     s.close_up = (400, 440, 1.7)
