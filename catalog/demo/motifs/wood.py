@@ -165,6 +165,7 @@ def moonj(s: Sheet) -> None:
     tooth = polygon([(-50, 40), (0, -40), (50, 40)], s.pick((one, two)))
     art += v.round(s, tooth, v.top + tall * (0.45 + 0.04 * start), 18, 0.5)
     r = v.profile[0][1]
+    s.grow = (400, 652, min(s.grow[2], 560 / (v.foot - v.top + 120)))
     s.add(shadow(s, 400, 660, v.radius(v.foot - 60) + 30, 24), turned(s, v, dark(straw, 0.3), art, "matt", mouth=False))
     top = v.top
     for i in range(6):
