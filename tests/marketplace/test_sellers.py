@@ -19,9 +19,12 @@ pytestmark = pytest.mark.django_db
 
 def _entry(**more: Any) -> dict[str, Any]:
     return {
-        "name": "Ansari Weavers", "legal_name": "Ansari Weavers Producer Company Limited", "kind": "PRODUCER_COMPANY",
-        "women_led": True, "languages": ["hi", "bho"], "story": "We weave.\n\nSince 1985.", "founded_year": 1985,
-        "member_count": 40, "street_address": "12 Madanpura", "city": "Varanasi", "pincode": "221001", "customer_care_email": "Care@Example.org",
+        "name": "Ansari Weavers", "legal_name": "Ansari Weavers Producer Company Limited",
+        "kind": "PRODUCER_COMPANY",
+        "women_led": True,
+        "languages": ["hi", "bho"], "story": "We weave.\n\nSince 1985.", "founded_year": 1985,
+        "member_count": 40, "street_address": "12 Madanpura", "city": "Varanasi", "pincode": "221001",
+        "customer_care_email": "Care@Example.org",
         "customer_care_phone": "+91 98765 43210", "district": DistrictFactory(slug="varanasi"), **more,
     }  # fmt: skip
 
