@@ -34,7 +34,16 @@ def terracotta(s: Sheet) -> None:
     stand(s, base)
     line, two = "#f4e4cb", dark(base, 0.5)
     v = varied(s, s.pick(("pot", "vase", "amphora", "lota", "surahi", "handi", "jar")))
-    motif = s.pick((flower(8, line, two), fish(line, two), zigzag(line), path(LEAF, line), lotus(line, light(base, 0.5)), mandala(line, base, two)))
+    motif = s.pick(
+        (
+            flower(8, line, two),
+            fish(line, two),
+            zigzag(line),
+            path(LEAF, line),
+            lotus(line, light(base, 0.5)),
+            mandala(line, base, two),
+        )
+    )
     art = bands(s, v, line, dark(base, 0.18) if s.chance(0.7) else base, two, motif, 62)
     s.add(shadow(s, 400, 660, v.radius(500) + 30, 26), turned(s, v, base, art, "matt"))
     if s.chance(0.45):
@@ -49,7 +58,9 @@ def diya(s: Sheet, x: float, y: float, base: str, scale: float = 1) -> None:
     art = ellipse(0, 2, 78, 12, "#1c1220", opacity=0.25)
     art += path("M-70,-34C-60,0 -30,6 0,6C30,6 50,-4 66,-34Z", body) + ellipse(-2, -34, 68, 13, dark(base, 0.1))
     art += ellipse(-2, -33, 56, 9, "#e0a53a") + circle(44, -66, 46, glow)
-    art += path("M44,-100C60,-78 62,-52 46,-40C28,-50 30,-76 44,-100Z", "#ffb52e") + path("M45,-80C54,-66 54,-52 46,-44C38,-52 38,-66 45,-80Z", "#fff1b8")
+    art += path("M44,-100C60,-78 62,-52 46,-40C28,-50 30,-76 44,-100Z", "#ffb52e") + path(
+        "M45,-80C54,-66 54,-52 46,-44C38,-52 38,-66 45,-80Z", "#fff1b8"
+    )
     s.add(place(art, x, y, scale))
 
 
@@ -60,7 +71,15 @@ def blue_pottery(s: Sheet) -> None:
     if base in ("#2f8fb3", "#21407f"):
         blue, sea = "#f5f1e6", s.pick(("#f0c24a", "#8fd3d8"))
     stand(s, base)
-    bloom = s.pick((double_flower(9, blue, sea, warm), flower(6, sea, warm, blue), paisley(blue, sea, warm), sprig(blue, sea, warm), lotus(blue, sea)))
+    bloom = s.pick(
+        (
+            double_flower(9, blue, sea, warm),
+            flower(6, sea, warm, blue),
+            paisley(blue, sea, warm),
+            sprig(blue, sea, warm),
+            lotus(blue, sea),
+        )
+    )
     if s.chance(0.3):
         plate(s, base, blue, sea, warm, bloom)
         return
@@ -69,7 +88,9 @@ def blue_pottery(s: Sheet) -> None:
     art = v.belt(v.top, v.top + tall * 0.09, blue) + v.belt(v.foot - tall * 0.07, v.foot + 30, blue)
     low = v.top + tall * 0.68
     size = min(0.95, tall / 520)
-    art += v.round(s, bloom, low - tall * 0.12, 9, size) + v.round(s, place(path(LEAF, sea), 0, 0, 0.4, 30), low - tall * 0.1, 9, size, 0.35)
+    art += v.round(s, bloom, low - tall * 0.12, 9, size) + v.round(
+        s, place(path(LEAF, sea), 0, 0, 0.4, 30), low - tall * 0.1, 9, size, 0.35
+    )
     art += v.round(s, path(LEAF, blue), low + tall * 0.13, 22, 0.42) + v.belt(low + 4, low + 9, blue)
     art += v.belt(v.top + tall * 0.34, v.top + tall * 0.36, sea) + v.round(s, flower(5, sea, warm), v.top + tall * 0.24, 12, 0.4)
     s.add(shadow(s, 400, 660, v.radius(v.foot - 60) + 40, 26), turned(s, v, base, art, "glaze"))
@@ -96,7 +117,15 @@ def black_pottery(s: Sheet) -> None:
     stand(s, base)
     v = varied(s, s.pick(("vase", "amphora", "surahi", "pot", "lota", "goblet", "tall")))
     silver = "#d9dde2"
-    motif = s.pick((flower(8, silver, base), paisley(silver, base, silver), sprig(silver, silver, base), mandala(silver, base, silver), lotus(silver, "#8d949c")))
+    motif = s.pick(
+        (
+            flower(8, silver, base),
+            paisley(silver, base, silver),
+            sprig(silver, silver, base),
+            mandala(silver, base, silver),
+            lotus(silver, "#8d949c"),
+        )
+    )
     art = bands(s, v, silver, base, "#8d949c", motif, 66)
     s.add(shadow(s, 400, 660, v.radius(500) + 30, 26), turned(s, v, base, art, "glaze"))
     s.close_up = (370, v.top + (v.foot - v.top) * 0.55, 1.9)
@@ -104,16 +133,43 @@ def black_pottery(s: Sheet) -> None:
 
 def ceramics(s: Sheet) -> None:
     """Glazed cups, bowls and a jug with painted rims."""
-    base, line, one = s.pick((("#f3ede0", "#27386b", "#c9563c"), ("#7fa6a0", "#f3ede0", "#274a4a"), ("#e6b35a", "#7a3420", "#f6ecd8"), ("#d9e2e6", "#b5485d", "#3c6a7a"), ("#3f6a6a", "#f0d9a8", "#e08a4a"), ("#c9745a", "#f6ecd8", "#4a2a28")))
+    base, line, one = s.pick(
+        (
+            ("#f3ede0", "#27386b", "#c9563c"),
+            ("#7fa6a0", "#f3ede0", "#274a4a"),
+            ("#e6b35a", "#7a3420", "#f6ecd8"),
+            ("#d9e2e6", "#b5485d", "#3c6a7a"),
+            ("#3f6a6a", "#f0d9a8", "#e08a4a"),
+            ("#c9745a", "#f6ecd8", "#4a2a28"),
+        )
+    )
     stand(s, base)
-    motif = s.pick((flower(6, line, one), path(LEAF, line), circle(0, 0, 26, line), zigzag(line), double_flower(10, line, one, base)))
-    for shape, x, scale, y in s.pick(((("jar", 300, 0.86, 640), ("cup", 520, 0.9, 690)), (("bottle", 270, 1, 630), ("bowl", 480, 0.7, 690)), (("cup", 290, 1.06, 668), ("cup", 530, 1.06, 690)))):
+    motif = s.pick(
+        (flower(6, line, one), path(LEAF, line), circle(0, 0, 26, line), zigzag(line), double_flower(10, line, one, base))
+    )
+    for shape, x, scale, y in s.pick(
+        (
+            (("jar", 300, 0.86, 640), ("cup", 520, 0.9, 690)),
+            (("bottle", 270, 1, 630), ("bowl", 480, 0.7, 690)),
+            (("cup", 290, 1.06, 668), ("cup", 530, 1.06, 690)),
+        )
+    ):
         v = varied(s, shape)
         v = Vessel([(y - (652 - py) * scale, r * scale) for py, r in v.profile], x)
         tall = v.foot - v.top
         if shape == "cup":
-            s.add(stroke(f"M{x + v.radius(v.top + 40):.0f},{v.top + tall * 0.25:.0f}c70,-10 76,{tall * 0.5:.0f} -14,{tall * 0.46:.0f}", dark(base, 0.15), 24))
-        art = v.belt(v.top, v.top + tall * 0.1, line) + v.round(s, motif, v.top + tall * 0.52, 12, 0.5) + v.belt(v.top + tall * 0.8, v.top + tall * 0.83, one)
+            s.add(
+                stroke(
+                    f"M{x + v.radius(v.top + 40):.0f},{v.top + tall * 0.25:.0f}c70,-10 76,{tall * 0.5:.0f} -14,{tall * 0.46:.0f}",
+                    dark(base, 0.15),
+                    24,
+                )
+            )
+        art = (
+            v.belt(v.top, v.top + tall * 0.1, line)
+            + v.round(s, motif, v.top + tall * 0.52, 12, 0.5)
+            + v.belt(v.top + tall * 0.8, v.top + tall * 0.83, one)
+        )
         s.add(shadow(s, x, y + 8, v.radius(v.foot - 40) + 26, 20), turned(s, v, base, art, "glaze"))
     s.grow = (400, 640, 1.1)
     s.close_up = (330, 520, 1.8)
@@ -129,13 +185,48 @@ def clay_horse(s: Sheet) -> None:
     s.add(shadow(s, 410, 662, 220, 26))
     for x, shade in ((330, 0.3), (520, 0.3), (270, 0), (460, 0)):
         d = leg.format(x=x, x1=x - 4, x2=x + 4, x3=x + 40, x4=x + 48, x5=x + 52)
-        s.add(path(d, paint), path(d, "#1c1220", opacity=shade) if shade else "", rect(x - 3, 610, 50, 8, line), rect(x - 4, 632, 52, 8, line))
+        s.add(
+            path(d, paint),
+            path(d, "#1c1220", opacity=shade) if shade else "",
+            rect(x - 3, 610, 50, 8, line),
+            rect(x - 4, 632, 52, 8, line),
+        )
     s.add(stroke("M556,410C610,430 606,520 590,570", dark(base, 0.25), 24))
-    body = smooth([(262, 500), (250, 420), (262, 320), (250, 220), (214, 236), (184, 250), (174, 216), (220, 160), (262, 126), (262, 84), (282, 118), (298, 82), (310, 130), (340, 190), (352, 300), (378, 372), (470, 386), (556, 380), (590, 430), (570, 500), (420, 516)], closed=True)
+    body = smooth(
+        [
+            (262, 500),
+            (250, 420),
+            (262, 320),
+            (250, 220),
+            (214, 236),
+            (184, 250),
+            (174, 216),
+            (220, 160),
+            (262, 126),
+            (262, 84),
+            (282, 118),
+            (298, 82),
+            (310, 130),
+            (340, 190),
+            (352, 300),
+            (378, 372),
+            (470, 386),
+            (556, 380),
+            (590, 430),
+            (570, 500),
+            (420, 516),
+        ],
+        closed=True,
+    )
     s.add(path(body, paint))
     dots = "".join(circle(266 + i * 9, 180 + i * i * 1.1 + i * 14, 7, line) for i in range(9))
-    collar = "".join(stroke(f"M{262 - k * 2},{300 + k * 26}C{290},{318 + k * 26} {330},{312 + k * 26} {356 + k * 6},{296 + k * 26}", line, 7) for k in range(3))
-    saddle = path("M400,380C440,392 500,392 530,382L536,470C500,482 430,482 396,470Z", dark(base, 0.35)) + place(mandala(line, base, line, 10), 466, 430, 0.66)
+    collar = "".join(
+        stroke(f"M{262 - k * 2},{300 + k * 26}C{290},{318 + k * 26} {330},{312 + k * 26} {356 + k * 6},{296 + k * 26}", line, 7)
+        for k in range(3)
+    )
+    saddle = path("M400,380C440,392 500,392 530,382L536,470C500,482 430,482 396,470Z", dark(base, 0.35)) + place(
+        mandala(line, base, line, 10), 466, 430, 0.66
+    )
     s.add(dots, collar, saddle, circle(232, 182, 9, line), circle(232, 182, 4, dark(base, 0.6)))
     s.add(stroke("M190,232C214,226 240,210 258,196 M204,200L216,236", line, 6))
     s.close_up = (360, 330, 1.8)

@@ -44,9 +44,7 @@ def strip(s: Sheet, c: Cloth, w: float, h: float) -> str:
     return rect(0, 0, w, h, c.trim) + row + lines
 
 
-def panel(
-    s: Sheet, c: Cloth, w: float, h: float, scale: float = 1, edge: float = 80, cut: bool = True
-) -> str:
+def panel(s: Sheet, c: Cloth, w: float, h: float, scale: float = 1, edge: float = 80, cut: bool = True) -> str:
     """A piece of the cloth from the origin, its border along the bottom."""
     main = h - edge
     parts = rect(0, 0, w, h, c.base) + s.tile(*c.field, w, main, scale * c.size)
@@ -87,17 +85,27 @@ def folded(s: Sheet, c: Cloth) -> None:
         folds += rect(0, y, w, 3, "#1c1220", opacity=0.28) + rect(0, y + 3, w, 5, "#ffffff", opacity=0.16)
     corner = ""
     if s.chance(0.6):
-        corner = path("M0,0L120,0L0,120Z", s.tint) + path("M120,0L0,120C16,110 104,110 114,104C116,80 112,14 120,0Z", light(c.trim, 0.12))
-        corner += path("M120,0L0,120C30,116 60,112 70,110Z", "#1c1220", opacity=0.18) + stroke("M102,98C104,74 104,40 108,20", c.accent, 3)
+        corner = path("M0,0L120,0L0,120Z", s.tint) + path(
+            "M120,0L0,120C16,110 104,110 114,104C116,80 112,14 120,0Z", light(c.trim, 0.12)
+        )
+        corner += path("M120,0L0,120C30,116 60,112 70,110Z", "#1c1220", opacity=0.18) + stroke(
+            "M102,98C104,74 104,40 108,20", c.accent, 3
+        )
     fringe = tassels(w, h, (c.base, c.accent), 30) if c.fringe else ""
     turn = s.pick((-9, -5, 4, 8))
     art = lying_shadow(box) + under + fringe + body + side + folds + rect(0, 0, w, h, sheen) + corner
-    s.add(group(art, transform=f"translate(400 {404 - 14 * c.fringe:.0f})rotate({turn})scale(1.1)translate({-w / 2:.0f} {-h / 2:.0f})"))
+    s.add(
+        group(
+            art, transform=f"translate(400 {404 - 14 * c.fringe:.0f})rotate({turn})scale(1.1)translate({-w / 2:.0f} {-h / 2:.0f})"
+        )
+    )
     _petals(s)
 
 
 def _petals(s: Sheet) -> None:
-    bloom = double_flower(11, *s.pick((("#f08a1c", "#f7b23c", "#c7541a"), ("#fdf6e6", "#fffdf5", "#e9c25a"), ("#d6417d", "#f08fb0", "#f3c64e"))))
+    bloom = double_flower(
+        11, *s.pick((("#f08a1c", "#f7b23c", "#c7541a"), ("#fdf6e6", "#fffdf5", "#e9c25a"), ("#d6417d", "#f08fb0", "#f3c64e")))
+    )
     leaf = path(LEAF, "#4e7a45")
     x, y = s.pick(((92, 96), (712, 92), (92, 704), (716, 704)))
     s.add(place(leaf, x + 34, y + 24, 0.5, 120), place(leaf, x - 30, y + 30, 0.45, 220))
@@ -162,6 +170,7 @@ def fanned(s: Sheet, c: Cloth) -> None:
 
 def _wedge(s: Sheet, c: Cloth, half: float, long: float) -> str:
     """One pleat of a fan, opening downwards from the origin."""
+
     def band(r1: float, r2: float, fill: str) -> str:
         return path(straight([(-half * r1, r1), (half * r1, r1), (half * r2 + 0.8, r2), (-half * r2 - 0.8, r2)]), fill)
 
@@ -180,7 +189,9 @@ def _wedge(s: Sheet, c: Cloth, half: float, long: float) -> str:
     art += band(edge, long, c.trim) + band(edge + 3, edge + 8, c.accent) + band(long - 9, long - 4, c.accent)
     high = 62 / c.border[1]
     across = 2 * half * edge / c.border[0] / high
-    return art + group(s.use(s.keep(c.border[2]), -half * edge, edge + 11, high, 0, across), transform=f"rotate(180 0 {edge + 42:.0f})")
+    return art + group(
+        s.use(s.keep(c.border[2]), -half * edge, edge + 11, high, 0, across), transform=f"rotate(180 0 {edge + 42:.0f})"
+    )
 
 
 def stacked(s: Sheet, c: Cloth) -> None:
@@ -196,7 +207,11 @@ def stacked(s: Sheet, c: Cloth) -> None:
         dx = s.vary(-10, 10)
         s.add(rect(left + dx, y, w, high - 3, shade, rx=26))
         s.add(stroke(f"M{left + dx + 14:.0f},{y + high / 2 - 1:.0f}h{w - 40}", dark(base, 0.45), 3, opacity=0.6))
-        s.add(rect(left + dx + w - 100, y + 1, 44, high - 5, trim), rect(left + dx + w - 106, y + 1, 5, high - 5, accent), rect(left + dx + w - 55, y + 1, 5, high - 5, accent))
+        s.add(
+            rect(left + dx + w - 100, y + 1, 44, high - 5, trim),
+            rect(left + dx + w - 106, y + 1, 5, high - 5, accent),
+            rect(left + dx + w - 55, y + 1, 5, high - 5, accent),
+        )
     top = 684 - count * high
     hang = s.vary(220, 260)
     piece = panel(s, c, 240, hang + 40, 0.62, 74)
@@ -212,11 +227,15 @@ def stacked(s: Sheet, c: Cloth) -> None:
 def _bowl_of_flowers(s: Sheet, x: float, y: float) -> None:
     if s.chance(0.5):
         return
-    bloom = around(path("M0,0C-9,-8 -7,-20 0,-24C7,-20 9,-8 0,0Z", s.pick(("#f08a1c", "#fbf3e0", "#d6417d"))), 8) + circle(0, 0, 6, "#f3c64e")
+    bloom = around(path("M0,0C-9,-8 -7,-20 0,-24C7,-20 9,-8 0,0Z", s.pick(("#f08a1c", "#fbf3e0", "#d6417d"))), 8) + circle(
+        0, 0, 6, "#f3c64e"
+    )
     for dx, dy in ((-30, -44), (30, -44), (0, -58), (-12, -40), (16, -42)):
         s.add(place(bloom, x + dx, y + dy, 1.1))
     brass = s.linear((0, "#f3dc9a"), (0.5, "#c9933f"), (1, "#6e4416"))
-    s.add(path(f"M{x - 62},{y - 40}C{x - 58},{y - 4} {x - 30},{y} {x},{y}C{x + 30},{y} {x + 58},{y - 4} {x + 62},{y - 40}Z", brass))
+    s.add(
+        path(f"M{x - 62},{y - 40}C{x - 58},{y - 4} {x - 30},{y} {x},{y}C{x + 30},{y} {x + 58},{y - 4} {x + 62},{y - 40}Z", brass)
+    )
 
 
 def near(s: Sheet, c: Cloth) -> None:
@@ -228,11 +247,20 @@ def near(s: Sheet, c: Cloth) -> None:
     for x in (180, 470, 800):
         at = x + s.vary(-60, 60)
         fold = s.linear((0, "#1c1220", 0), (0.42, "#1c1220", 0.26), (0.5, "#ffffff", 0.2), (1, "#ffffff", 0))
-        folds += path(f"M{at - 90:.0f},0C{at - 40:.0f},300 {at - 140:.0f},560 {at - 60:.0f},900L{at + 150:.0f},900C{at + 60:.0f},560 {at + 150:.0f},300 {at + 90:.0f},0Z", fold)
+        folds += path(
+            (
+                f"M{at - 90:.0f},0C{at - 40:.0f},300 {at - 140:.0f},560 {at - 60:.0f},900L{at + 150:.0f},900"
+                f"C{at + 60:.0f},560 {at + 150:.0f},300 {at + 90:.0f},0Z"
+            ),
+            fold,
+        )
     turn = s.pick((-14, -9, 8, 12))
     s.back(rect(0, 0, SIDE, SIDE, c.base))
     s.add(group(art + folds, transform=f"translate(400 400)rotate({turn})translate(-580 {-470 if turn > 0 else -440})"))
-    bottom = group(rect(0, 0, 1400, 400, dark(c.trim, 0.55)), transform=f"translate(400 400)rotate({turn})translate(-700 {390 if turn > 0 else 420})")
+    bottom = group(
+        rect(0, 0, 1400, 400, dark(c.trim, 0.55)),
+        transform=f"translate(400 400)rotate({turn})translate(-700 {390 if turn > 0 else 420})",
+    )
     s.add(bottom)
 
 

@@ -1,16 +1,20 @@
-"""What lies on a floor or hangs on a wall: carpets, durries, mats, jute."""
+"""What lies on a floor: carpets, durries, mats."""
 
 from .drape import tassels
-from .ground import flat, lying_shadow, shadow, stand
+from .ground import flat, lying_shadow
 from .ornament import LEAF, diamond, double_flower, flower, lotus, mandala, paisley, peacock, star, tree
 from .palette import dark, light, mix
 from .sheet import Sheet
-from .svg import circle, group, path, place, polygon, rect, straight, stroke
+from .svg import group, path, place, polygon, rect, straight, stroke
 
 DYES = (
-    ("#8a1f2b", "#1f2c52", "#f0dfc0", "#d9a441"), ("#1f2c52", "#8a1f2b", "#f0dfc0", "#c98a5a"),
-    ("#efe2c8", "#7a2a2a", "#2f5a5a", "#c9923a"), ("#2f5a52", "#e8d8b5", "#8a2a2f", "#d9a441"),
-    ("#6a2f4a", "#e6d0a8", "#2f5a6a", "#d98a3a"), ("#c9693d", "#2a3348", "#f3e6cc", "#7a9a8a"), ("#3a4a6a", "#c2a878", "#f3e6cc", "#a8483a"),
+    ("#8a1f2b", "#1f2c52", "#f0dfc0", "#d9a441"),
+    ("#1f2c52", "#8a1f2b", "#f0dfc0", "#c98a5a"),
+    ("#efe2c8", "#7a2a2a", "#2f5a5a", "#c9923a"),
+    ("#2f5a52", "#e8d8b5", "#8a2a2f", "#d9a441"),
+    ("#6a2f4a", "#e6d0a8", "#2f5a6a", "#d98a3a"),
+    ("#c9693d", "#2a3348", "#f3e6cc", "#7a9a8a"),
+    ("#3a4a6a", "#c2a878", "#f3e6cc", "#a8483a"),
 )
 
 
@@ -32,23 +36,61 @@ def carpet(s: Sheet) -> None:
     base, edge, pale, gold = s.pick(DYES)
     flat(s, base)
     w, h = 430.0, 610.0
-    tile = s.pick((flower(8, pale, gold), double_flower(9, pale, gold, edge), paisley(pale, edge, gold), diamond(pale, base, gold), lotus(pale, gold)))
+    tile = s.pick(
+        (
+            flower(8, pale, gold),
+            double_flower(9, pale, gold, edge),
+            paisley(pale, edge, gold),
+            diamond(pale, base, gold),
+            lotus(pale, gold),
+        )
+    )
     art = rect(0, 0, w, h, dark(edge, 0.25)) + rect(6, 6, w - 12, h - 12, edge) + _frame(s, w, h, tile, 38, 40)
-    art += rect(16, 16, w - 32, h - 32, "none", stroke=gold, stroke_width=4) + rect(64, 64, w - 128, h - 128, gold) + rect(69, 69, w - 138, h - 138, base)
-    art += _frame(s, w, h, path(LEAF, pale, transform="rotate(90)"), 13, 78) + rect(88, 88, w - 176, h - 176, "none", stroke=gold, stroke_width=3)
+    art += (
+        rect(16, 16, w - 32, h - 32, "none", stroke=gold, stroke_width=4)
+        + rect(64, 64, w - 128, h - 128, gold)
+        + rect(69, 69, w - 138, h - 138, base)
+    )
+    art += _frame(s, w, h, path(LEAF, pale, transform="rotate(90)"), 13, 78) + rect(
+        88, 88, w - 176, h - 176, "none", stroke=gold, stroke_width=3
+    )
     bits = s.keep(s.pick((flower(6, pale, gold), path(LEAF, gold), diamond(gold, base, pale))))
     inner = "".join(s.use(bits, 112 + c * 41, 112 + r * 42, 0.2, (r + c) % 4 * 90) for r in range(10) for c in range(6))
-    centre = place(path(star(16, 50, 42), edge) + path(star(16, 45, 37), gold) + path(star(16, 42, 34), mix(base, edge, 0.6)), w / 2, h / 2, 2.3)
+    centre = place(
+        path(star(16, 50, 42), edge) + path(star(16, 45, 37), gold) + path(star(16, 42, 34), mix(base, edge, 0.6)),
+        w / 2,
+        h / 2,
+        2.3,
+    )
     kind = s.random.randrange(3)
     if kind == 0:
-        art += inner + "".join(place(lotus(edge, gold), w / 2, h / 2 + dy, 1, t) for dy, t in ((-150, 0), (150, 180))) + centre + place(mandala(pale, edge, gold, 14), w / 2, h / 2, 1.35)
+        art += (
+            inner
+            + "".join(place(lotus(edge, gold), w / 2, h / 2 + dy, 1, t) for dy, t in ((-150, 0), (150, 180)))
+            + centre
+            + place(mandala(pale, edge, gold, 14), w / 2, h / 2, 1.35)
+        )
     elif kind == 1:
-        art += place(tree(gold, pale, light(edge, 0.35)), w / 2, h / 2 + 14, 3.4) + place(peacock(edge, gold, pale, edge), 140, 440, 0.7) + place(peacock(edge, gold, pale, edge), 290, 440, 0.7, 0, -1)
+        art += (
+            place(tree(gold, pale, light(edge, 0.35)), w / 2, h / 2 + 14, 3.4)
+            + place(peacock(edge, gold, pale, edge), 140, 440, 0.7)
+            + place(peacock(edge, gold, pale, edge), 290, 440, 0.7, 0, -1)
+        )
     else:
         medals = (h / 2 - 130, h / 2, h / 2 + 130)
-        art += inner + "".join(place(diamond(edge, gold, edge), w / 2, y, 1.5) + place(diamond(pale, base, gold), w / 2, y, 0.8) for y in medals)
+        art += inner + "".join(
+            place(diamond(edge, gold, edge), w / 2, y, 1.5) + place(diamond(pale, base, gold), w / 2, y, 0.8) for y in medals
+        )
     for x, y, t in ((88, 88, 0), (w - 88, 88, 90), (w - 88, h - 88, 180), (88, h - 88, 270)):
-        art += place(path("M0,0H92C70,20 76,40 46,46C40,76 20,70 0,92Z", edge) + path("M0,0H70C52,16 56,30 34,34C30,56 16,52 0,70Z", gold) + path("M0,0H56C40,12 42,24 26,26C24,42 12,40 0,56Z", dark(base, 0.2)), x, y, 1, t)
+        art += place(
+            path("M0,0H92C70,20 76,40 46,46C40,76 20,70 0,92Z", edge)
+            + path("M0,0H70C52,16 56,30 34,34C30,56 16,52 0,70Z", gold)
+            + path("M0,0H56C40,12 42,24 26,26C24,42 12,40 0,56Z", dark(base, 0.2)),
+            x,
+            y,
+            1,
+            t,
+        )
     fringe = tassels(w, h - 4, (pale, light(gold, 0.5)), 24) + group(tassels(w, -4, (pale,), 24), transform="scale(1 -1)")
     sheen = s.linear((0, "#ffffff", 0.16), (0.5, "#ffffff", 0), (1, "#1c1220", 0.2), x2=0.6, y2=1)
     _lay(s, fringe + art + rect(0, 0, w, h, sheen), w, h, base)
@@ -64,7 +106,9 @@ def _lay(s: Sheet, art: str, w: float, h: float, base: str) -> None:
 
 def durrie(s: Sheet) -> None:
     """A flat woven rug: stripes, steps and diamonds."""
-    one, two, three, four = s.pick(DYES + (("#c9246e", "#f3a63b", "#f6ecd8", "#1d5a64"), ("#27386b", "#f6ecd8", "#a8392b", "#e3a822")))
+    one, two, three, four = s.pick(
+        DYES + (("#c9246e", "#f3a63b", "#f6ecd8", "#1d5a64"), ("#27386b", "#f6ecd8", "#a8392b", "#e3a822"))
+    )
     flat(s, one)
     w, h = 420.0, 600.0
     art = rect(0, 0, w, h, one)
@@ -75,18 +119,37 @@ def durrie(s: Sheet) -> None:
             band, colour = s.pick((16, 26, 44)), s.pick((one, two, three, four))
             art += rect(0, y, w, min(band, h - y), colour)
             if band == 44 and y + 44 < h:
-                art += "".join(polygon([(x, y + 22), (x + 21, y + 4), (x + 42, y + 22), (x + 21, y + 40)], s.pick((three, four)) if colour in (one, two) else one) for x in range(0, 420, 42))
+                art += "".join(
+                    polygon(
+                        [(x, y + 22), (x + 21, y + 4), (x + 42, y + 22), (x + 21, y + 40)],
+                        s.pick((three, four)) if colour in (one, two) else one,
+                    )
+                    for x in range(0, 420, 42)
+                )
             y += band
     elif kind == 1:
         for r, c in ((0, two), (1, three), (2, four), (3, one)):
-            art += "".join(polygon([(210, y + 20 * r - 100), (210 + 180 - 44 * r, y), (210, y - 20 * r + 100), (30 + 44 * r, y)], c) for y in (110, 300, 490))
+            art += "".join(
+                polygon([(210, y + 20 * r - 100), (210 + 180 - 44 * r, y), (210, y - 20 * r + 100), (30 + 44 * r, y)], c)
+                for y in (110, 300, 490)
+            )
         art += rect(0, 0, 24, h, four) + rect(w - 24, 0, 24, h, four)
     else:
         step = 60
-        art += "".join(polygon([(x, y), (x + step, y), (x, y + step)], two if (x + y) // step % 2 else three) for x in range(0, 420, step) for y in range(0, 600, step))
+        art += "".join(
+            polygon([(x, y), (x + step, y), (x, y + step)], two if (x + y) // step % 2 else three)
+            for x in range(0, 420, step)
+            for y in range(0, 600, step)
+        )
         art += rect(0, 0, w, 30, four) + rect(0, h - 30, w, 30, four)
     ribs = stroke("".join(f"M0,{y}h{w:.0f}" for y in range(5, 600, 8)), "#1c1220", 2, opacity=0.12, stroke_linecap="butt")
-    _lay(s, tassels(w, h - 4, (three, four), 26) + group(tassels(w, -4, (three,), 26), transform="scale(1 -1)") + art + ribs, w, h, one)
+    _lay(
+        s,
+        tassels(w, h - 4, (three, four), 26) + group(tassels(w, -4, (three,), 26), transform="scale(1 -1)") + art + ribs,
+        w,
+        h,
+        one,
+    )
 
 
 def mat(s: Sheet) -> None:
@@ -94,61 +157,23 @@ def mat(s: Sheet) -> None:
     cane, ink = s.pick((("#d6b878", "#8a3a2a"), ("#c9a860", "#2f5a4a"), ("#e0c890", "#27386b"), ("#b59a5c", "#5a2a3a")))
     flat(s, cane)
     w, h = 430.0, 590.0
-    cell = rect(0, 0, 40, 40, light(cane, 0.2)) + stroke("M0,10H40M0,20H40M0,30H40", dark(cane, 0.2), 2, opacity=0.6) + rect(40, 40, 40, 40, light(cane, 0.2)) + stroke("M40,50H80M40,60H80M40,70H80", dark(cane, 0.2), 2, opacity=0.6) + stroke("M50,0V40M60,0V40M70,0V40M10,40V80M20,40V80M30,40V80", dark(cane, 0.3), 2, opacity=0.6)
+    cell = (
+        rect(0, 0, 40, 40, light(cane, 0.2))
+        + stroke("M0,10H40M0,20H40M0,30H40", dark(cane, 0.2), 2, opacity=0.6)
+        + rect(40, 40, 40, 40, light(cane, 0.2))
+        + stroke("M40,50H80M40,60H80M40,70H80", dark(cane, 0.2), 2, opacity=0.6)
+        + stroke("M50,0V40M60,0V40M70,0V40M10,40V80M20,40V80M30,40V80", dark(cane, 0.3), 2, opacity=0.6)
+    )
     art = rect(0, 0, w, h, cane) + group(s.tile(80, 80, cell, w, h, 0.6), clip_path=s.clip(rect(0, 0, w, h, "#000")))
-    art += "".join(rect(0, y, w, 44, mix(cane, ink, 0.85)) + "".join(polygon([(x, y + 22), (x + 18, y + 5), (x + 36, y + 22), (x + 18, y + 39)], light(cane, 0.25)) for x in range(8, 420, 42)) for y in (24, h - 68))
-    art += place(s.pick((diamond(ink, cane, ink), mandala(ink, cane, ink, 12), lotus(ink, mix(ink, cane, 0.4)))), w / 2, h / 2, 1.9) + rect(0, 0, w, h, "none", stroke=ink, stroke_width=12)
+    art += "".join(
+        rect(0, y, w, 44, mix(cane, ink, 0.85))
+        + "".join(
+            polygon([(x, y + 22), (x + 18, y + 5), (x + 36, y + 22), (x + 18, y + 39)], light(cane, 0.25))
+            for x in range(8, 420, 42)
+        )
+        for y in (24, h - 68)
+    )
+    art += place(
+        s.pick((diamond(ink, cane, ink), mandala(ink, cane, ink, 12), lotus(ink, mix(ink, cane, 0.4)))), w / 2, h / 2, 1.9
+    ) + rect(0, 0, w, h, "none", stroke=ink, stroke_width=12)
     _lay(s, art, w, h, cane)
-
-
-def jute(s: Sheet) -> None:
-    """A jute bag or a wall hanging with coloured bands."""
-    jute_, one, two = s.pick((("#c9a26a", "#a8392b", "#27386b"), ("#b98f58", "#1d4f3c", "#e3a822"), ("#d6b98a", "#8a1a2b", "#0e6a79"), ("#c2a070", "#27386b", "#ef8b1f")))
-    stand(s, jute_)
-    motif = s.keep(s.pick((flower(8, one, two), paisley(one, jute_, two), diamond(one, jute_, two), tree(one, two, two), peacock(one, two, jute_, one))))
-    threads = stroke("".join(f"M200,{y}H600" for y in range(300, 650, 9)) + "".join(f"M{x},296V656" for x in range(206, 600, 9)), dark(jute_, 0.35), 2, opacity=0.32)
-    shade = s.linear((0, "#ffffff", 0.16), (0.4, "#ffffff", 0), (1, "#1c1220", 0.34))
-    if s.chance(0.55):
-        d = "M200,296H600L586,656H214Z"
-        art = path(d, jute_) + group(threads + rect(190, 540, 420, 70, one) + "".join(place(path(star(8, 40, 20), two), x, 575, 0.6) for x in range(230, 600, 57)), clip_path=s.clip(path(d, "#000")))
-        s.add(shadow(s, 400, 660, 210, 22), stroke("M290,300C290,130 510,130 510,300", dark(one, 0.1), 17), art, s.use(motif, 400, 420, 1.9), path(d, shade), rect(196, 290, 408, 20, dark(jute_, 0.2), rx=5))
-        s.close_up = (400, 480, 1.8)
-    else:
-        s.grow = (400, 400, 1.06)
-        s.add(rect(226, 110, 348, 16, "#7a4f34", rx=8), stroke("M240,114L400,60L560,114", dark(jute_, 0.2), 5), rect(258, 134, 300, 460, "#1c1220", opacity=0.18), rect(244, 120, 312, 460, jute_), group(threads, transform="translate(-56 -176)scale(1.13)", clip_path=s.clip(rect(265, 262, 275, 407, "#000"))))
-        s.add(rect(244, 130, 312, 44, one), rect(244, 500, 312, 60, two), "".join(place(diamond(jute_, one, jute_), x, 530, 0.5) for x in range(270, 556, 43)), s.use(motif, 400, 250, 1.3), s.use(motif, 400, 410, 1.3), rect(244, 120, 312, 460, shade), group(tassels(312, 580, (jute_, one, two), 60), transform="translate(244 0)"))
-        s.close_up = (400, 340, 1.9)
-    s.main = jute_
-
-
-def yarn(s: Sheet) -> None:
-    """Skeins, cones and balls of yarn."""
-    colours = s.random.sample(("#c9246e", "#27386b", "#e3a822", "#1d5a44", "#f3ead8", "#d6361e", "#2a9fa2", "#7a4a82", "#e8a6ae"), 4)
-    stand(s, colours[0])
-    s.grow = (400, 650, 1.35)
-    s.add(shadow(s, 410, 664, 270, 26))
-    for x, y, r, c in ((260, 570, 96, colours[0]), (540, 575, 90, colours[1]), (400, 590, 76, colours[2]), (400, 446, 92, colours[3])):
-        ball = s.radial((0, light(c, 0.4)), (0.5, c), (1, dark(c, 0.45)), cx=0.34, cy=0.28, r=0.8)
-        turns = "".join(path(f"M-46,{k}C-20,{k - 24} 20,{k - 24} 46,{k}", stroke=dark(c, 0.28), stroke_width=2.5, fill="none") for k in range(-20, 44, 9))
-        cross = "".join(path(f"M{k},-44C{k + 22},-16 {k + 22},16 {k},44", stroke=light(c, 0.4), stroke_width=2.5, fill="none") for k in (-28, -20, -12, -4))
-        s.add(circle(x, y, r, ball), group(place(turns + cross, x, y, r / 48, s.vary(0, 180)), clip_path=s.clip(circle(x, y, r, "#000"))))
-    s.add(stroke("M620,620C690,640 700,690 640,694S560,712 500,704", colours[1], 5))
-    s.close_up = (400, 500, 1.8)
-    s.main = colours[0]
-
-
-def cotton(s: Sheet) -> None:
-    """Cotton bolls on their stems."""
-    stand(s, "#f6f1e6")
-    stem = "#7a5a38"
-    boll = path("M-44,20C-60,-6 -40,-34 -20,-30C-14,-54 18,-54 22,-30C46,-34 60,-4 42,20C30,44 -30,44 -44,20Z", "#ded6c6", transform="translate(3 5)") + path("M-44,20C-60,-6 -40,-34 -20,-30C-14,-54 18,-54 22,-30C46,-34 60,-4 42,20C30,44 -30,44 -44,20Z", "#fdfaf2") + stroke("M-20,-28C-8,-10 -10,10 -2,30M22,-28C8,-8 12,12 2,30", "#d9cfbc", 4) + path("M0,48C-30,44 -46,30 -50,16C-30,28 -12,28 0,40C12,28 30,28 50,16C46,30 30,44 0,48Z", "#8a6238")
-    kept, leaf = s.keep(boll), s.keep(path(LEAF, "#7a9a5a"))
-    for x, y, k in ((250, 270, 1.3), (400, 180, 1.5), (556, 280, 1.35), (320, 420, 1.2), (490, 430, 1.25)):
-        s.add(stroke(f"M400,640C400,{y + 200} {x},{y + 150} {x},{y + 40 * k:.0f}", stem, 9))
-        s.add(s.use(leaf, x + 60 * k, y + 90, 0.8, 60), s.use(kept, x, y, k, s.vary(-12, 12)))
-    clay = s.pick(("#b5593a", "#3f6a8a", "#d0a040"))
-    s.add(shadow(s, 400, 662, 120, 18), path("M310,510H490L466,656H334Z", s.linear((0, light(clay, 0.35)), (0.4, clay), (1, dark(clay, 0.45)))), rect(300, 496, 200, 30, clay, rx=8))
-    s.close_up = (400, 260, 1.9)
-    s.main = "#f6f1e6"
-
-

@@ -1,4 +1,4 @@
-"""Glass, light and scent: bangles, beads, lamps, attar bottles, incense, candles, soap."""
+"""Glass: bangles, beads, blown vases, bottles of attar."""
 
 from math import cos, pi, sin
 
@@ -7,15 +7,19 @@ from .ornament import LEAF, double_flower, flower, lotus, mandala, petal, star
 from .palette import dark, light, mix
 from .sheet import Sheet
 from .svg import around, circle, ellipse, group, path, place, rect, smooth, stroke
-from .vessel import Vessel, turned, varied
+from .vessel import varied
 
 JEWEL = ("#c9246e", "#1d7a5a", "#d6361e", "#27489c", "#e3a01c", "#7a2a8c", "#129a9f", "#a31f3c")
 
 
 def _bangle(s: Sheet, x: float, y: float, r: float, width: float, colour: str, kind: int) -> str:
-    hoop = circle(0, 0, r, "none", stroke=dark(colour, 0.35), stroke_width=width) + circle(-1.5, -1.5, r, "none", stroke=colour, stroke_width=width * 0.8)
+    hoop = circle(0, 0, r, "none", stroke=dark(colour, 0.35), stroke_width=width) + circle(
+        -1.5, -1.5, r, "none", stroke=colour, stroke_width=width * 0.8
+    )
     if kind == 1:
-        hoop += circle(0, 0, r, "none", stroke="#f3d27a", stroke_width=width * 0.34, stroke_dasharray=f"{width * 0.5:.0f} {width * 0.5:.0f}")
+        hoop += circle(
+            0, 0, r, "none", stroke="#f3d27a", stroke_width=width * 0.34, stroke_dasharray=f"{width * 0.5:.0f} {width * 0.5:.0f}"
+        )
     elif kind == 2:
         hoop += around(circle(0, -r, width * 0.3, "#fdf3d0"), 22)
     elif kind == 3:
@@ -44,12 +48,18 @@ def _bangles(s: Sheet, lac: bool) -> None:
         stand(s, mix(colours[0], "#888888", 0.3))
         s.add(shadow(s, 400, 662, 250, 24))
         wood = s.linear((0, "#b07a4a"), (0.4, "#8a5632"), (1, "#4a2a18"), x2=0, y2=1)
-        s.add(path("M390,600H410L440,656H360Z", "#6a4022"), rect(240, 646, 320, 18, wood, rx=8), rect(120, 395, 560, 40, wood, rx=20))
+        s.add(
+            path("M390,600H410L440,656H360Z", "#6a4022"),
+            rect(240, 646, 320, 18, wood, rx=8),
+            rect(120, 395, 560, 40, wood, rx=20),
+        )
         count, x = 0, 150.0
         while x < 640:
             width = s.vary(30, 40) if lac or count % 5 == 0 else s.vary(11, 17)
             colour = s.pick(colours) if count % 5 else "#e0b052"
-            hoop = s.linear((0, light(colour, 0.35)), (0.3, colour), (0.55, light(colour, 0.12)), (1, dark(colour, 0.55)), x2=0, y2=1)
+            hoop = s.linear(
+                (0, light(colour, 0.35)), (0.3, colour), (0.55, light(colour, 0.12)), (1, dark(colour, 0.55)), x2=0, y2=1
+            )
             s.add(rect(x, 275, width - 1.5, 290, hoop, rx=round(width / 2)))
             if width > 22:
                 s.add("".join(circle(x + width / 2, y, width * 0.2, "#fdf3d0") for y in range(300, 560, 30)))
@@ -68,8 +78,24 @@ def beads(s: Sheet) -> None:
     """A necklace of glass beads lying in a loop."""
     colours = s.random.sample(JEWEL, 3)
     flat(s, mix(colours[0], "#777777", 0.2))
-    ball = [s.keep(circle(4, 7, 20, "#1c1220", opacity=0.2) + circle(0, 0, 20, dark(c, 0.3)) + circle(-2, -2, 17, c) + ellipse(-7, -8, 6, 4.5, "#ffffff", opacity=0.8)) for c in (*colours, "#e0b052")]
-    for loop, (rx, ry, size) in enumerate(s.pick((((270, 290, 1.15), (205, 215, 0.9), (145, 150, 0.75)), ((270, 285, 1.5), (180, 190, 1)), ((260, 280, 1.1), (220, 225, 0.6), (170, 170, 1.2))))):
+    ball = [
+        s.keep(
+            circle(4, 7, 20, "#1c1220", opacity=0.2)
+            + circle(0, 0, 20, dark(c, 0.3))
+            + circle(-2, -2, 17, c)
+            + ellipse(-7, -8, 6, 4.5, "#ffffff", opacity=0.8)
+        )
+        for c in (*colours, "#e0b052")
+    ]
+    for loop, (rx, ry, size) in enumerate(
+        s.pick(
+            (
+                ((270, 290, 1.15), (205, 215, 0.9), (145, 150, 0.75)),
+                ((270, 285, 1.5), (180, 190, 1)),
+                ((260, 280, 1.1), (220, 225, 0.6), (170, 170, 1.2)),
+            )
+        )
+    ):
         around_ = pi * (3 * (rx + ry) - ((3 * rx + ry) * (rx + 3 * ry)) ** 0.5)
         count = int(around_ / (40 * size) / 4) * 4
         for i in range(count):
@@ -88,13 +114,39 @@ def glass(s: Sheet) -> None:
     v = varied(s, s.pick(("vase", "amphora", "surahi", "goblet", "tall", "bottle", "bowl")))
     tall = v.foot - v.top
     d = v.outline()
-    paint = s.linear((0, dark(colour, 0.2), 0.9), (0.2, light(colour, 0.5), 0.6), (0.5, colour, 0.72), (0.85, dark(colour, 0.2), 0.9), (1, light(colour, 0.3), 0.85))
+    paint = s.linear(
+        (0, dark(colour, 0.2), 0.9),
+        (0.2, light(colour, 0.5), 0.6),
+        (0.5, colour, 0.72),
+        (0.85, dark(colour, 0.2), 0.9),
+        (1, light(colour, 0.3), 0.85),
+    )
     line = s.pick(("#f3d27a", "#ffffff"))
-    bits = v.round(s, s.pick((flower(8, line, colour), path(LEAF, line), path(star(8, 46, 20), line), path("M0,-50L34,0L0,50L-34,0Z", line))), v.top + tall * 0.6, 14, 0.5) + v.belt(v.top + tall * 0.44, v.top + tall * 0.455, line) + v.belt(v.top + tall * 0.74, v.top + tall * 0.755, line)
+    bits = (
+        v.round(
+            s,
+            s.pick(
+                (flower(8, line, colour), path(LEAF, line), path(star(8, 46, 20), line), path("M0,-50L34,0L0,50L-34,0Z", line))
+            ),
+            v.top + tall * 0.6,
+            14,
+            0.5,
+        )
+        + v.belt(v.top + tall * 0.44, v.top + tall * 0.455, line)
+        + v.belt(v.top + tall * 0.74, v.top + tall * 0.755, line)
+    )
     tint = s.radial((0, colour, 0.4), (1, colour, 0))
-    s.add(ellipse(470, 676, 260, 34, tint), shadow(s, 400, 660, v.radius(v.foot - 60) + 20, 18, 0.3), path(d, paint), group(bits, clip_path=s.clip(path(d, "#000"))))
+    s.add(
+        ellipse(470, 676, 260, 34, tint),
+        shadow(s, 400, 660, v.radius(v.foot - 60) + 20, 18, 0.3),
+        path(d, paint),
+        group(bits, clip_path=s.clip(path(d, "#000"))),
+    )
     glints = [(v.x - v.radius(v.top + tall * t) * 0.7, v.top + tall * t) for t in (0.2, 0.35, 0.5, 0.62)]
-    s.add(stroke(smooth(glints), "#ffffff", 13, opacity=0.7), stroke(smooth([(2 * v.x - x - 8, y) for x, y in glints]), "#ffffff", 5, opacity=0.5))
+    s.add(
+        stroke(smooth(glints), "#ffffff", 13, opacity=0.7),
+        stroke(smooth([(2 * v.x - x - 8, y) for x, y in glints]), "#ffffff", 5, opacity=0.5),
+    )
     r = v.profile[0][1]
     s.add(ellipse(400, v.top, r, r * 0.2, "none", stroke=light(colour, 0.5), stroke_width=6))
     s.close_up = (380, v.top + tall * 0.5, 1.8)
@@ -104,60 +156,61 @@ def perfume(s: Sheet) -> None:
     """A cut bottle of attar with a tall stopper, and petals."""
     colour = s.pick(("#d98a1c", "#c96a7a", "#9c5a2a", "#7a9a4a", "#b5485d", "#5a7fa8", "#e0b03a", "#8a5a9a"))
     stand(s, colour)
-    body = s.pick(("M300,420C300,380 350,372 360,350H440C450,372 500,380 500,420L530,610C532,640 516,652 490,652H310C284,652 268,640 270,610Z", "M400,350C520,370 548,470 520,560C500,620 470,652 400,652C330,652 300,620 280,560C252,470 280,370 400,350Z", "M290,380H510C524,380 530,390 530,402V630C530,644 522,652 508,652H292C278,652 270,644 270,630V402C270,390 276,380 290,380Z", "M340,356H460L560,500L470,652H330L240,500Z"))
+    body = s.pick(
+        (
+            (
+                "M300,420C300,380 350,372 360,350H440C450,372 500,380 500,420L530,610C532,640 516,652 490,652"
+                "H310C284,652 268,640 270,610Z"
+            ),
+            "M400,350C520,370 548,470 520,560C500,620 470,652 400,652C330,652 300,620 280,560C252,470 280,370 400,350Z",
+            (
+                "M290,380H510C524,380 530,390 530,402V630C530,644 522,652 508,652H292C278,652 270,644 270,630"
+                "V402C270,390 276,380 290,380Z"
+            ),
+            "M340,356H460L560,500L470,652H330L240,500Z",
+        )
+    )
     paint = s.linear((0, light(colour, 0.55)), (0.35, colour), (0.7, light(colour, 0.2)), (1, dark(colour, 0.4)), x2=1, y2=0.7)
-    facets = stroke("M340,356L330,652M460,356L470,652M240,500H560", "#ffffff", 4, opacity=0.35) + path("M270,350L400,500L280,660L200,500Z", "#ffffff", opacity=0.2)
+    facets = stroke("M340,356L330,652M460,356L470,652M240,500H560", "#ffffff", 4, opacity=0.35) + path(
+        "M270,350L400,500L280,660L200,500Z", "#ffffff", opacity=0.2
+    )
     gold = s.linear((0, "#f8e7b0"), (0.5, "#d0a040"), (1, "#7a5018"))
-    s.add(shadow(s, 410, 660, 190, 22), path(body, paint), group(facets + rect(200, 340, 420, 70, "#ffffff", opacity=0.22), clip_path=s.clip(path(body, "#000"))))
-    s.add(place(s.pick((mandala("#f3dc9a", colour, "#fff6e0", 12), double_flower(10, "#f3dc9a", "#fff6e0", "#d0a040"), lotus("#f3dc9a", "#fff6e0"))), 400, 530, 1.3))
-    s.add(rect(352, 318, 96, 40, gold, rx=6), path(s.pick(("M400,150C440,210 440,270 416,318H384C360,270 360,210 400,150Z", "M400,190C450,190 450,262 420,286L424,318H376L380,286C350,262 350,190 400,190Z", "M370,318L352,230L400,170L448,230L430,318Z")), gold), stroke("M386,300C376,270 380,230 394,210", "#ffffff", 7, opacity=0.6))
-    bloom = double_flower(s.pick((8, 11)), *s.pick((("#d6417d", "#f08fb0", "#f3c64e"), ("#fdf6e6", "#fffdf5", "#e9c25a"), ("#f08a1c", "#f7b23c", "#c7541a"))))
+    s.add(
+        shadow(s, 410, 660, 190, 22),
+        path(body, paint),
+        group(facets + rect(200, 340, 420, 70, "#ffffff", opacity=0.22), clip_path=s.clip(path(body, "#000"))),
+    )
+    s.add(
+        place(
+            s.pick(
+                (
+                    mandala("#f3dc9a", colour, "#fff6e0", 12),
+                    double_flower(10, "#f3dc9a", "#fff6e0", "#d0a040"),
+                    lotus("#f3dc9a", "#fff6e0"),
+                )
+            ),
+            400,
+            530,
+            1.3,
+        )
+    )
+    s.add(
+        rect(352, 318, 96, 40, gold, rx=6),
+        path(
+            s.pick(
+                (
+                    "M400,150C440,210 440,270 416,318H384C360,270 360,210 400,150Z",
+                    "M400,190C450,190 450,262 420,286L424,318H376L380,286C350,262 350,190 400,190Z",
+                    "M370,318L352,230L400,170L448,230L430,318Z",
+                )
+            ),
+            gold,
+        ),
+        stroke("M386,300C376,270 380,230 394,210", "#ffffff", 7, opacity=0.6),
+    )
+    bloom = double_flower(
+        s.pick((8, 11)),
+        *s.pick((("#d6417d", "#f08fb0", "#f3c64e"), ("#fdf6e6", "#fffdf5", "#e9c25a"), ("#f08a1c", "#f7b23c", "#c7541a"))),
+    )
     for x, y, k in ((600, 676, 1), (668, 706, 0.7), (176, 694, 0.85)):
         s.add(place(path(LEAF, "#4e7a45"), x - 34, y + 14, 0.6, 70), place(bloom, x, y, k, s.vary(0, 40)))
-
-
-def incense(s: Sheet) -> None:
-    """Burning sticks in a brass holder."""
-    stand(s, "#9a5a3a")
-    base = "#d0a040"
-    v = Vessel(((540, 110), (570, 128), (610, 96), (636, 70), (652, 90)))
-    haze = light(s.tint, 0.6)
-    for i, x in enumerate((-60, -30, 0, 32, 62)):
-        top = 230 + abs(i - 2) * 26
-        s.add(stroke(f"M{400 + x * 0.6:.0f},545L{400 + x * 1.7:.0f},{top}", s.pick(("#6a3a2a", "#4a2a2a", "#8a4a3a")), 9), circle(400 + x * 1.7, top, 7, "#ff7a2a"))
-        if i % 2 == 0:
-            s.add(stroke(f"M{400 + x * 1.7:.0f},{top - 8}c-40,-40 40,-70 4,-110c-24,-30 20,-50 0,-80", haze, 8, opacity=0.5))
-    s.add(shadow(s, 400, 660, 150, 22), turned(s, v, base, v.round(s, flower(8, dark(base, 0.5), base), 592, 14, 0.4), "metal"))
-    cone = path("M-26,0L0,-70L26,0Z", s.linear((0, "#a06a4a"), (1, "#4a2a1a")))
-    s.add(*(place(cone, x, 690, 0.8) for x in (570, 622)), place(flower(8, "#f08a1c", "#f7c948"), 200, 690, 0.7))
-    s.main = "#9a5a3a"
-
-
-def candles(s: Sheet) -> None:
-    """Three candles of different heights."""
-    colours = s.random.sample(("#f6ecd8", "#e8a6ae", "#c8362a", "#e3a822", "#7fa6a0", "#b09ac9"), 3)
-    stand(s, "#3a2a35")
-    for x, top, r, colour in zip((270, 410, 545), s.pick(((420, 320, 480), (340, 450, 400), (470, 380, 300))), (68, 76, 62), colours, strict=True):
-        body = s.linear((0, light(colour, 0.5)), (0.4, colour), (1, dark(colour, 0.4)))
-        glow = s.radial((0, "#ffd873", 0.7), (1, "#ffb03a", 0))
-        s.add(shadow(s, x, 660, r + 16, 18), path(f"M{x - r},{top}V640C{x - r},664 {x + r},664 {x + r},640V{top}Z", body), ellipse(x, top, r, r * 0.22, light(colour, 0.45)), ellipse(x, top + 2, r * 0.7, r * 0.13, "#f7d98a"))
-        s.add(circle(x, top - 46, 90, glow), stroke(f"M{x},{top}v-22", "#3a2a22", 5), path(f"M{x},{top - 92}C{x + 24},{top - 54} {x + 22},{top - 22} {x},{top - 16}C{x - 22},{top - 22} {x - 24},{top - 54} {x},{top - 92}Z", "#ff9d2e"), path(f"M{x},{top - 62}C{x + 12},{top - 42} {x + 10},{top - 24} {x},{top - 20}C{x - 10},{top - 24} {x - 12},{top - 42} {x},{top - 62}Z", "#fff3b8"))
-    s.main = colours[0]
-
-
-def soap(s: Sheet) -> None:
-    """Handmade soap bars tied with string, with herbs."""
-    colours = s.random.sample(("#e3c88a", "#b5c99a", "#e8b5a6", "#c9a5c4", "#d99a4a", "#8fb3a6", "#f1e6d0"), 3)
-    stand(s, colours[0])
-    for i, colour in enumerate(colours):
-        y, x = 560 - i * 96, 210 + s.vary(-14, 14) + i * 10
-        face = s.linear((0, light(colour, 0.3)), (1, dark(colour, 0.2)), x2=0.6, y2=1)
-        if i == 0:
-            s.add(shadow(s, 410, 660, 240, 24))
-        s.add(path(f"M{x},{y}L{x + 50},{y - 34}H{x + 410}L{x + 360},{y}Z", light(colour, 0.45)), path(f"M{x + 360},{y}L{x + 410},{y - 34}V{y + 58}L{x + 360},{y + 96}Z", dark(colour, 0.35)), rect(x, y, 360, 96, face, rx=8))
-        s.add(place(s.pick((lotus(dark(colour, 0.25), dark(colour, 0.12)), flower(8, dark(colour, 0.22), colour), path(LEAF, dark(colour, 0.25)))), x + 180, y + 48, 0.72))
-        s.add("".join(circle(x + s.vary(20, 340), y + s.vary(12, 86), 3, dark(colour, 0.35)) for _ in range(9)))
-    s.add(*(place(path(LEAF, "#5c8a4a"), 620 + 22 * i, 680 - 16 * (i % 2), 0.6, 60 + 30 * i) for i in range(3)))
-    s.main = colours[0]
-
-

@@ -1,4 +1,4 @@
-"""Dry goods in heaps: rice, millet, maize, pulses, spices, tea, coffee, nuts."""
+"""Dry goods in heaps: rice, millet, maize, pulses, spices, tea, coffee."""
 
 from .heap import Kinds, heaped, kinds
 from .ornament import LEAF
@@ -45,14 +45,33 @@ def maize(s: Sheet) -> None:
     """Maize cobs with their husk."""
     gold, green = s.pick((("#f2bf35", "#8aa84a"), ("#e8a52a", "#7a9a44")))
     body = path("M0,-60C24,-56 32,-10 28,40H-28C-32,-10 -24,-56 0,-60Z", gold)
-    body += "".join(circle(x, y, 5.5, light(gold, 0.3) if (x + y) % 3 else dark(gold, 0.12)) for y in range(-48, 40, 11) for x in range(-20, 22, 10) if abs(x) < 26 - max(0, -y - 20) * 0.5)
-    leaf = path("M-30,56C-50,20 -40,-10 -30,-26C-24,10 -10,36 0,60Z", green) + path("M30,56C50,20 40,-14 30,-30C24,10 10,36 0,60Z", dark(green, 0.15)) + path("M-16,62C-14,30 14,30 16,62Z", light(green, 0.2))
+    body += "".join(
+        circle(x, y, 5.5, light(gold, 0.3) if (x + y) % 3 else dark(gold, 0.12))
+        for y in range(-48, 40, 11)
+        for x in range(-20, 22, 10)
+        if abs(x) < 26 - max(0, -y - 20) * 0.5
+    )
+    leaf = (
+        path("M-30,56C-50,20 -40,-10 -30,-26C-24,10 -10,36 0,60Z", green)
+        + path("M30,56C50,20 40,-14 30,-30C24,10 10,36 0,60Z", dark(green, 0.15))
+        + path("M-16,62C-14,30 14,30 16,62Z", light(green, 0.2))
+    )
     heaped(s, kinds(s, body + leaf), gold, 0.95, 34, ("basket", "bowl"))
 
 
 def pulses(s: Sheet) -> None:
     """Lentils, gram, beans: yellow, green, red, black."""
-    colour, rx, ry = s.pick((("#e8b03a", 25, 22), ("#7f9a44", 26, 22), ("#d96a3a", 24, 21), ("#3b3238", 26, 22), ("#8a5a3a", 26, 23), ("#a8342f", 22, 34), ("#e3c48a", 27, 25)))
+    colour, rx, ry = s.pick(
+        (
+            ("#e8b03a", 25, 22),
+            ("#7f9a44", 26, 22),
+            ("#d96a3a", 24, 21),
+            ("#3b3238", 26, 22),
+            ("#8a5a3a", 26, 23),
+            ("#a8342f", 22, 34),
+            ("#e3c48a", 27, 25),
+        )
+    )
     heaped(s, seeds(s, colour, rx, ry), colour, 0.4, 290, MOST)
 
 
@@ -65,8 +84,17 @@ def oilseed(s: Sheet) -> None:
 def turmeric(s: Sheet) -> None:
     """Turmeric: fingers or bright powder."""
     gold = "#e59a1c"
-    finger = path("M-44,-8C-30,-22 20,-20 40,-12C52,-6 50,14 38,16C10,18 -30,22 -44,14C-52,8 -50,-2 -44,-8Z", "#c98a3a") + path("M4,-14C-2,-34 12,-40 18,-34C24,-26 18,-18 16,-12Z", "#b5762c") + stroke("M-26,-14v28M-8,-16v32M12,-14v30M28,-12v26", "#8f5a20", 3) + ellipse(42, 2, 7, 11, gold)
-    other = path("M-40,-12C-20,-24 30,-16 42,-4C48,10 30,20 8,18C-20,18 -48,14 -40,-12Z", "#d69a45") + stroke("M-22,-14v28M-4,-16v32M16,-14v30", "#9a6424", 3) + ellipse(-40, 2, 7, 12, gold)
+    finger = (
+        path("M-44,-8C-30,-22 20,-20 40,-12C52,-6 50,14 38,16C10,18 -30,22 -44,14C-52,8 -50,-2 -44,-8Z", "#c98a3a")
+        + path("M4,-14C-2,-34 12,-40 18,-34C24,-26 18,-18 16,-12Z", "#b5762c")
+        + stroke("M-26,-14v28M-8,-16v32M12,-14v30M28,-12v26", "#8f5a20", 3)
+        + ellipse(42, 2, 7, 11, gold)
+    )
+    other = (
+        path("M-40,-12C-20,-24 30,-16 42,-4C48,10 30,20 8,18C-20,18 -48,14 -40,-12Z", "#d69a45")
+        + stroke("M-22,-14v28M-4,-16v32M16,-14v30", "#9a6424", 3)
+        + ellipse(-40, 2, 7, 12, gold)
+    )
     if s.chance(0.45):
         _powder(s, gold)
         return
@@ -89,10 +117,17 @@ def spices(s: Sheet) -> None:
     elif pick == 2:
         heaped(s, seeds(s, "#c2a35a", 25, 25, "#9a7a34"), "#c2a35a", 0.36, 330, MOST)
     elif pick == 3:
-        star = "".join(group(ellipse(0, -24, 11, 24, "#7a4426") + ellipse(0, -22, 5, 9, "#c98a4a"), transform=f"rotate({a})") for a in range(0, 360, 45))
+        star = "".join(
+            group(ellipse(0, -24, 11, 24, "#7a4426") + ellipse(0, -22, 5, 9, "#c98a4a"), transform=f"rotate({a})")
+            for a in range(0, 360, 45)
+        )
         heaped(s, kinds(s, star), "#7a4426", 0.62, 100, ("bowl", "basket"))
     else:
-        quill = path("M-48,-10H48V12H-48Z", "#a8622f") + stroke("M-48,-4H48M-48,5H48", "#7a4320", 3) + ellipse(48, 1, 6, 11, "#6a3a1c")
+        quill = (
+            path("M-48,-10H48V12H-48Z", "#a8622f")
+            + stroke("M-48,-4H48M-48,5H48", "#7a4320", 3)
+            + ellipse(48, 1, 6, 11, "#6a3a1c")
+        )
         heaped(s, kinds(s, quill, quill.replace("#a8622f", "#bd7a3f")), "#a8622f", 0.9, 70, ("bowl", "basket"))
 
 
@@ -105,26 +140,48 @@ def cumin(s: Sheet) -> None:
 def cardamom(s: Sheet) -> None:
     """Cardamom pods, green or large black."""
     colour = s.pick(("#9ab56a", "#6a3f30", "#6a3f30", "#5c3a2e"))
-    pod = path("M0,-50C24,-36 28,24 0,48C-28,24 -24,-36 0,-50Z", colour) + stroke("M-10,-34C-16,-8 -14,20 -6,38M10,-34C16,-8 14,20 6,38M0,-40V42", dark(colour, 0.3), 3) + ellipse(-8, -10, 4, 16, light(colour, 0.4))
+    pod = (
+        path("M0,-50C24,-36 28,24 0,48C-28,24 -24,-36 0,-50Z", colour)
+        + stroke("M-10,-34C-16,-8 -14,20 -6,38M10,-34C16,-8 14,20 6,38M0,-40V42", dark(colour, 0.3), 3)
+        + ellipse(-8, -10, 4, 16, light(colour, 0.4))
+    )
     heaped(s, kinds(s, pod, pod.replace(colour, light(colour, 0.15))), colour, 0.62, 120, MOST)
 
 
 def chilli(s: Sheet) -> None:
     """Chillies, red or green."""
     colour, cap = s.pick((("#c4241c", "#5c7a2e"), ("#a81e1e", "#6a7a3a"), ("#5f8f33", "#3f6a24"), ("#d63a1c", "#4f7a2e")))
-    pod = path("M-52,22C-30,26 10,14 34,-16C40,-26 54,-18 50,-6C36,32 -12,42 -52,22Z", colour) + stroke("M-30,24C0,24 24,8 38,-8", light(colour, 0.45), 4) + path("M32,-18C36,-30 52,-30 54,-12C46,-18 40,-18 32,-18Z", cap) + stroke("M46,-24C50,-34 56,-38 62,-40", cap, 6)
+    pod = (
+        path("M-52,22C-30,26 10,14 34,-16C40,-26 54,-18 50,-6C36,32 -12,42 -52,22Z", colour)
+        + stroke("M-30,24C0,24 24,8 38,-8", light(colour, 0.45), 4)
+        + path("M32,-18C36,-30 52,-30 54,-12C46,-18 40,-18 32,-18Z", cap)
+        + stroke("M46,-24C50,-34 56,-38 62,-40", cap, 6)
+    )
     heaped(s, kinds(s, pod, pod.replace(colour, dark(colour, 0.15))), colour, 0.95, 76, ("basket", "bowl", "sack"))
 
 
 def saffron(s: Sheet) -> None:
     """Red threads of saffron."""
-    thread = "".join(stroke(d, c, w) for d, c, w in (("M-44,6C-20,-12 10,14 44,-8", "#b51f1a", 7), ("M-36,-6C-10,8 20,-14 40,6", "#d6401c", 6), ("M-20,12C0,-4 20,12 36,14", "#8f1414", 6)))
+    thread = "".join(
+        stroke(d, c, w)
+        for d, c, w in (
+            ("M-44,6C-20,-12 10,14 44,-8", "#b51f1a", 7),
+            ("M-36,-6C-10,8 20,-14 40,6", "#d6401c", 6),
+            ("M-20,12C0,-4 20,12 36,14", "#8f1414", 6),
+        )
+    )
     heaped(s, kinds(s, thread, thread.replace("#b51f1a", "#e8861c")), "#b51f1a", 0.6, 170, ("bowl",))
 
 
 def tamarind(s: Sheet) -> None:
     """Tamarind and other brown pods."""
-    pod = path("M-56,8C-44,-20 -24,-12 -12,-20C2,-28 16,-14 28,-18C48,-20 58,-2 50,14C34,24 20,12 6,16C-8,22 -24,16 -36,24C-50,28 -60,20 -56,8Z", "#8a5630") + stroke("M-44,6C-20,-6 10,-6 44,0", "#b07a48", 5)
+    pod = path(
+        (
+            "M-56,8C-44,-20 -24,-12 -12,-20C2,-28 16,-14 28,-18C48,-20 58,-2 50,14C34,24 20,12 6,16C-8,22 "
+            "-24,16 -36,24C-50,28 -60,20 -56,8Z"
+        ),
+        "#8a5630",
+    ) + stroke("M-44,6C-20,-6 10,-6 44,0", "#b07a48", 5)
     heaped(s, kinds(s, pod, pod.replace("#8a5630", "#75452a")), "#8a5630", 0.9, 70, ("basket", "sack"))
 
 
@@ -140,76 +197,10 @@ def coffee(s: Sheet) -> None:
     """Roasted coffee beans."""
     out = []
     for c in ("#5a3420", "#6e432a", "#472818"):
-        out.append(ellipse(2, 4, 25, 35, dark(c, 0.4)) + ellipse(0, 0, 25, 35, c) + stroke("M2,-32C-10,-12 12,10 -2,32", dark(c, 0.55), 5) + ellipse(-12, -12, 4, 9, light(c, 0.4)))
+        out.append(
+            ellipse(2, 4, 25, 35, dark(c, 0.4))
+            + ellipse(0, 0, 25, 35, c)
+            + stroke("M2,-32C-10,-12 12,10 -2,32", dark(c, 0.55), 5)
+            + ellipse(-12, -12, 4, 9, light(c, 0.4))
+        )
     heaped(s, kinds(s, *out), "#5a3420", 0.52, 180, ("sack", "bowl", "sack"))
-
-
-def makhana(s: Sheet) -> None:
-    """Popped fox nuts, white with brown specks."""
-    puff = path("M-38,6C-46,-22 -22,-42 4,-40C34,-42 48,-14 40,10C36,36 8,42 -8,38C-26,40 -38,24 -38,6Z", "#f4ead6")
-    puff = path("M-34,14C-30,40 10,46 38,20C40,36 10,50 -10,46C-28,44 -38,28 -34,14Z", "#cdb892") + puff
-    puff += "".join(circle(x, y, r, "#8a5a3a") for x, y, r in ((-18, -10, 4), (10, -20, 3), (18, 8, 5), (-6, 16, 3))) + ellipse(-12, -20, 10, 6, "#ffffff")
-    heaped(s, kinds(s, puff, puff.replace("#f4ead6", "#efe0c4")), "#efe3cb", 0.6, 130, ("bowl", "basket", "sack"))
-
-
-def cashew(s: Sheet) -> None:
-    """Cashew kernels."""
-    nut = path("M-34,-26C-6,-44 34,-30 38,6C40,30 20,38 12,24C10,4 -8,-2 -26,0C-46,0 -48,-18 -34,-26Z", "#ecd2a0") + stroke("M-28,-18C-4,-30 22,-20 26,6", "#fbeecd", 6) + stroke("M14,26C10,4 -8,0 -28,0", "#c29a5c", 4)
-    heaped(s, kinds(s, nut, nut.replace("#ecd2a0", "#e2c38c")), "#e6c890", 0.62, 130, ("bowl", "basket", "sack"))
-
-
-def groundnut(s: Sheet) -> None:
-    """Groundnuts in their shells."""
-    nut = path("M-48,0C-50,-24 -22,-28 -4,-16C10,-26 48,-28 50,0C50,26 16,26 0,16C-20,28 -48,24 -48,0Z", "#d6a764") + stroke("M-40,-6C-20,-14 -8,-6 0,-4C16,-14 30,-10 42,-4M-40,8C-22,14 -10,8 0,6C14,12 30,12 42,8M-26,-18V18M24,-20V18", "#a87638", 3)
-    heaped(s, kinds(s, nut, nut.replace("#d6a764", "#c9965a")), "#d6a764", 0.66, 120, MOST)
-
-
-def walnut(s: Sheet) -> None:
-    """Walnuts and other hard nuts."""
-    nut = circle(3, 4, 40, "#6a4426") + circle(0, 0, 40, "#b0804a") + stroke("M0,-40C-8,-12 8,12 0,40M-20,-30C-34,-10 -10,4 -26,24M20,-30C34,-8 12,6 26,24M-8,-24C-16,-8 -4,8 -14,26M10,-20C4,-4 18,8 10,28", "#7f5428", 4) + ellipse(-16, -18, 8, 6, "#d0a468")
-    heaped(s, kinds(s, nut, nut.replace("#b0804a", "#a3733f")), "#b0804a", 0.7, 80, ("bowl", "basket", "sack"))
-
-
-def arecanut(s: Sheet) -> None:
-    """Areca nuts and betel leaves."""
-    nut = ellipse(2, 4, 34, 36, "#7a3a1c") + ellipse(0, 0, 34, 36, "#c9763a") + stroke("M-20,-10C-8,-20 8,-20 20,-8M-24,8C-8,0 8,0 24,10", "#e8b47a", 4)
-    leaf = path("M0,50C-40,20 -48,-14 -28,-34C-12,-42 -2,-30 0,-20C2,-30 12,-42 28,-34C48,-14 40,20 0,50Z", "#4f8a3f") + stroke("M0,-18V48M0,0L-22,-14M0,0L22,-14M0,20L-20,6M0,20L20,6", "#8fbf6a", 3)
-    heaped(s, kinds(s, nut, nut, leaf), "#a8703a", 0.72, 90, ("basket", "bowl"))
-
-
-def dry_fruit(s: Sheet) -> None:
-    """Raisins, almonds, apricots and figs."""
-    almond = path("M0,-46C26,-20 26,26 0,46C-26,26 -26,-20 0,-46Z", "#a8622f") + stroke("M-8,-24V26M6,-28V26", "#7a4320", 3)
-    raisin = ellipse(0, 0, 18, 27, "#8a6a2a") + stroke("M-8,-14C-2,0 -8,8 -4,18M8,-16C2,0 10,8 4,18", "#5e4418", 3)
-    apricot = circle(0, 0, 34, "#e8923a") + stroke("M0,-32C10,-10 -6,10 2,32", "#b5601c", 4) + ellipse(-12, -12, 8, 7, "#f7bf7a")
-    heaped(s, kinds(s, almond, raisin, apricot), "#b5763a", 0.6, 130, ("bowl", "bowl", "basket"))
-
-
-def salt(s: Sheet) -> None:
-    """White crystals."""
-    crystal = [path(d, c) + path(d, "#ffffff", transform="translate(-4 -5)scale(.5)") for d, c in (("M-26,-10L4,-32L30,-6L20,26L-16,28Z", "#dfe6ea"), ("M-30,4L-6,-28L26,-20L28,16L-4,30Z", "#eef2f3"), ("M-22,-20L20,-26L30,10L0,30L-28,14Z", "#c9d3da"))]
-    heaped(s, kinds(s, *crystal), "#e3e9ec", 0.45, 230, ("sack", "bowl"))
-
-
-def minerals(s: Sheet) -> None:
-    """Ore, coal, mica and crystals in lumps."""
-    base = s.pick(("#3a3c42", "#b09a7a", "#c9bfb0", "#8a6a8a", "#7a8a8f", "#b5784a"))
-    shapes = ("M-40,4L-22,-34L18,-40L42,-8L30,30L-20,34Z", "M-34,-18L8,-40L40,-14L34,24L-6,38L-40,16Z", "M-42,-4L-10,-36L34,-28L40,14L4,38L-30,28Z")
-    lumps = [path(d, base) + path("M-22,-34L18,-40L6,-6L-30,4Z", light(base, 0.35)) + path("M6,-6L42,-8L30,30L-2,34Z", dark(base, 0.35)) for d in shapes]
-    heaped(s, kinds(s, *lumps), base, 0.85, 76, ("sack", "basket", "bowl"))
-
-
-def namkeen(s: Sheet) -> None:
-    """Crisp fried snacks: strands, rings and nuts."""
-    gold = "#e3a23a"
-    strand = stroke("M-40,10C-20,-20 0,20 40,-12", gold, 10)
-    curl = stroke("M-30,-10C-6,-30 30,-10 20,12C10,30 -20,22 -16,4", "#c9822a", 9)
-    pea = circle(0, 0, 18, "#8fa84a") + circle(-5, -6, 5, "#c3d68a")
-    nut = ellipse(0, 0, 15, 24, "#b5642f") + ellipse(-5, -8, 4, 6, "#e0a06a")
-    heaped(s, kinds(s, strand, strand, curl, pea, nut), gold, 0.55, 230, ("bowl",))
-
-
-def feed(s: Sheet) -> None:
-    """Pellets and meal for animals."""
-    pellet = path("M-30,-12H30V12H-30Z", "#a8834a") + ellipse(30, 0, 6, 12, "#8a6a38") + ellipse(-30, 0, 6, 12, "#c29c5c")
-    heaped(s, kinds(s, pellet, pellet.replace("#a8834a", "#96733e")), "#a8834a", 0.5, 190, ("sack",))

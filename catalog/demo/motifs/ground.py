@@ -80,11 +80,13 @@ def _niche(s: Sheet, tint: str) -> None:
 
 def _jali_light(s: Sheet, tint: str) -> None:
     glow = mix(light(tint, 0.12), "#fff1cc", 0.42)
-    cell = s.pick((
-        path(star(8, 30, 18), glow, transform="translate(40 40)"),
-        path(star(6, 32, 20), glow, transform="translate(40 40)"),
-        place(flower(6, glow, glow), 40, 40, 0.64),
-    ))
+    cell = s.pick(
+        (
+            path(star(8, 30, 18), glow, transform="translate(40 40)"),
+            path(star(6, 32, 20), glow, transform="translate(40 40)"),
+            place(flower(6, glow, glow), 40, 40, 0.64),
+        )
+    )
     lattice = s.tile(80, 80, cell + circle(0, 0, 9, glow), 640, 480)
     s.back(group(lattice, transform=f"translate({s.vary(60, 300):.0f} 40)skewX(-16)"))
 
@@ -92,7 +94,8 @@ def _jali_light(s: Sheet, tint: str) -> None:
 def _leaf_shade(s: Sheet, tint: str) -> None:
     leaves = "".join(
         place(path(LEAF, dark(tint, 0.5)), 150 - 40 * i, 60 + 62 * i + side * 26, 1.5, 60 * side - 30)
-        for i in range(5) for side in (-1, 1)
+        for i in range(5)
+        for side in (-1, 1)
     )
     stem = stroke("M190,-20C130,120 40,260 -20,330", dark(tint, 0.5), 6)
     turn = f"translate({s.vary(-20, 60):.0f} {s.vary(-40, 20):.0f})"
@@ -121,8 +124,8 @@ def _board_table(s: Sheet, tint: str) -> None:
     wood = s.pick(("#9a6a42", "#b58555", "#7a4f34", "#c39a6c"))
     paint = s.linear((0, light(wood, 0.15)), (1, dark(wood, 0.22)), x2=0.2, y2=1)
     s.back(rect(0, HORIZON, SIDE, SIDE - HORIZON, paint))
-    for y, gap in ((HORIZON + 44, 2), (HORIZON + 110, 3), (HORIZON + 194, 4)):
-        s.back(rect(0, y, SIDE, gap, dark(wood, 0.45), opacity=0.6))
+    for down, gap in ((44, 2), (110, 3), (194, 4)):
+        s.back(rect(0, HORIZON + down, SIDE, gap, dark(wood, 0.45), opacity=0.6))
     for _ in range(9):
         x, y, length = s.vary(-40, 700), s.vary(HORIZON + 8, SIDE), s.vary(90, 260)
         s.back(stroke(f"M{x:.0f},{y:.0f}q{length / 2:.0f},{s.vary(-5, 5):.0f} {length:.0f},0", dark(wood, 0.3), 2, opacity=0.35))
@@ -154,7 +157,10 @@ def _planks(s: Sheet, tint: str) -> None:
 def _linen(s: Sheet, tint: str) -> None:
     across = "".join(f"M0,{y}h800" for y in range(4, 800, 9))
     down = "".join(f"M{x},0v800" for x in range(4, 800, 9))
-    s.back(stroke(across, dark(tint, 0.07), 3, stroke_linecap="butt"), stroke(down, light(tint, 0.22), 2, opacity=0.5, stroke_linecap="butt"))
+    s.back(
+        stroke(across, dark(tint, 0.07), 3, stroke_linecap="butt"),
+        stroke(down, light(tint, 0.22), 2, opacity=0.5, stroke_linecap="butt"),
+    )
 
 
 def _plaster(s: Sheet, tint: str) -> None:

@@ -2,10 +2,7 @@
 
 from .svg import around, circle, ellipse, group, path, place, rect, ring, straight, stroke
 
-PAISLEY = (
-    "M24,-50C2,-46 -36,-20 -36,14C-36,36 -19,50 0,50C21,50 35,34 35,15"
-    "C35,-4 17,-8 12,-22C9,-33 16,-43 24,-50Z"
-)
+PAISLEY = "M24,-50C2,-46 -36,-20 -36,14C-36,36 -19,50 0,50C21,50 35,34 35,15C35,-4 17,-8 12,-22C9,-33 16,-43 24,-50Z"
 LEAF = "M0,-50C26,-24 26,20 0,50C-26,20 -26,-24 0,-50Z"
 DROP = "M0,-50C10,-22 30,-4 30,20C30,38 17,50 0,50C-17,50 -30,38 -30,20C-30,-4 -10,-22 0,-50Z"
 HEART = "M0,40C-34,14 -46,-6 -40,-26C-33,-46 -8,-44 0,-22C8,-44 33,-46 40,-26C46,-6 34,14 0,40Z"
@@ -68,8 +65,7 @@ def sprig(stem: str, bloom: str, heart: str) -> str:
 def diamond(outer: str, inner: str, heart: str) -> str:
     """Three diamonds in one another."""
     return "".join(
-        path(f"M0,{-r}L{r * 0.72:.0f},0L0,{r}L{-r * 0.72:.0f},0Z", fill)
-        for r, fill in ((50, outer), (32, inner), (15, heart))
+        path(f"M0,{-r}L{r * 0.72:.0f},0L0,{r}L{-r * 0.72:.0f},0Z", fill) for r, fill in ((50, outer), (32, inner), (15, heart))
     )
 
 
@@ -133,9 +129,7 @@ def parrot(body: str, wing: str, beak: str) -> str:
 
 def fish(body: str, fin: str) -> str:
     """A fish facing left with scales."""
-    scales = "".join(
-        stroke(f"M{x},-10C{x + 7},-4 {x + 7},4 {x},10", fin, 2.5) for x in (-16, -4, 8)
-    )
+    scales = "".join(stroke(f"M{x},-10C{x + 7},-4 {x + 7},4 {x},10", fin, 2.5) for x in (-16, -4, 8))
     return (
         path("M-50,0C-34,-24 6,-26 26,-4L46,-20C42,-6 42,6 46,20L26,4C6,26 -34,24 -50,0Z", body)
         + scales
@@ -147,8 +141,13 @@ def tree(trunk: str, leaf: str, bloom: str) -> str:
     """A tree of life with curling boughs."""
     boughs = "".join(
         stroke(d, trunk, 4)
-        for d in ("M0,50C4,20 -4,0 0,-34", "M0,26C-22,22 -34,8 -30,-8", "M0,22C22,18 34,6 30,-12",
-                  "M0,4C-14,0 -20,-14 -16,-26", "M0,2C14,-2 20,-16 16,-28")
+        for d in (
+            "M0,50C4,20 -4,0 0,-34",
+            "M0,26C-22,22 -34,8 -30,-8",
+            "M0,22C22,18 34,6 30,-12",
+            "M0,4C-14,0 -20,-14 -16,-26",
+            "M0,2C14,-2 20,-16 16,-28",
+        )
     )
     tops = ((-30, -12), (30, -16), (-16, -30), (16, -32), (0, -40))
     leaves = "".join(
@@ -182,8 +181,7 @@ def tusk_stripes(width: float, height: float, fill: str, count: int) -> str:
     """A row of temple spires that stand on the bottom edge of the box."""
     step = width / count
     steps = "".join(
-        path(f"M{i * step:.1f},{height}L{(i + 0.5) * step:.1f},0L{(i + 1) * step:.1f},{height}Z", fill)
-        for i in range(count)
+        path(f"M{i * step:.1f},{height}L{(i + 0.5) * step:.1f},0L{(i + 1) * step:.1f},{height}Z", fill) for i in range(count)
     )
     return steps + rect(0, height - 1, width, 2, fill)
 

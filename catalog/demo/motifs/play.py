@@ -1,82 +1,10 @@
-"""Music, sport and play: drums, strings, flutes, bats and balls, stuffed toys, crackers."""
+"""Sport and play: bats and balls, stuffed toys, crackers."""
 
 from .ground import flat, shadow, stand
-from .ornament import double_flower, flower, mandala, star
+from .ornament import flower, star
 from .palette import dark, light
 from .sheet import Sheet
 from .svg import around, circle, ellipse, group, path, place, polygon, rect, stroke
-
-
-def musical(s: Sheet) -> None:
-    """A long-necked lute, a pair of drums, a barrel drum, or flutes."""
-    s.pick((_lute, _tabla, _dholak))(s)
-
-
-def _lute(s: Sheet) -> None:
-    wood = s.pick(("#8a4a24", "#a8652f", "#6a3420", "#b5763a"))
-    flat(s, wood)
-    ivory, gold = "#f3e6cc", "#dcae4b"
-    paint = s.linear((0, light(wood, 0.35)), (0.5, wood), (1, dark(wood, 0.4)), y2=0.6)
-    body = "M0,120C90,120 140,190 130,270C120,350 60,390 0,390C-60,390 -120,350 -130,270C-140,190 -90,120 0,120Z"
-    art = path(body, paint) + place(mandala(ivory, wood, gold, 14), 0, 262, 1.3) + circle(0, 262, 108, "none", stroke=ivory, stroke_width=5, stroke_dasharray="3 9")
-    art += rect(-24, -330, 48, 470, paint, rx=10) + rect(-17, -320, 34, 450, dark(wood, 0.5)) + "".join(rect(-20, y, 40, 5, gold) for y in range(-300, 120, 30)) + path("M-24,-330C-40,-380 10,-410 40,-384C60,-364 30,-340 14,-352C24,-330 24,-330 24,-320H-24Z", paint)
-    art += "".join(rect(x, y, 36, 13, ivory, rx=6) + circle(x + (36 if x > 0 else 0), y + 6, 9, gold) for x, y in ((24, -290), (-60, -270), (24, -240), (-60, -220)))
-    art += "".join(stroke(f"M{x},-320L{x * 1.6:.0f},330", "#fffaf0", 2) for x in (-10, -4, 4, 10)) + rect(-34, 322, 68, 14, ivory, rx=5) + circle(0, -190, 46, paint) + place(double_flower(9, ivory, gold, wood), 0, -190, 0.6)
-    turn = s.pick((28, -28, 34))
-    s.add(group(group(path(body, "#1c1220") + rect(-24, -330, 48, 470, "#1c1220"), opacity=0.18, transform="translate(14 18)") + art, transform=f"translate(400 390)rotate({turn})scale(.92)translate(0 -20)"))
-    s.main = wood
-    s.close_up = (330 if turn > 0 else 470, 560, 1.7)
-
-
-def _skin(x: float, y: float, rx: float, spot: str) -> str:
-    ry = rx * 0.3
-    return ellipse(x, y, rx, ry, "#8a5a34") + ellipse(x, y - 2, rx * 0.95, ry * 0.92, "#f3e2c0") + ellipse(x, y - 2, rx * 0.74, ry * 0.72, "#fbf1dc") + ellipse(x + rx * 0.05, y - 2, rx * 0.38, ry * 0.38, spot)
-
-
-def _tabla(s: Sheet) -> None:
-    metal, wood = s.pick((("#b4bcc5", "#7a4528"), ("#c9783f", "#5a3020"), ("#d0a040", "#8a4f2a")))
-    stand(s, wood)
-    s.grow = (400, 650, 1.1)
-    ring_ = s.pick(("#a8392b", "#1d5a44", "#27386b"))
-    for x, w, top, base, body in ((250, 136, 420, metal, "M114,420C96,520 120,650 250,652C380,650 404,520 386,420Z"), (535, 104, 380, wood, "M431,380C420,480 420,600 440,640C470,660 600,660 630,640C650,600 650,480 639,380Z")):
-        paint = s.linear((0, dark(base, 0.25)), (0.25, light(base, 0.5)), (0.5, base), (1, dark(base, 0.5)))
-        s.add(shadow(s, x, 656, w + 26, 22), ellipse(x, 648, w * 0.9, 20, ring_), path(body, paint))
-        s.add(*(stroke(f"M{x + w * f:.0f},{top + 16}L{x + w * f * 0.84 + 14:.0f},626", light("#b58a5a", 0.3), 6) for f in (-0.86, -0.55, -0.2, 0.18, 0.5, 0.82)))
-        s.add(stroke(f"M{x - w},{top + 4}C{x - w * 0.6},{top + 56} {x + w * 0.6},{top + 56} {x + w},{top + 4}", "#d9b98a", 22), stroke(f"M{x - w},{top + 4}C{x - w * 0.6},{top + 56} {x + w * 0.6},{top + 56} {x + w},{top + 4}", "#8a5a34", 7, stroke_dasharray="12 8"), _skin(x, top, w, "#2a2226"))
-        s.add(*(rect(x + w * f - 12, 520, 26, 40, light(wood, 0.2), rx=9) for f in (-0.55, 0.1, 0.6)) if x > 400 else ())
-    s.main = wood
-    s.close_up = (480, 480, 1.7)
-
-
-def _dholak(s: Sheet) -> None:
-    wood = s.pick(("#a8522a", "#7a2f22", "#c98a3a", "#2f5a4a"))
-    stand(s, wood)
-    s.grow = (400, 650, 1.14)
-    paint = s.linear((0, light(wood, 0.45)), (0.35, wood), (1, dark(wood, 0.5)), x2=0, y2=1)
-    rope = "#f3e6cc"
-    s.add(shadow(s, 400, 660, 270, 26), path("M200,400C300,330 500,330 600,400C640,440 640,590 600,630C500,690 300,690 200,630C160,590 160,440 200,400Z", paint))
-    zig = "M206,410" + "".join(f"L{230 + i * 56},{(652, 392)[i % 2]}" for i in range(7)) + "L596,624"
-    s.add(stroke(zig, rope, 7), *(ellipse(250 + i * 56, 520, 13, 17, "#dcae4b") for i in range(6)), place(mandala("#f3d27a", wood, rope, 12), 400, 520, 0.9))
-    for x, near in ((600, 0), (200, 1)):
-        s.add(ellipse(x, 515, 50, 122, "#8a5a34"), ellipse(x, 515, 42, 108, "#f3e2c0" if near else dark(wood, 0.2)), ellipse(x, 515, 32, 82, "#fbf1dc") if near else "", ellipse(x, 515, 15, 38, "#2a2226") if near else "")
-    s.add(stroke("M226,420C300,250 500,250 580,410", "#a8392b", 10))
-    s.main = wood
-    s.close_up = (340, 500, 1.6)
-
-
-def flute(s: Sheet) -> None:
-    """Bamboo flutes tied with thread and a peacock feather."""
-    flat(s, "#c99a52")
-    threads = s.random.sample(("#c2186b", "#1d7a5a", "#d6361e", "#27489c", "#e8a12a"), 3)
-    cane = s.linear((0, "#f0d49a"), (0.4, "#d0a055"), (1, "#8a5f28"), x2=0, y2=1)
-    feather = stroke("M-300,80C-100,40 60,30 200,-40", "#5f7a3a", 6) + ellipse(230, -52, 80, 56, "#2f8a4f", transform="rotate(-22 230 -52)") + ellipse(238, -54, 52, 38, "#c9a03a", transform="rotate(-22 238 -54)") + ellipse(244, -56, 36, 27, "#129a9f", transform="rotate(-22 244 -56)") + ellipse(248, -57, 20, 15, "#27306f", transform="rotate(-22 248 -57)")
-    s.add(group(feather, transform="translate(380 210)rotate(-8)scale(1.15)"))
-    for y, length, turn, c in ((400, 600, -14, threads[0]), (520, 540, -10, threads[1]), (640, 470, -16, threads[2])):
-        holes = "".join(ellipse(-length * 0.1 + i * 44, 0, 8, 6, "#2a1a12") for i in range(6)) + ellipse(-length * 0.34, 0, 11, 8, "#2a1a12")
-        rings = "".join(rect(x, -19, 22, 38, c) + stroke(f"M{x + 5},-19V19M{x + 11},-19V19M{x + 17},-19V19", dark(c, 0.3), 2) for x in (-length * 0.46, -length * 0.22, length * 0.42))
-        s.add(group(rect(-length / 2 + 8, -6, length, 36, "#1c1220", rx=18, opacity=0.2) + rect(-length / 2, -18, length, 36, cane, rx=14) + rings + holes, transform=f"translate(400 {y - 20})rotate({turn})"))
-    s.main = "#c99a52"
-    s.close_up = (420, 430, 1.7)
 
 
 def sports(s: Sheet) -> None:
@@ -87,9 +15,28 @@ def sports(s: Sheet) -> None:
         wood = s.linear((0, "#f3dcae"), (0.5, "#e0bd80"), (1, "#b58a4a"))
         grip, trim = s.pick((("#27489c", "#e8731c"), ("#a8392b", "#f2b020"), ("#1d5a44", "#f2b020"), ("#2a2a32", "#c2186b")))
         blade = "M-62,-90C-62,-120 -26,-140 -22,-170H22C26,-140 62,-120 62,-90V270C62,300 40,312 0,312C-40,312 -62,300 -62,270Z"
-        bat = path(blade, wood) + path("M-62,-40L0,10L62,-40V0L0,50L-62,0Z", trim) + path("M-62,8L0,58L62,8V22L0,72L-62,22Z", grip) + stroke("M0,80V290", "#c9a05f", 4, opacity=0.6) + stroke("M-30,100V280M30,110V270", "#c9a05f", 2, opacity=0.5) + rect(-20, -350, 40, 190, grip, rx=12) + "".join(stroke(f"M-20,{y}L20,{y - 10}", light(grip, 0.3), 4) for y in range(-330, -170, 20))
+        bat = (
+            path(blade, wood)
+            + path("M-62,-40L0,10L62,-40V0L0,50L-62,0Z", trim)
+            + path("M-62,8L0,58L62,8V22L0,72L-62,22Z", grip)
+            + stroke("M0,80V290", "#c9a05f", 4, opacity=0.6)
+            + stroke("M-30,100V280M30,110V270", "#c9a05f", 2, opacity=0.5)
+            + rect(-20, -350, 40, 190, grip, rx=12)
+            + "".join(stroke(f"M-20,{y}L20,{y - 10}", light(grip, 0.3), 4) for y in range(-330, -170, 20))
+        )
         ball = s.radial((0, "#f07a6a"), (0.5, "#b5202a"), (1, "#5a0f18"), cx=0.34, cy=0.28, r=0.8)
-        s.add(group(path(blade, "#1c1220") + rect(-20, -350, 40, 190, "#1c1220"), opacity=0.18, transform="translate(400 420)rotate(24)scale(1.02)"), place(bat, 386, 400, 1.02, 24), circle(616, 610, 84, "#1c1220", opacity=0.2), circle(604, 594, 84, ball), stroke("M556,528C590,580 590,610 566,666", "#fbeedd", 5, stroke_dasharray="9 7"), stroke("M568,522C604,576 604,616 580,670", "#fbeedd", 5, stroke_dasharray="9 7"))
+        s.add(
+            group(
+                path(blade, "#1c1220") + rect(-20, -350, 40, 190, "#1c1220"),
+                opacity=0.18,
+                transform="translate(400 420)rotate(24)scale(1.02)",
+            ),
+            place(bat, 386, 400, 1.02, 24),
+            circle(616, 610, 84, "#1c1220", opacity=0.2),
+            circle(604, 594, 84, ball),
+            stroke("M556,528C590,580 590,610 566,666", "#fbeedd", 5, stroke_dasharray="9 7"),
+            stroke("M568,522C604,576 604,616 580,670", "#fbeedd", 5, stroke_dasharray="9 7"),
+        )
         s.close_up = (470, 500, 1.6)
     elif kind == 1:
         a, b = s.pick((("#f6f3ec", "#26262c"), ("#f2b020", "#27489c"), ("#f6f3ec", "#c8342a")))
@@ -97,22 +44,43 @@ def sports(s: Sheet) -> None:
         ball = s.radial((0, "#ffffff", 0.5), (0.5, "#ffffff", 0), (1, "#1c1220", 0.5), cx=0.34, cy=0.28, r=0.8)
         five = polygon([(0, -62), (59, -19), (36, 50), (-36, 50), (-59, -19)], b)
         side = around(polygon([(-40, -228), (40, -228), (54, -176), (0, -138), (-54, -176)], b), 5, 36)
-        seams = around(stroke("M0,-62V-138M-54,-176L-112,-156M54,-176L112,-156", b, 5, transform="rotate(36)"), 5) + around(stroke("M0,-62L0,-136", b, 5), 5)
+        seams = around(stroke("M0,-62V-138M-54,-176L-112,-156M54,-176L112,-156", b, 5, transform="rotate(36)"), 5) + around(
+            stroke("M0,-62L0,-136", b, 5), 5
+        )
         cut = s.clip(circle(0, 0, 216, "#000"))
-        s.add(shadow(s, 410, 664, 190, 26), place(circle(0, 0, 216, a) + group(five + side + seams, clip_path=cut) + circle(0, 0, 216, ball), 400, 440))
+        s.add(
+            shadow(s, 410, 664, 190, 26),
+            place(circle(0, 0, 216, a) + group(five + side + seams, clip_path=cut) + circle(0, 0, 216, ball), 400, 440),
+        )
     else:
         stand(s, "#f3efe6")
         tone = s.pick(("#c8342a", "#27489c", "#1d7a5a"))
-        vane = "".join(path("M-8,0L-34,-210C-30,-240 30,-240 34,-210L8,0Z", c, transform=f"rotate({t})", stroke="#c9c2b4", stroke_width=3) for t, c in ((-28, "#e8e2d6"), (28, "#e8e2d6"), (-14, "#f6f2ea"), (14, "#f6f2ea"), (0, "#fffdf8")))
+        vane = "".join(
+            path("M-8,0L-34,-210C-30,-240 30,-240 34,-210L8,0Z", c, transform=f"rotate({t})", stroke="#c9c2b4", stroke_width=3)
+            for t, c in ((-28, "#e8e2d6"), (28, "#e8e2d6"), (-14, "#f6f2ea"), (14, "#f6f2ea"), (0, "#fffdf8"))
+        )
         cork = path("M-44,-6H44C50,60 24,84 0,84C-24,84 -50,60 -44,-6Z", "#f3e9d6") + rect(-46, -20, 92, 24, tone, rx=8)
         net = stroke("M-84,-130C-40,-150 40,-150 84,-130M-64,-80C-30,-94 30,-94 64,-80", tone, 5)
-        s.add(shadow(s, 300, 664, 110, 18), shadow(s, 560, 664, 100, 16), place(vane + net + cork, 300, 576, 1.25), place(vane + net + cork, 560, 590, 0.9, 12))
+        s.add(
+            shadow(s, 300, 664, 110, 18),
+            shadow(s, 560, 664, 100, 16),
+            place(vane + net + cork, 300, 576, 1.25),
+            place(vane + net + cork, 560, 590, 0.9, 12),
+        )
     s.main = "#d9b070"
 
 
 def soft_toys(s: Sheet) -> None:
     """A stuffed elephant or bear of printed cotton."""
-    base, one, two = s.pick((("#e8a6ae", "#c2186b", "#fff3d6"), ("#8fb9d1", "#27489c", "#fff3d6"), ("#f2b86a", "#c8462a", "#fff3d6"), ("#b6ca9c", "#1d5a44", "#fff3d6"), ("#c9a07a", "#6a3a22", "#f6ecd8")))
+    base, one, two = s.pick(
+        (
+            ("#e8a6ae", "#c2186b", "#fff3d6"),
+            ("#8fb9d1", "#27489c", "#fff3d6"),
+            ("#f2b86a", "#c8462a", "#fff3d6"),
+            ("#b6ca9c", "#1d5a44", "#fff3d6"),
+            ("#c9a07a", "#6a3a22", "#f6ecd8"),
+        )
+    )
     stand(s, base)
     s.grow = (400, 650, 1.1)
 
@@ -120,13 +88,46 @@ def soft_toys(s: Sheet) -> None:
         paint = s.radial((0, light(c, 0.45)), (0.6, c), (1, dark(c, 0.3)), cx=0.36, cy=0.3, r=0.8)
         return ellipse(x, y, rx, ry, paint, transform=f"rotate({turn} {x} {y})")
 
-    s.add(shadow(s, 400, 662, 210, 24), puff(290, 610, 74, 48, base, -14), puff(510, 610, 74, 48, base, 14), puff(400, 530, 128, 126, base), ellipse(400, 546, 78, 80, two), *(place(flower(6, one, base), x, y, 0.36) for x, y in ((380, 510), (424, 540), (386, 574), (430, 590), (352, 548))))
+    s.add(
+        shadow(s, 400, 662, 210, 24),
+        puff(290, 610, 74, 48, base, -14),
+        puff(510, 610, 74, 48, base, 14),
+        puff(400, 530, 128, 126, base),
+        ellipse(400, 546, 78, 80, two),
+        *(place(flower(6, one, base), x, y, 0.36) for x, y in ((380, 510), (424, 540), (386, 574), (430, 590), (352, 548))),
+    )
     s.add(puff(274, 500, 42, 74, base, 34), puff(526, 500, 42, 74, base, -34))
     if s.chance(0.5):
-        s.add(puff(268, 330, 88, 104, base), ellipse(262, 334, 54, 70, one), puff(532, 330, 88, 104, base), ellipse(538, 334, 54, 70, one), puff(400, 330, 122, 114, base), path("M368,366C366,440 350,480 390,490C426,494 436,462 424,452C414,448 416,464 406,464C396,462 424,420 430,366Z", base), stroke("M374,396H424M372,420H418M372,444H402", dark(base, 0.25), 4))
+        s.add(
+            puff(268, 330, 88, 104, base),
+            ellipse(262, 334, 54, 70, one),
+            puff(532, 330, 88, 104, base),
+            ellipse(538, 334, 54, 70, one),
+            puff(400, 330, 122, 114, base),
+            path(
+                "M368,366C366,440 350,480 390,490C426,494 436,462 424,452C414,448 416,464 406,464C396,462 424,420 430,366Z", base
+            ),
+            stroke("M374,396H424M372,420H418M372,444H402", dark(base, 0.25), 4),
+        )
     else:
-        s.add(puff(310, 250, 46, 46, base), circle(310, 252, 26, one), puff(490, 250, 46, 46, base), circle(490, 252, 26, one), puff(400, 330, 118, 108, base), ellipse(400, 368, 54, 42, two), ellipse(400, 350, 20, 14, "#3a2a2a"), stroke("M400,364V380M380,386C390,396 410,396 420,386", "#3a2a2a", 5))
-    s.add(circle(358, 312, 12, "#2a2026"), circle(354, 308, 4, "#ffffff"), circle(442, 312, 12, "#2a2026"), circle(438, 308, 4, "#ffffff"), path("M400,436L350,410V462Z M400,436L450,410V462Z", one), circle(400, 436, 13, dark(one, 0.2)))
+        s.add(
+            puff(310, 250, 46, 46, base),
+            circle(310, 252, 26, one),
+            puff(490, 250, 46, 46, base),
+            circle(490, 252, 26, one),
+            puff(400, 330, 118, 108, base),
+            ellipse(400, 368, 54, 42, two),
+            ellipse(400, 350, 20, 14, "#3a2a2a"),
+            stroke("M400,364V380M380,386C390,396 410,396 420,386", "#3a2a2a", 5),
+        )
+    s.add(
+        circle(358, 312, 12, "#2a2026"),
+        circle(354, 308, 4, "#ffffff"),
+        circle(442, 312, 12, "#2a2026"),
+        circle(438, 308, 4, "#ffffff"),
+        path("M400,436L350,410V462Z M400,436L450,410V462Z", one),
+        circle(400, 436, 13, dark(one, 0.2)),
+    )
     s.main = base
     s.close_up = (400, 360, 1.7)
 
@@ -135,13 +136,29 @@ def crackers(s: Sheet) -> None:
     """Festive sparklers, wheels and rockets."""
     stand(s, "#c8342a")
     colours = s.random.sample(("#d6361e", "#f2b020", "#1d7a5a", "#27489c", "#e8731c", "#c2186b"), 4)
-    spark = around(stroke("M0,-20V-120", "#ffd873", 4), 16) + around(stroke("M0,-30V-80", "#fff3c0", 4), 16, 11) + around(circle(0, -134, 5, "#ffb03a"), 16)
-    s.add(place(spark, 250, 250, 1.15), stroke("M250,260L330,640", "#8a8f92", 7), place(spark, 570, 200, 0.8), stroke("M570,210L520,640", "#8a8f92", 7))
+    spark = (
+        around(stroke("M0,-20V-120", "#ffd873", 4), 16)
+        + around(stroke("M0,-30V-80", "#fff3c0", 4), 16, 11)
+        + around(circle(0, -134, 5, "#ffb03a"), 16)
+    )
+    s.add(
+        place(spark, 250, 250, 1.15),
+        stroke("M250,260L330,640", "#8a8f92", 7),
+        place(spark, 570, 200, 0.8),
+        stroke("M570,210L520,640", "#8a8f92", 7),
+    )
     s.add(shadow(s, 420, 664, 220, 24))
-    for x, top, c, d in ((350, 430, colours[0], colours[1]), (440, 390, colours[2], colours[3]), (530, 450, colours[1], colours[0])):
-        s.add(rect(x - 38, top, 76, 654 - top, s.linear((0, dark(c, 0.2)), (0.3, light(c, 0.4)), (0.6, c), (1, dark(c, 0.45)))), path(f"M{x - 48},{top}L{x},{top - 84}L{x + 48},{top}Z", d), rect(x - 38, top + 70, 76, 26, d), place(path(star(8, 44, 20), "#ffe9a0"), x, top + 150, 0.7))
+    for x, top, c, d in (
+        (350, 430, colours[0], colours[1]),
+        (440, 390, colours[2], colours[3]),
+        (530, 450, colours[1], colours[0]),
+    ):
+        s.add(
+            rect(x - 38, top, 76, 654 - top, s.linear((0, dark(c, 0.2)), (0.3, light(c, 0.4)), (0.6, c), (1, dark(c, 0.45)))),
+            path(f"M{x - 48},{top}L{x},{top - 84}L{x + 48},{top}Z", d),
+            rect(x - 38, top + 70, 76, 26, d),
+            place(path(star(8, 44, 20), "#ffe9a0"), x, top + 150, 0.7),
+        )
     wheel = "".join(circle(0, 0, r, "none", stroke=colours[(r // 14) % 4], stroke_width=13) for r in range(14, 90, 14))
     s.add(place(wheel, 210, 620, 0.9))
     s.close_up = (420, 480, 1.6)
-
-

@@ -61,9 +61,7 @@ class Sheet:
 
     def linear(self, *stops: Stop, x2: float = 1, y2: float = 0, **more: object) -> str:
         """A gradient from the top left along (x2, y2), as a paint."""
-        identity = self.define(
-            "linearGradient", _stops(stops), x1=0, y1=0, x2=fine(x2), y2=fine(y2), **more
-        )
+        identity = self.define("linearGradient", _stops(stops), x1=0, y1=0, x2=fine(x2), y2=fine(y2), **more)
         return f"url(#{identity})"
 
     def radial(self, *stops: Stop, cx: float = 0.5, cy: float = 0.5, r: float = 0.5) -> str:
@@ -71,9 +69,7 @@ class Sheet:
         identity = self.define("radialGradient", _stops(stops), cx=fine(cx), cy=fine(cy), r=fine(r))
         return f"url(#{identity})"
 
-    def tile(
-        self, w: float, h: float, content: str, across: float, down: float, scale: float = 1
-    ) -> str:
+    def tile(self, w: float, h: float, content: str, across: float, down: float, scale: float = 1) -> str:
         """A tile repeated over an area that starts at the origin; it may reach over the edges.
 
         Copies of one drawing: rasterising them is many times faster than an SVG pattern.
@@ -93,9 +89,7 @@ class Sheet:
         """A drawing that is used many times; gives its id."""
         return self.define("g", content)
 
-    def use(
-        self, identity: str, x: float, y: float, scale: float = 1, turn: float = 0, across: float = 1
-    ) -> str:
+    def use(self, identity: str, x: float, y: float, scale: float = 1, turn: float = 0, across: float = 1) -> str:
         """A kept drawing at (x, y)."""
         if not turn and scale == across == 1:
             return f'<use href="#{identity}" x="{num(x)}" y="{num(y)}"/>'
@@ -132,7 +126,5 @@ def _stops(stops: tuple[Stop, ...]) -> str:
     marks = []
     for stop in stops:
         opacity = fine(stop[2]) if len(stop) == 3 else None
-        marks.append(
-            tag("stop", offset=fine(stop[0]), stop_color=stop[1], stop_opacity=opacity)
-        )
+        marks.append(tag("stop", offset=fine(stop[0]), stop_color=stop[1], stop_opacity=opacity))
     return "".join(marks)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from math import cos, pi, sin
+from typing import Any
 
 Point = tuple[float, float]
 
@@ -30,40 +31,40 @@ def tag(name: str, content: str = "", **attributes: object) -> str:
     return f"<{name}{''.join(parts)}{inside}"
 
 
-def _sheer(more: dict[str, object], kind: str = "fill-opacity") -> dict[str, object]:
+def _sheer(more: dict[str, Any], kind: str = "fill-opacity") -> dict[str, Any]:
     """`opacity` of one shape as the opacity of its paint, which needs no layer when rasterised."""
     if "opacity" in more:
         more[kind] = more.pop("opacity")
     return more
 
 
-def circle(x: float, y: float, r: float, fill: str, **more: object) -> str:
+def circle(x: float, y: float, r: float, fill: str, **more: Any) -> str:
     """A disc around (x, y)."""
     return tag("circle", cx=num(x), cy=num(y), r=num(r), fill=fill, **_sheer(more))
 
 
-def ellipse(x: float, y: float, rx: float, ry: float, fill: str, **more: object) -> str:
+def ellipse(x: float, y: float, rx: float, ry: float, fill: str, **more: Any) -> str:
     """An ellipse around (x, y)."""
     return tag("ellipse", cx=num(x), cy=num(y), rx=num(rx), ry=num(ry), fill=fill, **_sheer(more))
 
 
-def rect(x: float, y: float, w: float, h: float, fill: str, **more: object) -> str:
+def rect(x: float, y: float, w: float, h: float, fill: str, **more: Any) -> str:
     """A rectangle from its top left corner."""
     return tag("rect", x=num(x), y=num(y), width=num(w), height=num(h), fill=fill, **_sheer(more))
 
 
-def path(d: str, fill: str = "none", **more: object) -> str:
+def path(d: str, fill: str = "none", **more: Any) -> str:
     """A filled path."""
     return tag("path", d=d, fill=fill, **_sheer(more))
 
 
-def stroke(d: str, colour: str, width: float, **more: object) -> str:
+def stroke(d: str, colour: str, width: float, **more: Any) -> str:
     """A drawn line with round ends."""
     more.setdefault("stroke_linecap", "round")
     return tag("path", d=d, fill="none", stroke=colour, stroke_width=num(width), **_sheer(more, "stroke-opacity"))
 
 
-def polygon(points: Iterable[Point], fill: str, **more: object) -> str:
+def polygon(points: Iterable[Point], fill: str, **more: Any) -> str:
     """A closed figure with straight sides."""
     return path(straight(points), fill, **more)
 
@@ -73,9 +74,7 @@ def group(content: str, **attributes: object) -> str:
     return tag("g", content, **attributes)
 
 
-def place(
-    content: str, x: float, y: float, scale: float = 1, turn: float = 0, across: float = 1
-) -> str:
+def place(content: str, x: float, y: float, scale: float = 1, turn: float = 0, across: float = 1) -> str:
     """The same drawing moved to (x, y), turned by degrees, scaled; `across` narrows or mirrors."""
     moves = f"translate({num(x)} {num(y)})"
     if turn:
@@ -93,7 +92,10 @@ def straight(points: Iterable[Point]) -> str:
 def smooth(points: Sequence[Point], *, closed: bool = False, tension: float = 6) -> str:
     """Path data: a soft curve through the points (Catmull-Rom as Bezier curves)."""
     count = len(points)
-    at = (lambda i: points[i % count]) if closed else (lambda i: points[min(max(i, 0), count - 1)])
+
+    def at(i: int) -> Point:
+        return points[i % count] if closed else points[min(max(i, 0), count - 1)]
+
     data = f"M{num(points[0][0])},{num(points[0][1])}"
     for i in range(count if closed else count - 1):
         (ax, ay), (bx, by), (cx, cy), (dx, dy) = at(i - 1), at(i), at(i + 1), at(i + 2)

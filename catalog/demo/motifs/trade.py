@@ -1,55 +1,10 @@
-"""Sea food, poultry, coir and rubber, factory goods, and places to see."""
+"""Goods of the trade: coir, rubber, brushes, medicine, electronics, packed goods."""
 
-from . import clay, metal, wood
 from .ground import flat, shadow, stand
-from .heap import fill, heaped, kinds
 from .ornament import LEAF, flower, mandala, star
 from .palette import dark, light, mix
 from .sheet import Sheet
-from .svg import around, circle, ellipse, group, path, place, polygon, rect, stroke
-
-
-def seafood(s: Sheet) -> None:
-    """Fish on a leaf with lemon, or prawns."""
-    if s.chance(0.35):
-        prawns(s)
-        return
-    body, back = s.pick((("#b9c6cf", "#5f7a8a"), ("#e0a090", "#b5554a"), ("#c9c2a0", "#6f6a3f"), ("#aebfc9", "#3f5a7a")))
-    d = "M-230,0C-160,-90 20,-110 130,-20L220,-86C204,-30 204,30 220,86L130,20C20,100 -160,90 -230,0Z"
-    scales = "".join(stroke(f"M{x},{y}q13,9 0,20", back, 2.5, opacity=0.6) for x in range(-110, 110, 24) for y in range(-46, 36, 21) if abs(y) < 52 - abs(x) * 0.2)
-    paint = s.linear((0, back), (0.42, body), (0.7, light(body, 0.55)), (1, body), x2=0, y2=1)
-    fish_ = path(d, paint) + path("M-40,-80C0,-140 70,-120 90,-58C50,-80 0,-86 -40,-80Z M-50,74C-20,110 20,104 30,70Z", back) + scales + stroke("M-140,-52C-112,-20 -112,20 -140,50", back, 5) + circle(-176, -14, 15, "#fffaf0") + circle(-178, -14, 8, "#241a20") + stroke("M-228,4C-210,14 -200,14 -190,10", back, 4) + stroke("M140,-14L204,-60M142,0H200M140,14L204,60", light(back, 0.3), 3)
-    if s.detail:
-        fill(s, kinds(s, place(fish_, 0, 0, 0.3)), body, 2.6)
-        return
-    flat(s, body)
-    s.main = body
-    plank = s.linear((0, "#c99a68"), (1, "#9a6a3f"), x2=0.3, y2=1)
-    s.add(rect(96, 186, 630, 470, "#1c1220", opacity=0.2, rx=40), rect(84, 170, 630, 470, plank, rx=40), *(stroke(f"M110,{y}H690", "#7a4f2c", 2, opacity=0.35) for y in (260, 350, 440, 530)))
-    s.add(place(path(LEAF, "#4f8a4a"), 400, 410, 4.6, 84), stroke("M180,430C320,400 480,400 630,396", "#8fbf7a", 5))
-    for y, k, t in ((310, 1.1, -4), (500, 1.0, 3)):
-        s.add(group(path(d, "#1c1220"), transform=f"translate(410 {y + 16})rotate({t})scale({k})", opacity=0.2), place(fish_, 400, y, k, t))
-    lemon = circle(0, 0, 48, "#e8c42e") + circle(0, 0, 42, "#fdf3c0") + around(path("M0,-6L-12,-34C-6,-40 6,-40 12,-34Z", "#f5d84a"), 8)
-    s.add(place(lemon, 190, 560, 1.05), place(lemon, 620, 240, 0.9))
-
-
-def prawns(s: Sheet) -> None:
-    """Prawns in a bowl of leaves."""
-    a = s.pick(("#e8795a", "#d9694a", "#c98a8f"))
-    prawn = stroke("M30,-30C-20,-60 -60,-10 -30,26C-10,46 26,40 34,20", dark(a, 0.2), 30) + stroke("M30,-30C-20,-60 -60,-10 -30,26C-10,46 26,40 34,20", a, 25) + stroke("M-6,-52L-4,-26M-34,-36L-18,-18M-50,0L-26,0M-42,28L-22,18M-14,46L-8,26", light(a, 0.45), 5) + path("M34,20L62,4L58,24L66,40Z", dark(a, 0.1)) + stroke("M40,-34C60,-50 64,-20 84,-46M40,-28C62,-30 66,-6 88,-18", dark(a, 0.2), 3) + circle(30, -36, 4, "#241a20")
-    if s.detail:
-        fill(s, kinds(s, prawn), a, 2)
-        return
-    heaped(s, kinds(s, prawn, prawn.replace(a, light(a, 0.12))), a, 0.95, 46, ("bowl", "basket"))
-
-
-def poultry(s: Sheet) -> None:
-    """Eggs in a basket of straw."""
-    a = s.pick(("#e8c9a0", "#f6efe2", "#d9a878"))
-    d = "M0,-48C26,-48 38,-8 36,14C34,36 18,48 0,48C-18,48 -34,36 -36,14C-38,-8 -26,-48 0,-48Z"
-    egg = path(d, dark(a, 0.3), transform="translate(3 4)") + path(d, a) + ellipse(-12, -14, 8, 14, light(a, 0.6))
-    other = path(d, dark(a, 0.4), transform="translate(3 4)") + path(d, dark(a, 0.1)) + ellipse(-12, -14, 8, 14, light(a, 0.4))
-    heaped(s, kinds(s, egg, egg, other), a, 1.05, 26, ("basket",))
+from .svg import circle, ellipse, group, path, place, polygon, rect, stroke
 
 
 def coir(s: Sheet) -> None:
@@ -60,9 +15,39 @@ def coir(s: Sheet) -> None:
     band = s.pick(("#a8392b", "#1d5a44", "#27386b", "#3a2a22"))
     s.add(shadow(s, 410, 664, 270, 26))
     roll = s.linear((0, light(a, 0.35)), (0.4, a), (1, dark(a, 0.5)), x2=0, y2=1)
-    s.add(rect(150, 420, 430, 230, roll, rx=20), *(stroke(f"M{x},426V644", dark(a, 0.35), 3, opacity=0.5, stroke_dasharray="5 5") for x in range(168, 570, 11)), rect(190, 420, 34, 230, band, opacity=0.85), rect(480, 420, 34, 230, band, opacity=0.85))
-    s.add(ellipse(580, 535, 58, 115, dark(a, 0.25)), *(ellipse(580, 535, 58 * k, 115 * k, "none", stroke=(light(a, 0.25), dark(a, 0.3))[i % 2], stroke_width=6) for i, k in enumerate((0.92, 0.76, 0.6, 0.44, 0.28, 0.12))))
-    s.add(*(ellipse(330, 412 - i * 34, 130 - i * 5, 34, "none", stroke=c, stroke_width=26) for i, c in enumerate((dark(a, 0.1), light(a, 0.12), a, light(a, 0.2)))), *(ellipse(330, 412 - i * 34, 130 - i * 5, 34, "none", stroke=dark(a, 0.35), stroke_width=26, stroke_dasharray="3 11", stroke_opacity=0.6) for i in range(4)))
+    s.add(
+        rect(150, 420, 430, 230, roll, rx=20),
+        *(stroke(f"M{x},426V644", dark(a, 0.35), 3, opacity=0.5, stroke_dasharray="5 5") for x in range(168, 570, 11)),
+        rect(190, 420, 34, 230, band, opacity=0.85),
+        rect(480, 420, 34, 230, band, opacity=0.85),
+    )
+    s.add(
+        ellipse(580, 535, 58, 115, dark(a, 0.25)),
+        *(
+            ellipse(580, 535, 58 * k, 115 * k, "none", stroke=(light(a, 0.25), dark(a, 0.3))[i % 2], stroke_width=6)
+            for i, k in enumerate((0.92, 0.76, 0.6, 0.44, 0.28, 0.12))
+        ),
+    )
+    s.add(
+        *(
+            ellipse(330, 412 - i * 34, 130 - i * 5, 34, "none", stroke=c, stroke_width=26)
+            for i, c in enumerate((dark(a, 0.1), light(a, 0.12), a, light(a, 0.2)))
+        ),
+        *(
+            ellipse(
+                330,
+                412 - i * 34,
+                130 - i * 5,
+                34,
+                "none",
+                stroke=dark(a, 0.35),
+                stroke_width=26,
+                stroke_dasharray="3 11",
+                stroke_opacity=0.6,
+            )
+            for i in range(4)
+        ),
+    )
     s.close_up = (400, 480, 1.7)
     s.main = a
 
@@ -74,8 +59,21 @@ def rubber(s: Sheet) -> None:
     s.add(shadow(s, 410, 664, 250, 26))
     for i in range(6):
         c = mix(a, "#c9a060", 0.14 * i)
-        s.add(path(f"M{150 + i * 6},{640 - i * 34}C{280},{620 - i * 34} {460},{664 - i * 34} {640 - i * 8},{636 - i * 34}V{608 - i * 34}C{460},{634 - i * 34} {280},{590 - i * 34} {150 + i * 6},{612 - i * 34}Z", s.linear((0, light(c, 0.35)), (0.5, c), (1, dark(c, 0.4)))))
-    s.add(*(circle(400, 330, r, "none", stroke=c, stroke_width=20) for r, c in ((110, dark(a, 0.1)), (90, light(a, 0.2)), (70, a), (50, light(a, 0.25)), (30, dark(a, 0.2)))))
+        s.add(
+            path(
+                (
+                    f"M{150 + i * 6},{640 - i * 34}C{280},{620 - i * 34} {460},{664 - i * 34} {640 - i * 8},{636 - i * 34}"
+                    f"V{608 - i * 34}C{460},{634 - i * 34} {280},{590 - i * 34} {150 + i * 6},{612 - i * 34}Z"
+                ),
+                s.linear((0, light(c, 0.35)), (0.5, c), (1, dark(c, 0.4))),
+            )
+        )
+    s.add(
+        *(
+            circle(400, 330, r, "none", stroke=c, stroke_width=20)
+            for r, c in ((110, dark(a, 0.1)), (90, light(a, 0.2)), (70, a), (50, light(a, 0.25)), (30, dark(a, 0.2)))
+        )
+    )
     s.main = a
 
 
@@ -83,8 +81,27 @@ def brushes(s: Sheet) -> None:
     """Brushes and brooms of several sizes."""
     flat(s, "#8a5632")
     s.main = "#8a5632"
-    for x, c, hair, k, t in zip((230, 400, 575), s.random.sample(("#c8342a", "#27489c", "#1d7a5a", "#e3a022", "#8a5632"), 3), ("#3a2a22", "#e8d4a8", "#7a5a38"), (1, 1.25, 0.9), (-8, 2, 10), strict=True):
-        art = path("M-20,-40C-14,-180 -26,-230 0,-260C26,-230 14,-180 20,-40Z", s.linear((0, light(c, 0.45)), (0.4, c), (1, dark(c, 0.4)))) + rect(-44, -44, 88, 60, s.linear((0, "#f0f3f5"), (0.5, "#a9b2ba"), (1, "#6a737c"))) + path("M-44,16H44C52,90 40,160 0,220C-40,160 -52,90 -44,16Z", hair) + "".join(stroke(f"M{i},20C{i * 1.1:.0f},90 {i * 0.7:.0f},150 {i * 0.2:.0f},200", light(hair, 0.35), 2, opacity=0.6) for i in range(-38, 40, 9)) + circle(0, -236, 7, dark(c, 0.6))
+    for x, c, hair, k, t in zip(
+        (230, 400, 575),
+        s.random.sample(("#c8342a", "#27489c", "#1d7a5a", "#e3a022", "#8a5632"), 3),
+        ("#3a2a22", "#e8d4a8", "#7a5a38"),
+        (1, 1.25, 0.9),
+        (-8, 2, 10),
+        strict=True,
+    ):
+        art = (
+            path(
+                "M-20,-40C-14,-180 -26,-230 0,-260C26,-230 14,-180 20,-40Z",
+                s.linear((0, light(c, 0.45)), (0.4, c), (1, dark(c, 0.4))),
+            )
+            + rect(-44, -44, 88, 60, s.linear((0, "#f0f3f5"), (0.5, "#a9b2ba"), (1, "#6a737c")))
+            + path("M-44,16H44C52,90 40,160 0,220C-40,160 -52,90 -44,16Z", hair)
+            + "".join(
+                stroke(f"M{i},20C{i * 1.1:.0f},90 {i * 0.7:.0f},150 {i * 0.2:.0f},200", light(hair, 0.35), 2, opacity=0.6)
+                for i in range(-38, 40, 9)
+            )
+            + circle(0, -236, 7, dark(c, 0.6))
+        )
         s.add(group(place(art, x + 14, 430, k, t), opacity=0.2), place(art, x, 416, k, t))
     s.close_up = (400, 480, 1.7)
 
@@ -95,10 +112,35 @@ def pharma(s: Sheet) -> None:
     stand(s, a)
     s.main = a
     glass = s.linear((0, "#c9762a"), (0.3, "#f0b060"), (0.6, "#b5621c"), (1, "#6a3410"))
-    s.add(shadow(s, 330, 662, 140, 22), path("M230,360C230,320 270,316 276,290H384C390,316 430,320 430,360V630C430,650 418,656 400,656H260C242,656 230,650 230,630Z", glass), rect(264, 226, 132, 70, "#f6f3ec", rx=10), *(rect(x, 232, 4, 58, "#c9c2b4") for x in range(274, 392, 12)), rect(230, 420, 200, 150, "#f6f3ec"), rect(230, 436, 200, 12, a), place(path(LEAF, a), 330, 508, 0.9, 30), stroke("M250,380V630", "#ffffff", 10, opacity=0.4))
-    capsule = rect(-60, -24, 120, 48, b, rx=24) + path("M0,-24H36A24,24 0 0 1 36,24H0Z", a) + rect(-44, -16, 80, 9, "#ffffff", rx=4, opacity=0.5)
+    s.add(
+        shadow(s, 330, 662, 140, 22),
+        path(
+            (
+                "M230,360C230,320 270,316 276,290H384C390,316 430,320 430,360V630C430,650 418,656 400,656H260"
+                "C242,656 230,650 230,630Z"
+            ),
+            glass,
+        ),
+        rect(264, 226, 132, 70, "#f6f3ec", rx=10),
+        *(rect(x, 232, 4, 58, "#c9c2b4") for x in range(274, 392, 12)),
+        rect(230, 420, 200, 150, "#f6f3ec"),
+        rect(230, 436, 200, 12, a),
+        place(path(LEAF, a), 330, 508, 0.9, 30),
+        stroke("M250,380V630", "#ffffff", 10, opacity=0.4),
+    )
+    capsule = (
+        rect(-60, -24, 120, 48, b, rx=24)
+        + path("M0,-24H36A24,24 0 0 1 36,24H0Z", a)
+        + rect(-44, -16, 80, 9, "#ffffff", rx=4, opacity=0.5)
+    )
     tablet = ellipse(0, 7, 46, 30, "#c9c2b4") + ellipse(0, 0, 46, 30, "#fbf8f0") + stroke("M-30,-10L30,10", "#d9d2c4", 4)
-    s.add(place(capsule, 560, 620, 1, -18), place(capsule, 640, 560, 0.9, 34), place(capsule, 520, 690, 0.9, 8), place(tablet, 640, 680), place(tablet, 500, 560, 0.8))
+    s.add(
+        place(capsule, 560, 620, 1, -18),
+        place(capsule, 640, 560, 0.9, 34),
+        place(capsule, 520, 690, 0.9, 8),
+        place(tablet, 640, 680),
+        place(tablet, 500, 560, 0.8),
+    )
     s.close_up = (420, 500, 1.6)
 
 
@@ -109,53 +151,87 @@ def electronics(s: Sheet) -> None:
     s.main = a
     gold, chip = "#dcae4b", "#22242a"
     d = "M150,150H650V650H150Z"
-    traces = "".join(stroke(f"M{x},{y}h{s.vary(30, 90):.0f}l24,{s.pick((24, -24))}h{s.vary(30, 90):.0f}", light(a, 0.3), 5) for x, y in ((170, 200), (180, 250), (170, 560), (190, 610), (470, 190), (480, 240), (470, 570), (480, 620), (170, 380), (500, 400)))
+    traces = "".join(
+        stroke(f"M{x},{y}h{s.vary(30, 90):.0f}l24,{s.pick((24, -24))}h{s.vary(30, 90):.0f}", light(a, 0.3), 5)
+        for x, y in (
+            (170, 200),
+            (180, 250),
+            (170, 560),
+            (190, 610),
+            (470, 190),
+            (480, 240),
+            (470, 570),
+            (480, 620),
+            (170, 380),
+            (500, 400),
+        )
+    )
     pads = "".join(circle(s.vary(170, 630), s.vary(170, 630), 8, gold) for _ in range(24))
-    pins = "".join(rect(x, 288, 10, 224, gold) for x in range(304, 500, 22)) + "".join(rect(288, y, 224, 10, gold) for y in range(304, 500, 22))
-    s.add(group(path(d, "#1c1220", opacity=0.22, transform="translate(18 22)") + path(d, a) + traces + pads + pins + rect(302, 302, 196, 196, chip, rx=10) + rect(322, 322, 156, 156, light(chip, 0.1), rx=6) + circle(342, 342, 9, gold) + place(mandala(gold, chip, gold, 10), 400, 400, 0.9) + "".join(rect(x, y, w, h, c, rx=6) for x, y, w, h, c in ((180, 290, 60, 90, chip), (560, 290, 60, 110, chip), (340, 180, 110, 50, "#b4bcc5"), (330, 570, 130, 46, "#e3a022"), (560, 470, 56, 56, "#27489c"))), transform=f"rotate({s.pick((-8, 6, 10))} 400 400)"))
+    pins = "".join(rect(x, 288, 10, 224, gold) for x in range(304, 500, 22)) + "".join(
+        rect(288, y, 224, 10, gold) for y in range(304, 500, 22)
+    )
+    s.add(
+        group(
+            path(d, "#1c1220", opacity=0.22, transform="translate(18 22)")
+            + path(d, a)
+            + traces
+            + pads
+            + pins
+            + rect(302, 302, 196, 196, chip, rx=10)
+            + rect(322, 322, 156, 156, light(chip, 0.1), rx=6)
+            + circle(342, 342, 9, gold)
+            + place(mandala(gold, chip, gold, 10), 400, 400, 0.9)
+            + "".join(
+                rect(x, y, w, h, c, rx=6)
+                for x, y, w, h, c in (
+                    (180, 290, 60, 90, chip),
+                    (560, 290, 60, 110, chip),
+                    (340, 180, 110, 50, "#b4bcc5"),
+                    (330, 570, 130, 46, "#e3a022"),
+                    (560, 470, 56, 56, "#27489c"),
+                )
+            ),
+            transform=f"rotate({s.pick((-8, 6, 10))} 400 400)",
+        )
+    )
 
 
 def goods_boxes(s: Sheet) -> None:
     """Packed goods: cartons, drums and bags of the trade, without any name."""
-    a, b, c = s.pick((("#c99a62", "#27489c", "#e8e2d4"), ("#b5844f", "#1d7a5a", "#d9cdb8"), ("#c99a62", "#c8342a", "#e8e2d4"), ("#a8743f", "#e3a022", "#d5dade")))
+    a, b, c = s.pick(
+        (
+            ("#c99a62", "#27489c", "#e8e2d4"),
+            ("#b5844f", "#1d7a5a", "#d9cdb8"),
+            ("#c99a62", "#c8342a", "#e8e2d4"),
+            ("#a8743f", "#e3a022", "#d5dade"),
+        )
+    )
     stand(s, a)
     s.main = a
     s.grow = (400, 650, 1.1)
     s.add(shadow(s, 410, 664, 290, 28))
     drum = s.linear((0, dark(b, 0.2)), (0.25, light(b, 0.4)), (0.5, b), (1, dark(b, 0.5)))
-    s.add(rect(140, 360, 190, 290, drum, rx=10), ellipse(235, 650, 95, 18, dark(b, 0.5)), ellipse(235, 360, 95, 20, light(b, 0.2)), *(rect(136, y, 198, 14, light(b, 0.12), rx=7) for y in (440, 540)), circle(265, 358, 11, dark(b, 0.3)))
+    s.add(
+        rect(140, 360, 190, 290, drum, rx=10),
+        ellipse(235, 650, 95, 18, dark(b, 0.5)),
+        ellipse(235, 360, 95, 20, light(b, 0.2)),
+        *(rect(136, y, 198, 14, light(b, 0.12), rx=7) for y in (440, 540)),
+        circle(265, 358, 11, dark(b, 0.3)),
+    )
     for x, y, w, h in ((330, 480, 190, 176), (350, 340, 160, 140)):
-        s.add(rect(x, y, w, h, a), polygon([(x + w, y), (x + w + 60, y - 40), (x + w + 60, y + h - 40), (x + w, y + h)], dark(a, 0.3)), polygon([(x, y), (x + 60, y - 40), (x + w + 60, y - 40), (x + w, y)], light(a, 0.25)), rect(x + w / 2 - 14, y, 28, h, light(a, 0.4), opacity=0.6), place(s.pick((path(star(8, 44, 24), dark(a, 0.35)), flower(6, dark(a, 0.35), a))), x + 34, y + h - 34, 0.4))
-    s.add(path("M560,500C560,480 690,480 690,500C706,560 706,620 690,650C650,664 600,664 560,650C544,620 544,560 560,500Z", s.linear((0, light(c, 0.4)), (0.5, c), (1, dark(c, 0.35)))), stroke("M566,510C600,524 650,524 684,510", dark(c, 0.3), 5, stroke_dasharray="10 6"), place(path(star(8, 44, 24), b), 625, 580, 0.7))
+        s.add(
+            rect(x, y, w, h, a),
+            polygon([(x + w, y), (x + w + 60, y - 40), (x + w + 60, y + h - 40), (x + w, y + h)], dark(a, 0.3)),
+            polygon([(x, y), (x + 60, y - 40), (x + w + 60, y - 40), (x + w, y)], light(a, 0.25)),
+            rect(x + w / 2 - 14, y, 28, h, light(a, 0.4), opacity=0.6),
+            place(s.pick((path(star(8, 44, 24), dark(a, 0.35)), flower(6, dark(a, 0.35), a))), x + 34, y + h - 34, 0.4),
+        )
+    s.add(
+        path(
+            "M560,500C560,480 690,480 690,500C706,560 706,620 690,650C650,664 600,664 560,650C544,620 544,560 560,500Z",
+            s.linear((0, light(c, 0.4)), (0.5, c), (1, dark(c, 0.35))),
+        ),
+        stroke("M566,510C600,524 650,524 684,510", dark(c, 0.3), 5, stroke_dasharray="10 6"),
+        place(path(star(8, 44, 24), b), 625, 580, 0.7),
+    )
     s.close_up = (420, 480, 1.6)
-
-
-def fort(s: Sheet) -> None:
-    """A place to see: a fort or palace above a lake, sun and birds."""
-    sky, sun_, stone = s.pick((("#f3c9a0", "#f7e3b0", "#a8573a"), ("#bcd6e0", "#fdf3d6", "#c99a6a"), ("#e8a6a0", "#fbe3c0", "#7a3f4a"), ("#f0d9a8", "#f08a4a", "#8a5a3f"), ("#35406f", "#f6e6c0", "#1f2748")))
-    s.tint, s.main = sky, stone
-    top = s.linear((0, light(sky, 0.1)), (1, light(sky, 0.55)), x2=0, y2=1)
-    s.back(rect(0, 0, 800, 800, top), circle(s.vary(200, 600), s.vary(170, 260), s.vary(70, 110), sun_))
-    s.back(path("M0,470C120,380 220,420 330,390C460,350 560,430 800,370V800H0Z", mix(sky, stone, 0.35)), path("M0,540C200,470 380,520 800,460V800H0Z", mix(sky, stone, 0.6)))
-
-    def dome(x: float, y: float, w: float, c: str) -> str:
-        return path(f"M{x - w},{y}C{x - w * 1.25:.0f},{y - w:.0f} {x - w * 0.3:.0f},{y - w * 1.25:.0f} {x},{y - w * 1.75:.0f}C{x + w * 0.3:.0f},{y - w * 1.25:.0f} {x + w * 1.25:.0f},{y - w:.0f} {x + w},{y}Z", c) + stroke(f"M{x},{y - w * 1.7:.0f}V{y - w * 2.2:.0f}", "#dcae4b", 4) + rect(x - w * 1.15, y - 4, w * 2.3, 10, dark(c, 0.15))
-
-    paint = s.linear((0, light(stone, 0.3)), (0.6, stone), (1, dark(stone, 0.25)))
-    deep = dark(stone, 0.5)
-    door = "M-26,0V-50C-26,-70 -8,-78 0,-90C8,-78 26,-70 26,-50V0Z"
-    art = rect(110, 420, 580, 210, paint) + "".join(rect(110 + i * 29, 400, 19, 24, stone) for i in range(20)) + "".join(place(path(door, deep), x, 600, 0.75) for x in (190, 260, 540, 610)) + "".join(place(path(star(8, 20, 11), deep), x, 470, 0.8) for x in range(150, 680, 50))
-    for x in (110, 690):
-        art += rect(x - 46, 340, 92, 290, paint) + rect(x - 56, 330, 112, 16, dark(stone, 0.2)) + dome(x, 330, 40, light(stone, 0.1)) + place(path(door, deep), x, 440, 0.6)
-    high = s.pick((250, 280, 300))
-    art += rect(310, high, 180, 380, paint) + rect(296, high - 12, 208, 18, dark(stone, 0.2)) + dome(400, high - 12, 66, light(stone, 0.16)) + "".join(dome(x, high - 10, 20, stone) for x in (316, 484)) + place(path(door, deep), 400, 620, 2) + "".join(place(path(door, deep), x, high + 100, 0.6) for x in (345, 400, 455))
-    water = mix(sky, "#3f7a8a", 0.45)
-    s.add(art, path("M0,628C200,616 600,616 800,628V800H0Z", water), group(group(art, transform="translate(0 1256)scale(1 -1)"), opacity=0.18), *(stroke(f"M{s.vary(40, 600):.0f},{s.vary(650, 780):.0f}h{s.vary(60, 160):.0f}", light(water, 0.45), 4, opacity=0.6) for _ in range(9)))
-    s.add(*(stroke(f"M{x},{y}q12,-12 22,0q12,-12 22,0", deep, 4) for x, y in ((150, 190), (230, 150), (590, 130))))
-    s.close_up = (400, 420, 1.6)
-
-
-def handicraft(s: Sheet) -> None:
-    """Mixed handicraft: one of the crafts by chance."""
-    s.pick((wood.wood_carving, clay.terracotta, metal.brass, wood.lacquer_toys, wood.papier_mache, wood.moonj))(s)
-

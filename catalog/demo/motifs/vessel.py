@@ -56,9 +56,13 @@ class Vessel:
         right = [(self.x + r, y) for y, r in self.profile]
         left = [(self.x - r, y) for y, r in reversed(self.profile)]
         foot, top = self.profile[-1][1], self.profile[0][1]
-        turn = f"C{num(right[-1][0] - foot * 0.3)},{num(self.foot + foot * TILT * 1.3)} {num(left[0][0] + foot * 0.3)},{num(self.foot + foot * TILT * 1.3)} "
+        low = num(self.foot + foot * TILT * 1.3)
+        turn = f"C{num(right[-1][0] - foot * 0.3)},{low} {num(left[0][0] + foot * 0.3)},{low} "
         down, up = smooth(right), smooth(left)
-        close = f"C{num(self.x - top)},{num(self.top + top * TILT)} {num(self.x + top)},{num(self.top + top * TILT)} {num(right[0][0])},{num(self.top)}Z"
+        close = (
+            f"C{num(self.x - top)},{num(self.top + top * TILT)} {num(self.x + top)},{num(self.top + top * TILT)} "
+            f"{num(right[0][0])},{num(self.top)}Z"
+        )
         return down + turn + up[1:] + close
 
     def belt(self, y1: float, y2: float, fill: str) -> str:
@@ -90,11 +94,19 @@ def shine(s: Sheet, v: Vessel, kind: str, base: str) -> str:
     d = v.outline()
     if kind == "metal":
         paint = s.linear(
-            (0, "#1c1220", 0.5), (0.1, "#1c1220", 0.1), (0.22, "#fffbe8", 0.75), (0.34, "#fffbe8", 0.05),
-            (0.62, "#1c1220", 0.34), (0.8, "#1c1220", 0.5), (0.92, "#fff0c8", 0.25), (1, "#1c1220", 0.4),
+            (0, "#1c1220", 0.5),
+            (0.1, "#1c1220", 0.1),
+            (0.22, "#fffbe8", 0.75),
+            (0.34, "#fffbe8", 0.05),
+            (0.62, "#1c1220", 0.34),
+            (0.8, "#1c1220", 0.5),
+            (0.92, "#fff0c8", 0.25),
+            (1, "#1c1220", 0.4),
         )
     elif kind == "glaze":
-        paint = s.linear((0, "#1c1220", 0.22), (0.25, "#ffffff", 0.16), (0.5, "#1c1220", 0.04), (0.86, "#1c1220", 0.42), (1, "#1c1220", 0.3))
+        paint = s.linear(
+            (0, "#1c1220", 0.22), (0.25, "#ffffff", 0.16), (0.5, "#1c1220", 0.04), (0.86, "#1c1220", 0.42), (1, "#1c1220", 0.3)
+        )
     else:
         paint = s.linear((0, "#1c1220", 0.14), (0.27, "#ffffff", 0.2), (0.5, "#1c1220", 0.04), (1, "#1c1220", 0.48))
     out = path(d, paint)

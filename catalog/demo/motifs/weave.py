@@ -4,7 +4,7 @@ from .drape import Cloth, Tile, fanned, folded, pleated, show, stacked
 from .ornament import diamond, elephant, flower, lotus, mandala, paisley, peacock, sprig, tree, tusk_stripes, vine
 from .palette import PIGMENTS, dark, light, mix
 from .sheet import Sheet
-from .svg import circle, path, place, polygon, rect, stroke
+from .svg import circle, place, polygon, rect, stroke
 
 
 def half_drop(w: float, h: float, motif: str, other: str = "") -> Tile:
@@ -45,18 +45,25 @@ def brocade(s: Sheet) -> None:
     base, trim, gold, other = s.palette()
     gold = PIGMENTS["gold"] if s.chance(0.7) else gold
     glint = light(gold, 0.5)
-    motif = s.pick((
-        place(paisley(gold, base, glint), 0, 0, 0.6), place(sprig(gold, glint, base), 0, 0, 0.7),
-        place(mandala(gold, base, glint, 10), 0, 0, 0.55), place(lotus(gold, glint), 0, 0, 0.6),
-        place(diamond(gold, base, glint), 0, 0, 0.55), place(peacock(gold, gold, base, glint), 0, 0, 0.66),
-    ))
+    motif = s.pick(
+        (
+            place(paisley(gold, base, glint), 0, 0, 0.6),
+            place(sprig(gold, glint, base), 0, 0, 0.7),
+            place(mandala(gold, base, glint, 10), 0, 0, 0.55),
+            place(lotus(gold, glint), 0, 0, 0.6),
+            place(diamond(gold, base, glint), 0, 0, 0.55),
+            place(peacock(gold, gold, base, glint), 0, 0, 0.66),
+        )
+    )
     if s.chance(0.3):
         w = 90
         mesh = stroke(f"M0,{w / 2}L{w / 2},0L{w},{w / 2}L{w / 2},{w}Z", gold, 3) + place(motif, w / 2, w / 2, 0.8)
         tile: Tile = (w, w, mesh + circle(45, 0, 5, glint) + circle(0, 45, 5, glint))
     else:
         tile = half_drop(s.pick((100, 120)), s.pick((104, 126)), motif, circle(0, 0, 4, gold) if s.chance(0.3) else "")
-    cloth = Cloth(base, trim, gold, tile, border_tile(s, gold, glint, mix(gold, base, 0.7)), end_tile(s, gold, glint, mix(base, gold, 0.2)))
+    cloth = Cloth(
+        base, trim, gold, tile, border_tile(s, gold, glint, mix(gold, base, 0.7)), end_tile(s, gold, glint, mix(base, gold, 0.2))
+    )
     show(s, cloth, (folded, pleated, fanned, fanned, folded))
 
 
@@ -96,16 +103,23 @@ def handloom(s: Sheet) -> None:
     if kind == 0:
         art = rect(10, 0, 6, w, trim) + rect(24, 0, 16, w, trim, opacity=0.5) + rect(60, 0, 4, w, one)
     elif kind == 1:
-        art = rect(0, 0, 30, w, trim, opacity=0.45) + rect(0, 0, w, 30, trim, opacity=0.45) + rect(52, 0, 5, w, one) + rect(0, 52, w, 5, one)
+        art = (
+            rect(0, 0, 30, w, trim, opacity=0.45)
+            + rect(0, 0, w, 30, trim, opacity=0.45)
+            + rect(52, 0, 5, w, one)
+            + rect(0, 52, w, 5, one)
+        )
     elif kind == 2:
         art = "".join(rect(0, y, w, 3, trim, opacity=0.7) + rect(y, 0, 3, w, trim, opacity=0.7) for y in (0, 28, 56))
     else:
         art = rect(0, 8, w, 4, trim, opacity=0.5) + place(flower(6, trim, one), 42, 50, 0.24)
-    border: Tile = s.pick((
-        (40, 100, rect(0, 0, 40, 30, one) + rect(0, 40, 40, 8, two) + rect(0, 60, 40, 40, mix(trim, one, 0.4))),
-        (44, 100, tusk_stripes(44, 56, one, 1) + rect(0, 66, 44, 34, two)),
-        (48, 100, polygon([(24, 4), (44, 50), (24, 96), (4, 50)], one) + circle(24, 50, 8, trim)),
-    ))
+    border: Tile = s.pick(
+        (
+            (40, 100, rect(0, 0, 40, 30, one) + rect(0, 40, 40, 8, two) + rect(0, 60, 40, 40, mix(trim, one, 0.4))),
+            (44, 100, tusk_stripes(44, 56, one, 1) + rect(0, 66, 44, 34, two)),
+            (48, 100, polygon([(24, 4), (44, 50), (24, 96), (4, 50)], one) + circle(24, 50, 8, trim)),
+        )
+    )
     show(s, Cloth(base, trim, one, (w, w, art), border, fringe=s.chance(0.6)), (folded, stacked, pleated, stacked))
 
 
@@ -113,28 +127,44 @@ def jamdani(s: Sheet) -> None:
     """Fine muslin with inlaid flowers in slanting rows."""
     base = s.pick(("#f5eddc", "#efd9d6", "#d5e2e6", "#e5e8cf", "#3a2a55", "#7c1f33", "#f0cf9a"))
     line = s.pick((PIGMENTS["madder"], PIGMENTS["indigo"], PIGMENTS["bottle"], PIGMENTS["gold"], "#ffffff"))
-    if abs(sum(int(base[i:i + 2], 16) - int(line[i:i + 2], 16) for i in (1, 3, 5))) < 150:
+    if abs(sum(int(base[i : i + 2], 16) - int(line[i : i + 2], 16) for i in (1, 3, 5))) < 150:
         line = PIGMENTS["gold"] if base < "#9" else PIGMENTS["lac"]
     two = s.pick((PIGMENTS["gold"], PIGMENTS["firozi"], line))
     bud = place(s.pick((sprig(line, two, line), diamond(line, base, two), flower(6, line, two))), 0, 0, 0.46)
     tile: Tile = (104, 104, place(bud, 26, 26) + place(bud, 78, 78) + circle(78, 26, 3, line) + circle(26, 78, 3, line))
     border = border_tile(s, line, two, line)
-    show(s, Cloth(base, mix(base, line, 0.16), line, tile, border, (80, 100, place(diamond(line, base, two), 40, 50, 0.9))), (folded, pleated, fanned))
+    show(
+        s,
+        Cloth(base, mix(base, line, 0.16), line, tile, border, (80, 100, place(diamond(line, base, two), 40, 50, 0.9))),
+        (folded, pleated, fanned),
+    )
 
 
 def shawl(s: Sheet) -> None:
     """Wool with a paisley border and a fringe."""
     base = s.pick(("#e9ddc6", "#8a1a2b", "#3b2b4e", "#1d4f3c", "#2b2a33", "#b58a5a", "#c9bca9", "#5d2a3a", "#26405f"))
-    one, two, three = s.pick((("#c0392b", "#e0a526", "#1d6a6f"), ("#d98a3a", "#8a1a2b", "#2f6f5e"), ("#e8c27a", "#b5485d", "#4f7d8c")))
+    one, two, three = s.pick(
+        (("#c0392b", "#e0a526", "#1d6a6f"), ("#d98a3a", "#8a1a2b", "#2f6f5e"), ("#e8c27a", "#b5485d", "#4f7d8c"))
+    )
     if s.chance(0.4):
         bands = "".join(rect(0, y, 120, 7, c) for y, c in ((4, one), (14, two), (24, three)))
-        steps = "".join(polygon([(x, 60), (x + 20, 40), (x + 40, 60), (x + 20, 80)], c) + polygon([(x + 10, 60), (x + 20, 50), (x + 30, 60), (x + 20, 70)], base) for x, c in ((0, one), (40, two), (80, three)))
+        steps = "".join(
+            polygon([(x, 60), (x + 20, 40), (x + 40, 60), (x + 20, 80)], c)
+            + polygon([(x + 10, 60), (x + 20, 50), (x + 30, 60), (x + 20, 70)], base)
+            for x, c in ((0, one), (40, two), (80, three))
+        )
         border: Tile = (120, 100, bands + steps + rect(0, 88, 120, 9, one))
         field: Tile = (40, 40, stroke("M0,40L20,20L40,40 M0,20L20,0L40,20", dark(base, 0.14), 3))
     else:
         border = (94, 100, place(paisley(one, two, three), 47, 50, 0.92))
         field = half_drop(130, 140, place(paisley(one, base, two), 0, 0, 0.36))
-    show(s, Cloth(base, mix(base, one, 0.12), two, field, border, (94, 110, place(paisley(three, two, one), 47, 55, 0.95)), fringe=True), (folded, pleated, stacked))
+    show(
+        s,
+        Cloth(
+            base, mix(base, one, 0.12), two, field, border, (94, 110, place(paisley(three, two, one), 47, 55, 0.95)), fringe=True
+        ),
+        (folded, pleated, stacked),
+    )
 
 
 def silk(s: Sheet) -> None:
@@ -143,4 +173,8 @@ def silk(s: Sheet) -> None:
     line = s.pick((PIGMENTS["madder"], PIGMENTS["bottle"], PIGMENTS["jamun"], PIGMENTS["gold"]))
     slub = "".join(rect(s.vary(0, 90), s.vary(0, 118), s.vary(20, 60), 2, dark(base, 0.25), opacity=0.35) for _ in range(9))
     border: Tile = (50, 100, place(diamond(line, base, line), 25, 50, 0.7) + rect(0, 0, 50, 8, line) + rect(0, 92, 50, 8, line))
-    show(s, Cloth(base, mix(base, line, 0.2), line, (120, 120, slub), border, fringe=s.chance(0.5)), (fanned, pleated, stacked, folded))
+    show(
+        s,
+        Cloth(base, mix(base, line, 0.2), line, (120, 120, slub), border, fringe=s.chance(0.5)),
+        (fanned, pleated, stacked, folded),
+    )
