@@ -111,12 +111,12 @@ def moonj(s: Sheet) -> None:
         art += v.belt(height, height + tall / rows - 2, light(colour, 0.14 if row % 2 else 0))
     tooth = polygon([(-50, 40), (0, -40), (50, 40)], s.pick((one, two)))
     art += v.round(s, tooth, v.top + tall * (0.45 + 0.04 * start), 18, 0.5)
-    r = v.profile[0][1]
+    mouth = v.profile[0][1]
     s.grow = (400, 652, min(s.grow[2], 560 / (v.foot - v.top + 120)))
     s.add(shadow(s, 400, 660, v.radius(v.foot - 60) + 30, 24), turned(s, v, dark(straw, 0.3), art, "matt", mouth=False))
     top = v.top
     for i in range(6):
-        half = r * (1.08 - i * 0.17)
+        half = mouth * (1.08 - i * 0.17)
         s.add(rect(400 - half, top - 8 - i * 15, half * 2, 15, light((straw, one, straw, two, straw, one)[i], 0.1), rx=7))
     s.add(circle(400, top - 104, 15, one))
     s.close_up = (380, v.top + tall * 0.5, 1.8)

@@ -29,8 +29,8 @@ class Cloth:
 
 def threads(w: float, h: float) -> str:
     """Fine threads, to lay over a cloth seen near to."""
-    across = "".join(f"M0,{y}h{w:.0f}" for y in range(0, round(h), 7))
-    return stroke(across, "#1c1220", 2, opacity=0.1, stroke_linecap="butt")
+    across = "".join(f"M0,{y}h{w:.0f}" for y in range(0, round(h), 15))
+    return stroke(across, "#1c1220", 3, opacity=0.08, stroke_linecap="butt")
 
 
 def strip(s: Sheet, c: Cloth, w: float, h: float) -> str:

@@ -128,12 +128,12 @@ def basket_front(s: Sheet, cane: str) -> str:
     return path(d, dark(cane, 0.4)) + group(weft, clip_path=s.clip(path(d, "#000"))) + path(d, shade) + edge
 
 
-def fill(s: Sheet, grains: Kinds, base: str, size: float) -> None:
-    """The goods near to, from edge to edge."""
+def fill(s: Sheet, grains: Kinds, base: str, size: float, gap: float = 74) -> None:
+    """The goods near to, from edge to edge; `gap` is the step between pieces of 100 units."""
     s.close_up = None
     s.tint = s.main = base
     s.back(rect(0, 0, SIDE, SIDE, dark(base, 0.42)))
-    step = 46 * size
+    step = gap * size
     rows = int(SIDE / step) + 2
     for row in range(rows):
         for column in range(rows):
@@ -147,7 +147,7 @@ def heaped(
     """The goods whole in one of the holders, or near to. `size` 1 means grains of 100 units."""
     if s.detail:
         s.pick(holders)
-        fill(s, grains, base, max(size * 2.3, 0.85))
+        fill(s, grains, base, max(size * 2.3, 0.85), gap=46 if count > 100 else 70)
         return
     stand(s, base)
     s.grow = (400, 660, 1.14)

@@ -145,8 +145,8 @@ def kantha(s: Sheet) -> None:
     inks = s.pick((("#b5302a", "#27527a", "#2f6b45"), ("#c9246e", "#e3892a", "#1d5a64"), ("#7a3a6a", "#d9572a", "#4d7a3a")))
     if base in ("#c9553e", "#2f4a6a"):
         inks = ("#fbf0da", "#f3c04a", "#f3a9a0")
-    run = "".join(f"M{4 + (y // 11 % 2) * 6},{y}h132" for y in range(5, 140, 11))
-    ground = stroke(run, mix(base, inks[1], 0.28), 2, stroke_dasharray="7 6")
+    run = "".join(f"M{4 + (y // 22 % 2) * 6},{y}h132" for y in range(5, 140, 22))
+    ground = stroke(run, mix(base, inks[1], 0.28), 3, stroke_dasharray="8 9")
     motif = s.pick(
         (
             fish(inks[0], base),
