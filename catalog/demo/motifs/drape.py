@@ -145,6 +145,7 @@ def pleated(s: Sheet, c: Cloth) -> None:
 def fanned(s: Sheet, c: Cloth) -> None:
     """Pleated and opened like a fan."""
     flat(s, c.base)
+    s.grow = (400, 430, 0.92)
     count, step, long = 11, 10.6, 470
     half = tan(step * pi / 360)
     wedge = straight([(-2, 14), (2, 14), (half * long + 0.8, long), (-half * long - 0.8, long)])
