@@ -13,6 +13,7 @@ from marketplace.tariff.models import GstRate, HsnCode
 _RATE = r"[0-9]{1,2}(\.[0-9]{1,2})?(\+[0-9]{1,2})?"
 _rates = code(rf"{_RATE}(/{_RATE})*", 'a rate in percent, or several separated by "/"')
 _by_price = one_of("both", "below")
+_PRESENT = "remark on the present rate"
 _BEFORE = "the condition of the earlier rates is not in the source"
 SHEET = Sheet(
     "hsn_gst.csv",
@@ -87,10 +88,17 @@ def _before(row: Row) -> dict[str, object]:
     chosen = _chosen(row["rate_before"], row["threshold_before_inr"], row["by_price_before"])
     return chosen | {
         "valid_until": row["rate_before_until"],
-        "condition": "" if chosen["rate"] is not None else _BEFORE,
+        "condition": _condition_before(row, known=chosen["rate"] is not None),
         "confidence": row["confidence"],
         "source": row["source"],
     }
+
+
+def _condition_before(row: Row, *, known: bool) -> str:
+    """The source remarks on the present rate only; its exceptions may have held before, so a reader is sent there."""
+    if not known:
+        return _BEFORE
+    return f"{_PRESENT}: {row['condition']}" if row["condition"] and not row["by_price_before"] else ""
 
 
 def _chosen(printed: str, threshold_inr: int | None, by_price: str) -> dict[str, object]:
@@ -110,4 +118,4 @@ def hundredths(percent: str) -> int:
     return int(Decimal(percent.partition("+")[0]) * 100)
 
 
-HSN = Dataset("hsn", version=1, sheets=(SHEET,), write=write, check=check)
+HSN = Dataset("hsn", version=2, sheets=(SHEET,), write=write, check=check)
