@@ -26,7 +26,7 @@ def compile_catalogue(source: Path) -> None:
         with source.open("rb") as file:
             catalogue = read_po(file, abort_invalid=True)
     except (PoFileError, ValueError) as error:
-        raise CommandFailed(f"{source.relative_to(ROOT)} cannot be read: {error}") from error
+        raise CommandFailed(f"{source} cannot be read: {error}") from error
     compiled = source.with_suffix(".mo")
     fresh = compiled.with_suffix(".mo.new")
     with fresh.open("wb") as file:
