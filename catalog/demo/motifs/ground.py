@@ -29,7 +29,7 @@ def stand(s: Sheet, product: str) -> None:
     tint = tint_for(s, product)
     s.grow = (400, 640, 1.12)
     wall = s.linear((0, light(tint, 0.28)), (1, dark(tint, 0.08)), x2=0.6, y2=1)
-    s.back(rect(0, 0, SIDE, HORIZON + 3, wall))
+    s.back(rect(0, 0, SIDE, HORIZON + 60, wall))
     s.pick((_sun, _niche, _jali_light, _plain, _leaf_shade, _dado))(s, tint)
     s.pick((_cloth_table, _board_table, _plain_table, _plain_table))(s, tint)
 
