@@ -37,12 +37,10 @@ def well_formed(cell: str) -> None:
     """ValueError where the text is not in NFC, was decoded wrongly once, has control characters or outer blanks."""
     if cell != cell.strip():
         raise ValueError(f"has blanks around {cell.strip()!r}")
+    if not cell.isascii() and _MOJIBAKE.search(cell):
+        raise ValueError(f"was decoded wrongly once (mojibake): {cell!r}")
     if _CONTROL.search(cell):
         raise ValueError(f"has a control character in {cell!r}")
-    if cell.isascii():
-        return
-    if _MOJIBAKE.search(cell):
-        raise ValueError(f"was decoded wrongly once (mojibake): {cell!r}")
     if not unicodedata.is_normalized("NFC", cell):
         raise ValueError(f"is not in Unicode normal form C: {cell!r}")
 
