@@ -8,6 +8,7 @@ from uuid import uuid4
 
 import pytest
 from django.db import connection
+from pytest_django import DjangoDbBlocker
 
 from marketplace.celery import app
 from tests.marketplace import newsroom
@@ -59,14 +60,14 @@ def environment(queue: str, tmp_path: Path) -> dict[str, str]:
 
 
 @pytest.fixture(scope="module")
-def reference_data(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> Iterator[None]:
+def reference_data(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
     """The reference data in the database for all tests of a module; ask for it before `db`, and change it only in `db`."""
     from marketplace.reference.load import load
     from tests.marketplace.reference_files import TABLES
 
-    with django_db_blocker.unblock():  # type: ignore[attr-defined]
+    with django_db_blocker.unblock():
         load()
     yield
-    with django_db_blocker.unblock(), connection.cursor() as cursor:  # type: ignore[attr-defined]
+    with django_db_blocker.unblock(), connection.cursor() as cursor:
         cursor.execute(f"TRUNCATE {', '.join(TABLES)} CASCADE")
         connection.close()
