@@ -21,9 +21,10 @@ from catalog.products.models import (
 from catalog.stock.models import Stock, Warehouse
 
 __all__ = [
-    "Attribute", "AttributeAssignment", "AttributeAssignmentTranslation", "AttributeChoice", "AttributeChoiceTranslation",
-    "AttributeTranslation", "Category", "CategoryAttribute", "CategoryBranch", "CategoryTranslation", "Collection", "CollectionChannelListing",
-    "CollectionProduct", "CollectionTranslation", "Picture", "Product", "ProductChannelListing", "ProductLegal", "ProductMedia",
-    "ProductMediaTranslation", "ProductTranslation", "ProductType", "ProductTypeAttribute", "ProductTypeTranslation",
-    "ProductVariant", "ProductVariantTranslation", "Rendition", "Stock", "VariantChannelListing", "Warehouse",
+    "Attribute", "AttributeAssignment", "AttributeAssignmentTranslation", "AttributeChoice",
+    "AttributeChoiceTranslation", "AttributeTranslation", "Category", "CategoryAttribute", "CategoryBranch",
+    "CategoryTranslation", "Collection", "CollectionChannelListing", "CollectionProduct", "CollectionTranslation",
+    "Picture", "Product", "ProductChannelListing", "ProductLegal", "ProductMedia", "ProductMediaTranslation",
+    "ProductTranslation", "ProductType", "ProductTypeAttribute", "ProductTypeTranslation", "ProductVariant",
+    "ProductVariantTranslation", "Rendition", "Stock", "VariantChannelListing", "Warehouse",
 ]  # fmt: skip

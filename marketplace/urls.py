@@ -5,10 +5,12 @@ from django.urls import include, path
 from django.views.generic import TemplateView
 
 from marketplace.kit import health
+from marketplace.kit.graphql.view import GraphQLView
 
 urlpatterns = [
     path("health/live", health.live, name="health-live"),
     path("health/ready", health.ready, name="health-ready"),
+    path("graphql/", GraphQLView.as_view(), name="graphql"),
     path("robots.txt", TemplateView.as_view(template_name="robots.txt", content_type="text/plain; charset=utf-8"), name="robots"),
     path("media/", include("catalog.media.urls")),
     *i18n_patterns(

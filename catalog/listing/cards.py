@@ -9,7 +9,7 @@ from catalog.listing.facts import AttributeFact, LegalRow, attributes_of_product
 from catalog.listing.queries import ProductRow
 from catalog.listing.variants import VariantRow, variants_of
 from catalog.listing.words import WordsRow, originals_of, translations_of
-from catalog.media.queries import PictureRow, pictures_of
+from catalog.media.queries import PictureRow, covers_of, pictures_of
 from catalog.origin.queries import GiBadge, OdopBadge, Origin, Place, origins_of
 from marketplace.channels.queries import Viewpoint
 from marketplace.kit.money import Money
@@ -72,10 +72,10 @@ def cards(rows: Sequence[ProductRow], at: Viewpoint) -> list[ProductCard]:
     if not ids:
         return []
     origins = origins_of(ids, at)
-    pictures = pictures_of(ids, at.language)
+    pictures = covers_of(ids, at.language)
     sellers = sellers_by_id({row.seller_id for row in rows}, at.language)
     return [
-        _card(row, at, origins[row.id], next(iter(pictures.get(row.id, ())), None), sellers[row.seller_id])
+        _card(row, at, origins[row.id], pictures.get(row.id), sellers[row.seller_id])
         for row in rows
         if row.id in origins and row.seller_id in sellers
     ]

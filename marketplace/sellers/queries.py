@@ -82,7 +82,12 @@ _LISTED = Listed(
 
 
 def sellers_page(
-    *, language: str, page: PageRequest, district_ids: Collection[int] = (), kinds: Collection[str] = (), women_led: bool | None = None
+    *,
+    language: str,
+    page: PageRequest,
+    district_ids: Collection[int] = (),
+    kinds: Collection[str] = (),
+    women_led: bool | None = None,
 ) -> Page[SellerRow]:
     """Approved sellers by name, filtered by district, kind, and whether women lead them."""
     rows = _rows(language)

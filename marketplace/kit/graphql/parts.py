@@ -17,7 +17,7 @@ def part_of(whole: type[graphene.ObjectType]) -> Callable[[Part], Part]:
     """
 
     def add(part: Part) -> Part:
-        fields = {name: get_field_as(value, _As=Field) for name, value in vars(part).items() if _is_field(value)}
+        fields = {name: get_field_as(value, Field) for name, value in vars(part).items() if _is_field(value)}
         for name, field in fields.items():
             if name in whole._meta.fields:
                 raise TypeError(f"{whole.__name__} has a field {name} already")

@@ -33,6 +33,11 @@ class Context:
     kept: dict[Any, Any] = field(default_factory=dict)
 
     @property
+    def base(self) -> str:
+        """Scheme and host that were asked, without a slash at the end."""
+        return f"{self.request.scheme}://{self.request.get_host()}"
+
+    @property
     def viewer(self) -> Any:
         """The person who asks; anonymous for now on this door, which reads no cookies."""
         return None

@@ -1,0 +1,105 @@
+"""Pictures in the graph."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import graphene
+
+from catalog.media.queries import PictureRow, covers_of, pictures_of, pictures_of_variants
+from catalog.products.schema import Product, ProductVariant, Seen
+from marketplace.kit.graphql.parts import part_of
+from marketplace.kit.graphql.resolvers import for_all, reads
+from marketplace.kit.ids import global_id
+
+ThumbnailFormatEnum = graphene.Enum(
+    "ThumbnailFormatEnum", [("ORIGINAL", "WEBP"), ("AVIF", "AVIF"), ("WEBP", "WEBP")], description="Format of a thumbnail."
+)
+ProductMediaType = graphene.Enum("ProductMediaType", [("IMAGE", "IMAGE"), ("VIDEO", "VIDEO")], description="Kind of a medium.")
+SIZE = graphene.Int(description="Wanted size of the longer side, px; the next larger one is given.")
+FORMAT = graphene.Argument(ThumbnailFormatEnum, description="Wanted format; WebP where nothing is said.")
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where a picture is to be had, and what it shows."""
+
+    url: str
+    alt: str
+
+
+class Image(graphene.ObjectType):
+    """A picture in one size."""
+
+    url = graphene.String(required=True, description="Its address.")
+    alt = graphene.String(description="What is to be seen, for those who cannot.")
+
+    resolve_url = reads("url")
+    resolve_alt = reads("alt")
+
+
+class ProductMedia(graphene.ObjectType):
+    """A picture that a product shows."""
+
+    id = graphene.ID(required=True, description="Global id.")
+    alt = graphene.String(required=True, description="What is to be seen, for those who cannot.")
+    type = ProductMediaType(required=True, description="Always IMAGE for now.")
+    url = graphene.String(required=True, size=SIZE, format=FORMAT, description="Its address; empty until a worker has made it.")
+
+    resolve_alt = reads("alt")
+
+    @for_all
+    def resolve_id(parents: Sequence[PictureRow], info: Any) -> list[str]:
+        return [global_id("ProductMedia", parent.media_id) for parent in parents]
+
+    @for_all
+    def resolve_type(parents: Sequence[PictureRow], info: Any) -> list[str]:
+        return ["IMAGE"] * len(parents)
+
+    @for_all
+    def resolve_url(parents: Sequence[PictureRow], info: Any, size: int = 1200, format: str = "WEBP") -> list[str]:
+        return [_absolute(info, parent.thumbnail(_within(size), format)) for parent in parents]
+
+
+@part_of(Product)
+class PicturesOfProduct:
+    """Pictures on a product."""
+
+    thumbnail = graphene.Field(Image, size=SIZE, format=FORMAT, description="Its first picture; null until it is ready.")
+    media = graphene.List(graphene.NonNull(ProductMedia), description="Its pictures, in order.")
+
+    @for_all
+    def resolve_thumbnail(parents: Sequence[Seen], info: Any, size: int = 360, format: str = "WEBP") -> list[Address | None]:
+        found = covers_of({parent.row.id for parent in parents}, "en")
+        return [_thumbnail(info, found.get(parent.row.id), size, format) for parent in parents]
+
+    @for_all
+    def resolve_media(parents: Sequence[Seen], info: Any) -> list[list[PictureRow]]:
+        found = pictures_of({parent.row.id for parent in parents}, "en")
+        return [found.get(parent.row.id, []) for parent in parents]
+
+
+@part_of(ProductVariant)
+class PicturesOfVariant:
+    """Pictures on a variant."""
+
+    media = graphene.List(graphene.NonNull(ProductMedia), description="The pictures that show this variant.")
+
+    @for_all
+    def resolve_media(parents: Sequence[Seen], info: Any) -> list[list[PictureRow]]:
+        found = pictures_of_variants({parent.row.id for parent in parents}, "en")
+        return [found.get(parent.row.id, []) for parent in parents]
+
+
+def _thumbnail(info: Any, picture: PictureRow | None, size: int, form: str) -> Address | None:
+    url = picture.thumbnail(_within(size), form) if picture else ""
+    return Address(_absolute(info, url), picture.alt) if picture and url else None
+
+
+def _within(size: int) -> int:
+    return max(1, min(size, 4096))
+
+
+def _absolute(info: Any, url: str) -> str:
+    """The address with the host that was asked, so that apps elsewhere can load it."""
+    return f"{info.context.base}{url}" if url.startswith("/") else url
