@@ -1,0 +1,111 @@
+"""docker-compose.yml keeps its promises: pinned images, health checks, ordinary users, secrets from outside."""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from marketplace.command.clone import ROOT
+
+COMPOSE = ROOT / "docker-compose.yml"
+DOCKERFILE = ROOT / "marketplace/docker/Dockerfile"
+DOCUMENT: dict[str, Any] = yaml.safe_load(COMPOSE.read_text())
+SERVICES: dict[str, dict[str, Any]] = DOCUMENT["services"]
+ENDING = {"prepare", "demo"}
+SERVERS = sorted(set(SERVICES) - ENDING)
+VARIABLE = re.compile(r"(?<!\$)\$\{(\w+)(:[-?])?([^}]*)\}")
+
+
+def filled(text: str) -> str:
+    """The text as compose would fill it in, where every variable without a default is its own name, long enough."""
+    return VARIABLE.sub(lambda found: found[3] if found[2] == ":-" else found[1].lower() * 5, text)
+
+
+def test_every_server_is_there() -> None:
+    assert {"web", "worker", "scheduler", "postgres", "valkey", "elasticsearch", "files", "prepare"} <= set(SERVICES)
+
+
+@pytest.mark.parametrize("name", sorted(SERVICES))
+def test_images_are_pinned_by_short_name(name: str) -> None:
+    image, _, tag = SERVICES[name]["image"].partition(":")
+    assert re.fullmatch(r"\d+(\.\d+)+[\w.-]*", tag), "no exact version"
+    assert "." not in image, "names a registry host"
+
+
+def test_the_images_that_ours_are_made_of_are_pinned() -> None:
+    bases = re.findall(r"^FROM (\S+)", DOCKERFILE.read_text(), re.MULTILINE)
+    assert len(bases) == 3
+    assert all(re.fullmatch(r"[a-z/]+:\d+\.\d+\.\d+[\w.-]*", base) for base in bases), bases
+
+
+@pytest.mark.parametrize("name", sorted(SERVICES))
+def test_nobody_is_root(name: str) -> None:
+    service = SERVICES[name]
+    assert service["user"].split(":")[0] not in {"", "0", "root"}
+    assert service["cap_drop"] == ["ALL"]
+    assert "no-new-privileges:true" in service["security_opt"]
+
+
+@pytest.mark.parametrize("name", SERVERS)
+def test_every_server_is_asked_how_it_is(name: str) -> None:
+    check = SERVICES[name]["healthcheck"]
+    assert check["test"][0] in {"CMD", "CMD-SHELL"}
+    assert {"interval", "timeout", "retries"} <= set(check)
+
+
+def test_only_the_web_server_is_reached_from_outside_and_only_from_this_machine() -> None:
+    ports = {name: service["ports"] for name, service in SERVICES.items() if "ports" in service}
+    assert set(ports) == {"web"}
+    assert all(port.startswith("127.0.0.1:") for port in ports["web"])
+
+
+def test_what_lives_is_in_named_volumes() -> None:
+    mounts = [mount for service in SERVICES.values() for mount in service.get("volumes", [])]
+    assert {mount.split(":")[0] for mount in mounts} == set(DOCUMENT["volumes"])
+    for name in ("postgres", "valkey", "elasticsearch", "files"):
+        assert SERVICES[name]["volumes"], name
+
+
+def test_secrets_come_from_outside_and_their_absence_is_told() -> None:
+    found = {name: how for name, how, _ in VARIABLE.findall(COMPOSE.read_text())}
+    for name in (
+        "SECRET_KEY",
+        "POSTGRES_PASSWORD",
+        "VALKEY_PASSWORD",
+        "ELASTIC_PASSWORD",
+        "S3_SECRET_ACCESS_KEY",
+        "ALLOWED_HOSTS",
+    ):
+        assert found[name] == ":?", name
+    for name, service in SERVICES.items():
+        for key, value in service.get("environment", {}).items():
+            if re.search("PASSWORD|SECRET|AUTH", key):
+                assert "${" in value, f"{name} has {key} written out"
+
+
+def test_order_of_start_follows_health() -> None:
+    for name in ("web", "worker", "scheduler"):
+        needs = {what: how["condition"] for what, how in SERVICES[name]["depends_on"].items()}
+        assert needs["prepare"] == "service_completed_successfully"
+        assert {needs[what] for what in ("postgres", "valkey", "files")} == {"service_healthy"}
+
+
+def test_the_settings_accept_what_compose_hands_over() -> None:
+    """Production refuses a half-configured start; so this environment is whole."""
+    environment = {key: filled(str(value)) for key, value in SERVICES["web"]["environment"].items()}
+    environment |= {"PATH": os.defpath, "DJANGO_SETTINGS_MODULE": "marketplace.settings"}
+    command = [sys.executable, "-m", "django", "check", "--deploy", "--fail-level", "ERROR"]
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+
+
+def test_the_programs_that_compose_calls_are_in_the_images() -> None:
+    text = COMPOSE.read_text() + DOCKERFILE.read_text()
+    for path in re.findall(r"marketplace/docker/[\w.]+", text):
+        assert (ROOT / path).is_file(), path
+    assert Path(f"{DOCKERFILE}.dockerignore").is_file()
