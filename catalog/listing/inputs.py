@@ -44,9 +44,19 @@ class ProductFilterInput(graphene.InputObjectType):
 OrderDirection = graphene.Enum("OrderDirection", [("ASC", "asc"), ("DESC", "desc")], description="Which way a list runs.")
 ProductOrderField = graphene.Enum(
     "ProductOrderField",
-    [("NAME", "NAME"), ("PRICE", "PRICE"), ("MINIMAL_PRICE", "PRICE"), ("DATE", "DATE"), ("PUBLISHED_AT", "DATE")],
+    [(name, name) for name in ("NAME", "PRICE", "MINIMAL_PRICE", "DATE", "PUBLISHED_AT")],
     description="What a list of products may be ordered by.",
 )
+
+
+_SORTINGS = {
+    None: Sorting.DEFAULT,
+    "NAME": Sorting.NAME,
+    "PRICE": Sorting.PRICE,
+    "MINIMAL_PRICE": Sorting.PRICE,
+    "DATE": Sorting.DATE,
+    "PUBLISHED_AT": Sorting.DATE,
+}
 
 
 class ProductOrderInput(graphene.InputObjectType):
@@ -74,7 +84,7 @@ def filters_of(given: dict[str, Any] | None, *, categories: CategoryTree, curren
     price = given.get("price") or {}
     return ProductFilters(
         ids=keys["ids"],
-        slugs=_few(given.get("slugs"), "filter.slugs"),
+        slugs=_slugs(given.get("slugs")),
         category_ids=None if keys["categories"] is None else categories.branch_ids(keys["categories"]),
         district_ids=keys["districts"],
         state_ids=keys["states"],
@@ -93,13 +103,18 @@ def order_of(given: dict[str, Any] | None) -> ProductOrder:
     """The order that our queries understand; the default one where none is given."""
     if not given:
         return ProductOrder()
-    return ProductOrder(Sorting(given.get("field") or "DEFAULT"), given["direction"] == "desc")
+    return ProductOrder(_SORTINGS[given.get("field")], given["direction"] == "desc")
 
 
 def _few(values: list[Any] | None, field: str) -> list[Any] | None:
     if values is not None and len(values) > MOST_IDS:
         raise Refused("TOO_MANY", _("At most %(most)d values.") % {"most": MOST_IDS}, field)
     return values
+
+
+def _slugs(slugs: list[str] | None) -> list[str] | None:
+    slugs = _few(slugs, "filter.slugs")
+    return None if slugs is None else [clean(slug, field="filter.slugs") for slug in slugs]
 
 
 def _keys(kind: str, ids: list[str] | None, field: str) -> list[int] | None:

@@ -18,9 +18,10 @@ from marketplace.districts.schema import District
 from marketplace.gi.schema import GiTag
 from marketplace.kit.graphql.connections import PAGING, Connection, connect, connection_of, request_of
 from marketplace.kit.graphql.parts import part_of
-from marketplace.kit.graphql.resolvers import for_all
+from marketplace.kit.graphql.resolvers import for_all, plain
 from marketplace.kit.ids import key_of
 from marketplace.kit.paging import Page
+from marketplace.kit.text import clean
 from marketplace.sellers.schema import Seller
 
 ProductCountableConnection = connection_of(Product)
@@ -46,7 +47,7 @@ def _asked(
     """The arguments of every list of products as our queries want them."""
     at = viewpoint_of(info, channel)
     filters = filters_of(filter, categories=tree_of(info), currency=at.currency) if filter else queries.ProductFilters()
-    return {"at": at, "filters": filters, "order": order_of(sort_by), "page": request_of(**paging)}
+    return {"at": at, "filters": filters, "order": order_of(plain(sort_by)), "page": request_of(**paging)}
 
 
 def _connected(page: Page[ProductRow], at: Viewpoint) -> Connection:
@@ -142,7 +143,7 @@ class Query:
     ) -> Seen | None:
         key = key_of("Product", id) if id is not None else None
         at = viewpoint_of(info, channel)
-        row = queries.product(at=at, id=key, slug=slug)
+        row = queries.product(at=at, id=key, slug=clean(slug or ""))
         return Seen(row, at) if row else None
 
     def resolve_product_variant(
@@ -150,6 +151,6 @@ class Query:
     ) -> Seen | None:
         key = key_of("ProductVariant", id) if id is not None else None
         at = viewpoint_of(info, channel)
-        row = variant(at, id=key, sku=sku)
+        row = variant(at, id=key, sku=clean(sku or ""))
         visible = row is not None and queries.product(at=at, id=row.product_id) is not None
         return Seen(row, at) if visible else None

@@ -8,6 +8,7 @@ from marketplace.channels import queries
 from marketplace.channels.queries import ChannelRow, Viewpoint
 from marketplace.kit.graphql.resolvers import reads
 from marketplace.kit.ids import global_id, key_of
+from marketplace.kit.text import clean
 
 CHANNEL = graphene.String(description="Slug of the channel: prices and publication differ by channel.")
 
@@ -16,6 +17,7 @@ def viewpoint_of(info: Any, channel: str | None) -> Viewpoint:
     """The viewpoint of this request in a channel (the default one for None), in the language of the original texts;
     worked out once a request, so that all its answers are of the same moment. Refused NOT_FOUND."""
     kept = info.context.kept
+    channel = channel if channel is None else clean(channel)
     if ("viewpoint", channel) not in kept:
         kept["viewpoint", channel] = queries.viewpoint(channel=channel, language="en", at=kept.get("at"))
         kept.setdefault("at", kept["viewpoint", channel].at)

@@ -20,7 +20,7 @@ from marketplace.gi.queries import AuthorisedUserRow, GiAreaRow, GiTagRow
 from marketplace.kit.graphql.connections import PAGING, Connection, connect, connection_of, request_of
 from marketplace.kit.graphql.languages import LanguageCodeEnum
 from marketplace.kit.graphql.parts import part_of
-from marketplace.kit.graphql.resolvers import for_all, reads
+from marketplace.kit.graphql.resolvers import for_all, plain, reads
 from marketplace.kit.ids import global_id, key_of
 from marketplace.kit.text import clean
 from marketplace.sellers.queries import SellerRow, sellers_by_id
@@ -197,7 +197,7 @@ class Query:
             page=request_of(**paging),
             state_ids=[key_of("State", value, field="states") for value in (states or [])[:100]],
             district_ids=[key_of("District", value, field="districts") for value in (districts or [])[:100]],
-            categories=categories or (),
+            categories=plain(categories or []),
             search=clean(search, field="search", most=120),
         )
         return connect(page)

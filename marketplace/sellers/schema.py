@@ -10,7 +10,7 @@ from marketplace.districts.schema import District
 from marketplace.kit.graphql.connections import PAGING, Connection, connect, connection_of, request_of
 from marketplace.kit.graphql.languages import LanguageCodeEnum
 from marketplace.kit.graphql.parts import part_of
-from marketplace.kit.graphql.resolvers import for_all, reads
+from marketplace.kit.graphql.resolvers import for_all, plain, reads
 from marketplace.kit.ids import global_id, key_of
 from marketplace.kit.text import clean
 from marketplace.sellers import models, queries
@@ -136,7 +136,7 @@ class Query:
     ) -> Connection:
         keys = [key_of("District", value, field="districts") for value in (districts or [])[:100]]
         page = queries.sellers_page(
-            language="en", page=request_of(**paging), district_ids=keys, kinds=kinds or (), women_led=women_led
+            language="en", page=request_of(**paging), district_ids=keys, kinds=plain(kinds or []), women_led=women_led
         )
         return connect(page)
 

@@ -1,10 +1,20 @@
 """Resolvers that answer for all their parents at once, and resolvers that only read an attribute."""
 
 from collections.abc import Callable, Sequence
+from enum import Enum
 from operator import attrgetter
 from typing import Any
 
 Answer = Callable[..., Any]
+
+
+def plain(value: Any) -> Any:
+    """An argument without graphene's enum members: their values instead, inside lists and input objects too."""
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, list):
+        return [plain(item) for item in value]
+    return {name: plain(item) for name, item in value.items()} if isinstance(value, dict) else value
 
 
 def for_all(resolve: Callable[..., Sequence[Any]]) -> Answer:
@@ -13,10 +23,13 @@ def for_all(resolve: Callable[..., Sequence[Any]]) -> Answer:
     The breadth-first executor calls it once for all parents; graphql-core calls it with one parent at a time.
     """
 
-    def one(parent: Any, info: Any, **arguments: Any) -> Any:
-        return resolve([parent], info, **arguments)[0]
+    def together(parents: Sequence[Any], info: Any, **arguments: Any) -> Sequence[Any]:
+        return resolve(parents, info, **{name: plain(value) for name, value in arguments.items()})
 
-    one.for_all = resolve  # type: ignore[attr-defined]
+    def one(parent: Any, info: Any, **arguments: Any) -> Any:
+        return together([parent], info, **arguments)[0]
+
+    one.for_all = together  # type: ignore[attr-defined]
     one.__doc__ = resolve.__doc__
     return one
 
