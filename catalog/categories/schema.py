@@ -83,7 +83,7 @@ class Category(graphene.ObjectType):
         return [row if row.language == language_code else None for row in found]
 
 
-CategoryCountableConnection = connection_of(Category)
+CategoryCountableConnection: type[graphene.ObjectType] = connection_of(Category)
 
 
 def _connected(rows: Sequence[CategoryRow], page: PageRequest) -> Connection:

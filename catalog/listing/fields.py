@@ -137,9 +137,7 @@ class FactsOfProduct:
     @for_all
     def resolve_is_available(parents: Sequence[Seen], info: Any) -> list[bool]:
         found = variants_of([parent.row.id for parent in parents], parents[0].at)
-        return [
-            _on_sale_now(parent) and any(variant.available > 0 for variant in found[parent.row.id]) for parent in parents
-        ]
+        return [_on_sale_now(parent) and any(variant.available > 0 for variant in found[parent.row.id]) for parent in parents]
 
     @for_all
     def resolve_variants(parents: Sequence[Seen], info: Any) -> list[list[Seen]]:

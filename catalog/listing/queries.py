@@ -170,9 +170,7 @@ def products_by_id(ids: Collection[int], at: Viewpoint) -> dict[int, ProductRow]
     return {row[0]: ProductRow._make(row) for row in rows}
 
 
-def narrowed(
-    rows: QuerySet[ProductChannelListing], filters: ProductFilters, at: Viewpoint
-) -> QuerySet[ProductChannelListing]:
+def narrowed(rows: QuerySet[ProductChannelListing], filters: ProductFilters, at: Viewpoint) -> QuerySet[ProductChannelListing]:
     """The listings that pass the filters."""
     among = {
         "product_id__in": filters.ids,

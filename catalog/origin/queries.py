@@ -88,7 +88,7 @@ def today_of(at: Viewpoint) -> date:
 def origins_of(product_ids: Collection[int], at: Viewpoint) -> dict[int, Origin]:
     """The origin of each product: three statements, whatever the number (one less where nothing claims a GI)."""
     usual_hindi = CraftName.objects.filter(craft_id=OuterRef("craft_id"), language_code="hi").order_by("rank").values("name")[:1]
-    rows = list(
+    rows: list[Any] = list(
         Product.objects.filter(id__in=set(product_ids)).values(
             "id", "seller_id", "seller__name", "district_id", "craft_id", "gi_tag_id", "odop_product_id",
             district_slug=F("district__slug"), district_name=F("district__name"), district_hi=F("district__name_hi"),
@@ -112,7 +112,7 @@ def _authorisations(claims: set[tuple[int, int]]) -> dict[tuple[int, int], Autho
     rows = AuthorisedUser.objects.filter(
         gi_tag_id__in={tag for tag, _ in claims}, seller_id__in={seller for _, seller in claims}
     ).values_list("gi_tag_id", "seller_id", "authorised_user_no", "valid_from", "valid_until")
-    return {(tag, seller): Authorisation(*entry) for tag, seller, *entry in rows}
+    return {(tag, seller): Authorisation(number, first, last) for tag, seller, number, first, last in rows}
 
 
 def _areas(tags: set[int], language: str) -> dict[int, tuple[str, ...]]:
@@ -129,9 +129,7 @@ def _either(row: dict[str, Any], name: str, name_hi: str, language: str) -> tupl
     return (row[name_hi], "hi") if language == "hi" and row[name_hi] else (row[name], "en")
 
 
-def _origin(
-    row: dict[str, Any], at: Viewpoint, authorisation: Authorisation | None, areas: dict[int, tuple[str, ...]]
-) -> Origin:
+def _origin(row: dict[str, Any], at: Viewpoint, authorisation: Authorisation | None, areas: dict[int, tuple[str, ...]]) -> Origin:
     district, language = _either(row, "district_name", "district_hi", at.language)
     state, _ = _either(row, "state_name", "state_hi", at.language)
     place = Place(row["district_id"], row["district_slug"], district, language, row["state_id"], row["state_slug"], state)
@@ -179,5 +177,3 @@ def with_gi_badge(at: Viewpoint, product: str = "") -> Exists:
 def with_odop_badge(product: str = "") -> Q:
     """The condition of bearing an ODOP badge."""
     return Q(**{f"{product}odop_product__district": F(f"{product}district")})
-
-

@@ -121,9 +121,7 @@ def _worker() -> Iterator[None]:
         command += ["--concurrency=2", "--without-gossip", "--without-mingle", "-B", f"--schedule={folder}/beat"]
         command += ["--loglevel=WARNING"]
         place = Path(__file__).resolve().parents[2]
-        worker = subprocess.Popen(
-            command, cwd=folder, env={**os.environ, "PYTHONPATH": str(place)}, start_new_session=True
-        )
+        worker = subprocess.Popen(command, cwd=folder, env={**os.environ, "PYTHONPATH": str(place)}, start_new_session=True)
         try:
             yield
         finally:

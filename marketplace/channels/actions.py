@@ -17,9 +17,7 @@ _COUNTRY = re.compile(r"[A-Z]{2}\Z")
 
 
 @transaction.atomic
-def create(
-    *, slug: str, name: str, currency_code: str, default_country: str = "IN", is_default: bool = False
-) -> Channel:
+def create(*, slug: str, name: str, currency_code: str, default_country: str = "IN", is_default: bool = False) -> Channel:
     """A new, active channel. A new default takes the place of the old one. Refused INVALID, REQUIRED or SLUG_TAKEN."""
     if not _CURRENCY.match(currency_code):
         raise Refused("INVALID", _("A currency has three letters, such as INR."), "currency_code")

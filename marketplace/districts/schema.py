@@ -233,9 +233,7 @@ class Query:
             return queries.states_by_id([key], "en").get(key)
         return queries.state(clean(slug or ""), "en")
 
-    def resolve_districts(
-        root: None, info: Any, states: list[str] | None = None, search: str = "", **paging: Any
-    ) -> Connection:
+    def resolve_districts(root: None, info: Any, states: list[str] | None = None, search: str = "", **paging: Any) -> Connection:
         keys = [key_of("State", value, field="states") for value in (states or [])[:100]]
         words = clean(search, field="search", most=120)
         return connect(queries.districts_page(language="en", page=request_of(**paging), state_ids=keys, search=words))

@@ -76,9 +76,7 @@ def seller(*, language: str, slug: str | None = None, id: int | None = None) -> 
     return _make(found) if found else None
 
 
-_LISTED = Listed(
-    columns=("name", "id"), kinds=(str, int), make=_make, place=lambda row: (row.default_name, row.id)
-)
+_LISTED = Listed(columns=("name", "id"), kinds=(str, int), make=_make, place=lambda row: (row.default_name, row.id))
 
 
 def sellers_page(

@@ -141,6 +141,8 @@ class Query:
         return connect(page)
 
     def resolve_seller(root: None, info: Any, id: str | None = None, slug: str | None = None) -> SellerRow | None:
-        return queries.seller(language="en", id=key_of("Seller", id)) if id is not None else queries.seller(
-            language="en", slug=clean(slug or "")
+        return (
+            queries.seller(language="en", id=key_of("Seller", id))
+            if id is not None
+            else queries.seller(language="en", slug=clean(slug or ""))
         )

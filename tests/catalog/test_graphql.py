@@ -37,7 +37,9 @@ CARD = """
              odop { product scheme } odopReason
              gi { granted reason category area authorisedUser authorisedUserNumber validFrom validUntil tag { slug } } }
 """
-LIST = "query($first: Int) { products(first: $first) { totalCount edges { cursor node { %s } } pageInfo { hasNextPage } } }" % CARD
+LIST = (
+    "query($first: Int) { products(first: $first) { totalCount edges { cursor node { %s } } pageInfo { hasNextPage } } }" % CARD
+)
 # every connection and list of the graph that hangs below a list
 NESTED = {
     "districts": "{ districts(first: 5) { edges { node { slug state { name } odopProducts { product giTags { name } } giTags { name "
@@ -71,7 +73,12 @@ def test_a_product_is_told_whole() -> None:
     }
     assert [variant["quantityAvailable"] for variant in node["variants"]] == [0, 3]
     gi = node["origin"]["gi"]
-    assert (gi["granted"], gi["reason"], gi["area"], gi["authorisedUserNumber"]) == (True, "AUTHORISED", ["Varanasi"], "AU/99/0001")
+    assert (gi["granted"], gi["reason"], gi["area"], gi["authorisedUserNumber"]) == (
+        True,
+        "AUTHORISED",
+        ["Varanasi"],
+        "AU/99/0001",
+    )
     assert node["origin"]["odop"]["product"] == "Banarasi silk saree"
     assert node["category"]["ancestors"]["edges"][0]["node"]["name"] == "Cloth"
 
@@ -97,9 +104,12 @@ def test_paging_walks_the_whole_list_both_ways(field: str, direction: str) -> No
     for place in range(7):
         shop.put(f"Saree {place % 3}", rupees=4000 + place % 2)
     order = "{direction: %s, field: %s}" % (direction, field)
-    query = """query($first: Int, $after: String, $last: Int, $before: String) { products(
+    query = (
+        """query($first: Int, $after: String, $last: Int, $before: String) { products(
         first: $first, after: $after, last: $last, before: $before, sortBy: %s) {
-        edges { node { id } } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } }""" % order
+        edges { node { id } } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } }"""
+        % order
+    )
     forwards, cursor = [], None
     for _page in range(4):
         page = ask(query, first=2, after=cursor)["products"]
@@ -273,7 +283,7 @@ def test_hidden_products_are_not_there() -> None:
     assert data["product"] is data["bySlug"] is data["productVariant"] is None
     suspend(seller=shop.seller)
     assert ask(query, **variables)["products"]["totalCount"] == 0
-    assert post("{ seller(slug: \"%s\") { name } }" % shop.seller.slug).json() == {"data": {"seller": None}}
+    assert post('{ seller(slug: "%s") { name } }' % shop.seller.slug).json() == {"data": {"seller": None}}
     assert shown.pk
 
 

@@ -10,9 +10,7 @@ from django.core.management import call_command
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGES = ("marketplace", "catalog", "orders", "payments", "search", "frontend_templates")
-SOURCES = [
-    path for package in PACKAGES for path in sorted((ROOT / package).rglob("*.py")) if "migrations" not in path.parts
-]
+SOURCES = [path for package in PACKAGES for path in sorted((ROOT / package).rglob("*.py")) if "migrations" not in path.parts]
 
 
 def test_imports_go_down_and_in_no_circle() -> None:

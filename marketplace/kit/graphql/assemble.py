@@ -20,4 +20,5 @@ def schema() -> GraphQLSchema:
             if part is not None:
                 parts.append(part)
     query = type("Query", (*reversed(parts), graphene.ObjectType), {"__doc__": "What can be read."})
-    return graphene.Schema(query=query).graphql_schema
+    whole: GraphQLSchema = graphene.Schema(query=query).graphql_schema
+    return whole

@@ -85,14 +85,14 @@ class Scale:
         kind = definition.type.of_type if isinstance(definition.type, GraphQLNonNull) else definition.type
         if paged is not None or "first" in definition.args:
             # a connection: its rows are counted where its `edges` list is met
-            inner = self._weigh(node.selection_set, get_named_type(kind), ROWS_WITHOUT_PAGING if paged is None else paged)
+            inner = self._weigh(node.selection_set, _named(kind), ROWS_WITHOUT_PAGING if paged is None else paged)
             rows = 1
         elif is_list_type(kind):
             rows = max(times, 1)
-            inner = self._weigh(node.selection_set, get_named_type(kind), ROWS_WITHOUT_PAGING)
+            inner = self._weigh(node.selection_set, _named(kind), ROWS_WITHOUT_PAGING)
         else:
             rows = 1
-            inner = self._weigh(node.selection_set, get_named_type(kind), times)
+            inner = self._weigh(node.selection_set, _named(kind), times)
         return Weight(1 + inner.depth, 1 + rows * inner.cost)
 
     def _paged(self, node: FieldNode) -> int | None:
@@ -107,6 +107,11 @@ class Scale:
 
     def _type(self, name: str) -> GraphQLNamedType:
         return self.schema.type_map[name]
+
+
+def _named(kind: Any) -> GraphQLNamedType:
+    named: GraphQLNamedType = get_named_type(kind)
+    return named
 
 
 def _refusal(code: str, message: str) -> GraphQLError:

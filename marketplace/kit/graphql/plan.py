@@ -9,17 +9,18 @@ from graphql import (
     FieldNode,
     FragmentDefinitionNode,
     FragmentSpreadNode,
+    GraphQLInterfaceType,
     GraphQLList,
     GraphQLNonNull,
     GraphQLObjectType,
     GraphQLOutputType,
     GraphQLSchema,
+    GraphQLUnionType,
     InlineFragmentNode,
     OperationDefinitionNode,
     SelectionSetNode,
     VariableNode,
     Visitor,
-    is_abstract_type,
     is_leaf_type,
     visit,
 )
@@ -125,7 +126,9 @@ class Planner:
 
     def _applies(self, name: str, parent: GraphQLObjectType) -> bool:
         condition = self.schema.type_map[name]
-        return condition is parent or (is_abstract_type(condition) and self.schema.is_sub_type(condition, parent))
+        return condition is parent or (
+            isinstance(condition, GraphQLInterfaceType | GraphQLUnionType) and self.schema.is_sub_type(condition, parent)
+        )
 
     def _step(self, parent: GraphQLObjectType, key: str, nodes: list[FieldNode]) -> Step:
         node = nodes[0]

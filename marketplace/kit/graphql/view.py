@@ -12,7 +12,7 @@ from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
 from django.views import View
 from django.views.decorators.csrf import csrf_exempt
-from graphql import GraphQLError, execute
+from graphql import ExecutionResult, GraphQLError, execute
 from graphql.execution.values import get_variable_values
 
 from marketplace.kit.graphql.assemble import schema
@@ -67,6 +67,7 @@ def answer(query: str, variables: dict[str, Any], operation_name: str | None, co
             logger.debug("fell back to graphql-core: %r", error)
             context.kept.clear()
     result = execute(schema(), document.tree, context_value=context, variable_values=variables, operation_name=operation_name)
+    assert isinstance(result, ExecutionResult)  # no resolver of ours is asynchronous
     whole: dict[str, Any] = {"data": result.data}
     if result.errors:
         whole["errors"] = [formatted(error) for error in result.errors]
