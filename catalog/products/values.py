@@ -27,9 +27,7 @@ def branch_of(category: Category) -> Demands:
         attributes[owner][attribute] = required
     return branch_demands(
         [
-            Demands(
-                hsn_default=rows[key].hsn_default_id, declarations=tuple(rows[key].declarations), attributes=attributes[key]
-            )
+            Demands(hsn_default=rows[key].hsn_default_id, declarations=tuple(rows[key].declarations), attributes=attributes[key])
             for key in keys
         ]
     )

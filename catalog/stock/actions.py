@@ -45,7 +45,5 @@ def set_quantity(*, variant: ProductVariant, warehouse: Warehouse, quantity: int
     if made or stock.quantity != quantity:
         stock.quantity = quantity
         stock.save(update_fields=["quantity"])
-        announce(
-            StockChanged(product=variant.product_id, variant=variant.pk, warehouse=warehouse.pk, quantity=quantity)
-        )
+        announce(StockChanged(product=variant.product_id, variant=variant.pk, warehouse=warehouse.pk, quantity=quantity))
     return stock

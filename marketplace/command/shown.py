@@ -71,8 +71,9 @@ def _follow(
             for line in [*lines, rest] if not piece else lines:
                 text = line.decode(errors="replace").rstrip()
                 if text:
-                    tail.append(text)
                     on_line(text)
+                    if text.isprintable():  # a mark that is meant for us is not
+                        tail.append(text)
             if not piece:
                 return
 
