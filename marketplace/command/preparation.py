@@ -7,9 +7,9 @@ from collections.abc import Callable, Mapping
 
 from marketplace.command.progress import Step
 from marketplace.command.run import Run
-from marketplace.command.shown import run_shown
+from marketplace.command.shown import MARK, run_shown
 
-MARK = "\x1estep "
+STEP = f"{MARK}step "
 """Begins the line that `steps` prints before each step."""
 
 TITLES = {
@@ -53,8 +53,8 @@ class Preparation:
             self._step.close()
 
     def _hear(self, line: str) -> None:
-        if line.startswith(MARK):
-            self._turn_to(line.removeprefix(MARK))
+        if line.startswith(STEP):
+            self._turn_to(line.removeprefix(STEP))
         elif self._name == KEPT:
             self.kept.append(line)
         elif self._step and self._name in IN_PASSING:

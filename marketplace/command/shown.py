@@ -15,6 +15,8 @@ from marketplace.command.failure import CommandFailed
 from marketplace.command.process import dies_with_parent
 
 TAIL = 25  # lines shown of a program that failed
+MARK = "\x1e"
+"""Begins a line that a program says to us, not to a person."""
 PATIENCE = 3.0  # seconds between asking it to stop and ending it
 
 
@@ -72,7 +74,7 @@ def _follow(
                 text = line.decode(errors="replace").rstrip()
                 if text:
                     on_line(text)
-                    if text.isprintable():  # a mark that is meant for us is not
+                    if not text.startswith(MARK):
                         tail.append(text)
             if not piece:
                 return

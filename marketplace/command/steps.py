@@ -14,14 +14,14 @@ from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command
 
-from marketplace.command.preparation import MARK
+from marketplace.command.preparation import STEP
 
 
 def main(names: list[str]) -> None:
     """Do the named steps in order; a name that is no step of ours is a Django command."""
     django.setup()
     for name in names:
-        print(f"{MARK}{name}", flush=True)
+        print(f"{STEP}{name}", flush=True)
         if name == "collectstatic":
             collect_static()
         elif name == "migrate":
