@@ -32,7 +32,7 @@ def main(names: list[str]) -> None:
 
 def collect_static() -> None:
     """Collect and compress the static files, unless none has changed since the last time."""
-    stamp = Path(settings.STATIC_ROOT) / ".collected"
+    stamp = Path(str(settings.STATIC_ROOT), ".collected")
     now = _fingerprint()
     if not stamp.exists() or stamp.read_text() != now:
         stamp.unlink(missing_ok=True)

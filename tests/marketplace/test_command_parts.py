@@ -212,10 +212,9 @@ def test_a_program_is_followed_line_by_line() -> None:
 
 
 def test_a_program_that_fails_is_told_with_its_last_lines() -> None:
+    script = "printf '\\036step two\\n'; echo the reason >&2; exit 3"
     with pytest.raises(CommandFailed, match=r"It failed \(exit code 3\):\n    the reason"):
-        run_shown(
-            ["sh", "-c", "printf '\\036step two\\n'; echo the reason >&2; exit 3"], what="It", on_line=quiet, meanwhile=quiet
-        )
+        run_shown(["sh", "-c", script], what="It", on_line=quiet, meanwhile=quiet)
 
 
 def test_a_program_is_stopped_when_the_person_stops_us(tmp_path: Path) -> None:
