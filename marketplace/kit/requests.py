@@ -6,6 +6,7 @@ import secrets
 import time
 from collections.abc import Callable
 
+from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
 
 from marketplace.kit.journal import request_id
@@ -45,16 +46,25 @@ class RequestIdMiddleware:
 
 
 class RefuseMalformedMiddleware:
-    """Answers 400 to addresses that are no UTF-8 or carry NUL characters, before anything looks at them."""
+    """Answers 400 to hosts that are not ours, and to addresses that are no UTF-8 or carry NUL characters, before anything
+    looks at them."""
 
     def __init__(self, get_response: Answer) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         query = request.META.get("QUERY_STRING", "")
-        if "\x00" in request.path or "\ufffd" in request.path or "%00" in query:
+        if "\x00" in request.path or "\ufffd" in request.path or "%00" in query or not _is_our_host(request):
             return HttpResponseBadRequest("400 Bad Request\n", content_type="text/plain; charset=utf-8")
         return self.get_response(request)
+
+
+def _is_our_host(request: HttpRequest) -> bool:
+    try:
+        request.get_host()
+    except DisallowedHost:
+        return False
+    return True
 
 
 class ContentSecurityMiddleware:
