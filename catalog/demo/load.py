@@ -1,0 +1,122 @@
+"""Loads the demonstration: furniture, shops one by one, collections, logins. What is there stays; what is missing is made."""
+
+import hashlib
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from django.conf import settings
+from django.db import connection, transaction
+from django.utils import timezone
+
+from catalog.demo.drawing import Studio
+from catalog.demo.furnish import furnish
+from catalog.demo.logins import make_logins
+from catalog.demo.opening import Opener
+from catalog.demo.places import places
+from catalog.demo.plan import ShopPlan
+from catalog.demo.shelves import fill_shelves
+from catalog.demo.shops import SEED, compose
+from marketplace.districts.models import DatasetLoad
+from marketplace.kit.refused import Refused
+from marketplace.sellers.models import Seller
+
+DATASET = "demonstration-shops"
+_LOCK = 0x64656D6F  # any fixed number: two loads at once would open the same shops
+_AHEAD = 12
+Say = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What a load has made, and what there is."""
+
+    shops: int
+    products: int
+    pictures: int
+    skipped: int
+
+
+def fingerprint(seed: int, most: int | None = None) -> str:
+    """Over the code and the words that make the shops, the seed and the number of shops wanted."""
+    here = Path(__file__).parent
+    whole = hashlib.sha256(f"{seed} {most}".encode())
+    for path in sorted([*here.rglob("*.py"), *here.rglob("*.toml")]):
+        whole.update(str(path.relative_to(here)).encode() + path.read_bytes())
+    return whole.hexdigest()
+
+
+def load(*, seed: int = SEED, most: int | None = None, say: Say = lambda line: None) -> Loaded:
+    """Open the shops that are missing (at most `most` in all), each in its own transaction; an interrupted load is healed.
+
+    Does nothing where this very demonstration stands already. Refused OTHER_SEED where shops of another seed do.
+    """
+    mark = fingerprint(seed, most)
+    if DatasetLoad.objects.filter(dataset=DATASET, sha256=mark, version=seed).exists():
+        say("The demonstration shops are there already.")
+        return Loaded(0, 0, 0, Seller.objects.count())
+    if DatasetLoad.objects.filter(dataset=DATASET).exclude(version=seed).exists():
+        raise Refused("OTHER_SEED", "Demonstration shops of another seed are there: reset first.", "seed")
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_lock(%s)", [_LOCK])
+    try:
+        return _load(seed, most, mark, say)
+    finally:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_unlock(%s)", [_LOCK])
+
+
+def _load(seed: int, most: int | None, mark: str, say: Say) -> Loaded:
+    shops = compose(places(), seed=seed)[:most]
+    with transaction.atomic():
+        furniture = furnish()
+    say(f"{len(furniture.categories)} categories, {len(furniture.types)} product types, 2 channels")
+    there = set(Seller.objects.filter(slug__in=[shop.slug for shop in shops]).values_list("slug", flat=True))
+    missing = [shop for shop in shops if shop.slug not in there]
+    with Studio() as studio:
+        _open_all(missing, Opener(furniture, studio.take), studio, say)
+    with transaction.atomic():
+        collections = fill_shelves(shops, furniture.channels)
+        people = 0 if settings.PRODUCTION else make_logins(compose_all(shops, seed, most))
+        loaded = _counted(missing, len(there))
+        _write_mark(loaded, mark, seed)
+    say(f"{collections} collections, {people} demonstration logins")
+    return loaded
+
+
+def compose_all(shops: list[ShopPlan], seed: int, most: int | None) -> list[ShopPlan]:
+    """All shops, also those beyond `most`: the logins name shops by their place among all."""
+    return shops if most is None else compose(places(), seed=seed)
+
+
+def _open_all(missing: list[ShopPlan], opener: Opener, studio: Studio, say: Say) -> None:
+    """Each shop in a transaction of its own, the pictures of the next ones being drawn meanwhile."""
+    started = time.monotonic()
+    products = 0
+    _order(studio, missing[:_AHEAD])
+    for number, shop in enumerate(missing, 1):
+        _order(studio, missing[number + _AHEAD - 1 : number + _AHEAD])
+        with transaction.atomic():
+            opener.open(shop)
+        products += len(shop.products)
+        if number % 25 == 0 or number == len(missing):
+            say(f"{number} of {len(missing)} shops, {products} products, {time.monotonic() - started:.0f} s")
+
+
+def _order(studio: Studio, shops: list[ShopPlan]) -> None:
+    studio.order(picture for shop in shops for product in shop.products for picture in product.pictures)
+
+
+def _counted(opened: list[ShopPlan], skipped: int) -> Loaded:
+    products = [product for shop in opened for product in shop.products]
+    return Loaded(len(opened), len(products), sum(len(product.pictures) for product in products), skipped)
+
+
+def _write_mark(loaded: Loaded, mark: str, seed: int) -> None:
+    DatasetLoad.objects.update_or_create(
+        dataset=DATASET,
+        defaults={
+            "version": seed, "sha256": mark, "loaded_at": timezone.now(), "added": loaded.products, "changed": 0, "removed": 0,
+        },
+    )  # fmt: skip
