@@ -39,7 +39,5 @@ class Studio(AbstractContextManager["Studio"]):
         self.order([plan])
         return self._ahead.pop(plan).result()
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self._pool.shutdown(cancel_futures=True)

@@ -158,9 +158,7 @@ def _variant(cut: Cut, sku: str, price: int, percent: int, exported: bool, item:
     )  # fmt: skip
 
 
-def _sentences(
-    shop: ShopPlan, family: Family, detail: Pair, how: Pair, gender: str, source: Random
-) -> dict[str, list[str]]:
+def _sentences(shop: ShopPlan, family: Family, detail: Pair, how: Pair, gender: str, source: Random) -> dict[str, list[str]]:
     """Two paragraphs in each language: what it is and how it looks; how it is made and what else there is to say."""
     group = toml("groups")[family.group]
     what = source.choice(family.what)

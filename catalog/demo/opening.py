@@ -68,9 +68,7 @@ class Opener:
             made[plan.slug] = self._put(plan, shop, seller, warehouse, made)
         return seller
 
-    def _put(
-        self, plan: ProductPlan, shop: ShopPlan, seller: Seller, warehouse: Warehouse, made: dict[str, Product]
-    ) -> Product:
+    def _put(self, plan: ProductPlan, shop: ShopPlan, seller: Seller, warehouse: Warehouse, made: dict[str, Product]) -> Product:
         product = self._create(plan, shop, seller, made)
         for variant in plan.variants:
             self._add(product, variant, plan, warehouse)
