@@ -107,3 +107,12 @@ class ProductMediaChanged:
     """A product shows another picture, or its alt text or variants have changed."""
 
     product: int
+
+
+@fact(subject="product")
+class DemonstrationPictureOrdered:
+    """A product of the demonstration of this seed is to show its picture of this number, counted from 0."""
+
+    product: int
+    number: int
+    seed: int

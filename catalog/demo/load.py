@@ -1,4 +1,4 @@
-"""Loads the demonstration: furniture, shops one by one, collections, logins. What is there stays; what is missing is made."""
+"""Loads the demonstration: furniture, shops, collections, logins; then orders the pictures. What is missing is made."""
 
 import hashlib
 import time
@@ -10,7 +10,7 @@ from django.conf import settings
 from django.db import connection, transaction
 from django.utils import timezone
 
-from catalog.demo.drawing import Studio
+from catalog.demo import pictures
 from catalog.demo.furnish import furnish
 from catalog.demo.logins import make_logins
 from catalog.demo.opening import Opener
@@ -24,13 +24,12 @@ from marketplace.sellers.models import Seller
 
 DATASET = "demonstration-shops"
 _LOCK = 0x64656D6F  # any fixed number: two loads at once would open the same shops
-_AHEAD = 12
 Say = Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """What a load has made, and what there is."""
+    """What a load has made (pictures: ordered), and how many shops were there before."""
 
     shops: int
     products: int
@@ -74,12 +73,12 @@ def _load(seed: int, most: int | None, mark: str, say: Say) -> Loaded:
     say(f"{len(furniture.categories)} categories, {len(furniture.types)} product types, 2 channels")
     there = set(Seller.objects.filter(slug__in=[shop.slug for shop in shops]).values_list("slug", flat=True))
     missing = [shop for shop in shops if shop.slug not in there]
-    with Studio() as studio:
-        _open_all(missing, Opener(furniture, studio.take), studio, say)
+    _open_all(missing, Opener(furniture), say)
     with transaction.atomic():
+        ordered = pictures.order(shops, seed=seed)
         collections = fill_shelves(shops, furniture.channels)
         people = 0 if settings.PRODUCTION else make_logins(compose_all(shops, seed, most))
-        loaded = _counted(missing, len(there))
+        loaded = Loaded(len(missing), sum(len(shop.products) for shop in missing), ordered, len(there))
         _write_mark(loaded, mark, seed)
     say(f"{collections} collections, {people} demonstration logins")
     return loaded
@@ -90,27 +89,16 @@ def compose_all(shops: list[ShopPlan], seed: int, most: int | None) -> list[Shop
     return shops if most is None else compose(places(), seed=seed)
 
 
-def _open_all(missing: list[ShopPlan], opener: Opener, studio: Studio, say: Say) -> None:
-    """Each shop in a transaction of its own, the pictures of the next ones being drawn meanwhile."""
+def _open_all(missing: list[ShopPlan], opener: Opener, say: Say) -> None:
+    """Each shop in a transaction of its own."""
     started = time.monotonic()
     products = 0
-    _order(studio, missing[:_AHEAD])
     for number, shop in enumerate(missing, 1):
-        _order(studio, missing[number + _AHEAD - 1 : number + _AHEAD])
         with transaction.atomic():
             opener.open(shop)
         products += len(shop.products)
         if number % 25 == 0 or number == len(missing):
             say(f"{number} of {len(missing)} shops, {products} products, {time.monotonic() - started:.0f} s")
-
-
-def _order(studio: Studio, shops: list[ShopPlan]) -> None:
-    studio.order(picture for shop in shops for product in shop.products for picture in product.pictures)
-
-
-def _counted(opened: list[ShopPlan], skipped: int) -> Loaded:
-    products = [product for shop in opened for product in shop.products]
-    return Loaded(len(opened), len(products), sum(len(product.pictures) for product in products), skipped)
 
 
 def _write_mark(loaded: Loaded, mark: str, seed: int) -> None:

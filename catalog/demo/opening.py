@@ -1,11 +1,9 @@
 """Opens one demonstration shop by the actions that people use: seller, authorisation, warehouse, products, prices, stock."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from catalog.demo.furnish import Furniture
-from catalog.demo.plan import PicturePlan, ProductPlan, ShopPlan, VariantPlan
-from catalog.media import actions as media
+from catalog.demo.plan import ProductPlan, ShopPlan, VariantPlan
 from catalog.products import actions as products
 from catalog.products.models import Product
 from catalog.products.translations import translate_values
@@ -26,10 +24,9 @@ SOURCE = "demonstration data"
 
 @dataclass
 class Opener:
-    """What all openings share: the furniture and the reference rows, read once. `draw` hands out a picture's bytes."""
+    """What all openings share: the furniture and the reference rows, read once."""
 
     furniture: Furniture
-    draw: Callable[[PicturePlan], bytes]
     districts: dict[int, District] = field(init=False)
     designations: dict[int, OdopProduct] = field(init=False)
     crafts: dict[str, Craft] = field(init=False)
@@ -72,9 +69,6 @@ class Opener:
         product = self._create(plan, shop, seller, made)
         for variant in plan.variants:
             self._add(product, variant, plan, warehouse)
-        for picture in plan.pictures:
-            words = {"hi": picture.alt.hi[:250]}
-            media.add(product=product, upload=self.draw(picture), alt=picture.alt.en[:250], translations=words)
         publish(product=product, channel=self.furniture.channels["india"], at=plan.published_at)
         if any(variant.abroad for variant in plan.variants):
             publish(product=product, channel=self.furniture.channels["export"], at=plan.published_at)

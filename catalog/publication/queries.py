@@ -23,6 +23,8 @@ def lacks_for(product: Product, channel: Channel, *, today: date) -> list[Lack]:
 
 def price_in_doubt(listing: VariantChannelListing, product: Product, *, today: date) -> bool:
     """Whether no GST rate is consistent with the price of this listing, by the product's HSN code and the rates of `today`."""
+    if listing.channel.currency_code != HOME_CURRENCY:
+        return False
     rates = _rates(product, listing.channel, branch_of(product.category))
     return _in_doubt(listing, rates, today)
 

@@ -30,7 +30,7 @@ class Command(BaseCommand):
         except Refused as refused:
             raise CommandError(str(refused)) from refused
         if loaded.shops:
-            self._say(f"{loaded.shops} shops with {loaded.products} products and {loaded.pictures} pictures")
+            self._say(f"{loaded.shops} shops with {loaded.products} products; the workers draw their {loaded.pictures} pictures")
 
     def _say(self, line: str) -> None:
         self.stdout.write(line)
