@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from catalog.categories.queries import CategoryTree
 from catalog.listing.queries import ProductFilters, ProductOrder, Sorting
+from marketplace.kit.graphql.filters import OrderDirection
 from marketplace.kit.ids import key_of
 from marketplace.kit.money import Money
 from marketplace.kit.refused import Refused
@@ -41,7 +42,6 @@ class ProductFilterInput(graphene.InputObjectType):
     odop = graphene.Boolean(description="Bears an ODOP badge, or does not.")
 
 
-OrderDirection = graphene.Enum("OrderDirection", [("ASC", "asc"), ("DESC", "desc")], description="Which way a list runs.")
 ProductOrderField = graphene.Enum(
     "ProductOrderField",
     [(name, name) for name in ("NAME", "PRICE", "MINIMAL_PRICE", "DATE", "PUBLISHED_AT")],
