@@ -4,6 +4,8 @@ from catalog.attributes.models import Attribute, AttributeChoice, AttributeChoic
 from catalog.categories.models import Category, CategoryAttribute, CategoryBranch, CategoryTranslation
 from catalog.collections.models import Collection, CollectionChannelListing, CollectionProduct, CollectionTranslation
 from catalog.media.models import Picture, ProductMedia, ProductMediaTranslation, Rendition
+from catalog.menus.models import Menu, MenuItem, MenuItemTranslation
+from catalog.pages.models import PageAttributeAssignment, PageAttributeAssignmentTranslation, PageTypeAttribute
 from catalog.products.models import (
     AttributeAssignment,
     AttributeAssignmentTranslation,
@@ -21,10 +23,11 @@ from catalog.products.models import (
 from catalog.stock.models import Stock, Warehouse
 
 __all__ = [
-    "Attribute", "AttributeAssignment", "AttributeAssignmentTranslation", "AttributeChoice",
-    "AttributeChoiceTranslation", "AttributeTranslation", "Category", "CategoryAttribute", "CategoryBranch",
-    "CategoryTranslation", "Collection", "CollectionChannelListing", "CollectionProduct", "CollectionTranslation",
-    "Picture", "Product", "ProductChannelListing", "ProductLegal", "ProductMedia", "ProductMediaTranslation",
-    "ProductTranslation", "ProductType", "ProductTypeAttribute", "ProductTypeTranslation", "ProductVariant",
-    "ProductVariantTranslation", "Rendition", "Stock", "VariantChannelListing", "Warehouse",
+    "Attribute", "AttributeAssignment", "AttributeAssignmentTranslation", "AttributeChoice", "AttributeChoiceTranslation",
+    "AttributeTranslation", "Category", "CategoryAttribute", "CategoryBranch", "CategoryTranslation", "Collection",
+    "CollectionChannelListing", "CollectionProduct", "CollectionTranslation", "Menu", "MenuItem", "MenuItemTranslation",
+    "PageAttributeAssignment", "PageAttributeAssignmentTranslation", "PageTypeAttribute", "Picture", "Product",
+    "ProductChannelListing", "ProductLegal", "ProductMedia", "ProductMediaTranslation", "ProductTranslation",
+    "ProductType", "ProductTypeAttribute", "ProductTypeTranslation", "ProductVariant", "ProductVariantTranslation",
+    "Rendition", "Stock", "VariantChannelListing", "Warehouse",
 ]  # fmt: skip

@@ -1,0 +1,1 @@
+"""Menus: trees of links to categories, collections, pages and other addresses."""

@@ -1,0 +1,1 @@
+"""What pages carry of the catalogue's attributes."""

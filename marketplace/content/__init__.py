@@ -1,0 +1,1 @@
+"""Pages of words: about us, delivery, privacy; with their types and translations."""
