@@ -1,11 +1,18 @@
-"""Saleor's LanguageCodeEnum: the locales that CLDR knows, HI for hi, EN_IN for en_IN."""
+"""Languages in the graph: Saleor's LanguageCodeEnum, and which of our languages a code means."""
+
+from functools import cache
+from typing import NamedTuple
 
 import graphene
-from babel.localedata import locale_identifiers
+from babel import Locale
+from django.conf import settings
+
+from marketplace.kit.graphql.locales import LOCALES
+from marketplace.kit.graphql.resolvers import reads
 
 LanguageCodeEnum = graphene.Enum(
     "LanguageCodeEnum",
-    [(name.upper().replace("-", "_"), name.replace("_", "-").lower()) for name in sorted(locale_identifiers())],
+    [(name.upper(), name.replace("_", "-").lower()) for name in LOCALES],
     description="A language, as CLDR names them; texts are kept in EN and HI today.",
 )
 
@@ -15,3 +22,31 @@ class LanguageDisplay(graphene.ObjectType):
 
     code = graphene.Field(LanguageCodeEnum, required=True, description="Its code.")
     language = graphene.String(required=True, description="Its name in English.")
+
+    resolve_code = reads("code")
+    resolve_language = reads("language")
+
+
+class Language(NamedTuple):
+    """What LanguageDisplay shows; `code` as the values of LanguageCodeEnum: "hi", "en-in"."""
+
+    code: str
+    language: str
+
+
+def language_of(code: str) -> str:
+    """The language that we keep texts in for a value of LanguageCodeEnum: hi for "hi-in"; a language of which we have
+    nothing stays as it is, and finds nothing."""
+    short = code.partition("-")[0]
+    return short if short in _ours() else code
+
+
+@cache
+def display(code: str) -> Language:
+    """What there is to show of a language."""
+    return Language(code, Locale.parse(code, sep="-").get_display_name("en") or code)
+
+
+@cache
+def _ours() -> frozenset[str]:
+    return frozenset(code for code, _name in settings.LANGUAGES)
