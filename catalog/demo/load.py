@@ -11,9 +11,9 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from catalog.demo import pictures
+from catalog.demo.crew import open_all
 from catalog.demo.furnish import furnish
 from catalog.demo.logins import make_logins
-from catalog.demo.opening import Opener
 from catalog.demo.places import places
 from catalog.demo.plan import ShopPlan
 from catalog.demo.shelves import fill_shelves
@@ -46,8 +46,8 @@ def fingerprint(seed: int, most: int | None = None) -> str:
     return whole.hexdigest()
 
 
-def load(*, seed: int = SEED, most: int | None = None, say: Say = lambda line: None) -> Loaded:
-    """Open the shops that are missing (at most `most` in all), each in its own transaction; an interrupted load is healed.
+def load(*, seed: int = SEED, most: int | None = None, processes: int = 1, say: Say = lambda line: None) -> Loaded:
+    """Open the shops that are missing (at most `most` in all), by so many processes; an interrupted load is healed.
 
     Does nothing where this very demonstration stands already. Refused OTHER_SEED where shops of another seed do.
     """
@@ -60,20 +60,20 @@ def load(*, seed: int = SEED, most: int | None = None, say: Say = lambda line: N
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_lock(%s)", [_LOCK])
     try:
-        return _load(seed, most, mark, say)
+        return _load(seed, most, mark, processes, say)
     finally:
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_unlock(%s)", [_LOCK])
 
 
-def _load(seed: int, most: int | None, mark: str, say: Say) -> Loaded:
+def _load(seed: int, most: int | None, mark: str, processes: int, say: Say) -> Loaded:
     shops = compose(places(), seed=seed)[:most]
     with transaction.atomic():
         furniture = furnish()
     say(f"{len(furniture.categories)} categories, {len(furniture.types)} product types, 2 channels")
     there = set(Seller.objects.filter(slug__in=[shop.slug for shop in shops]).values_list("slug", flat=True))
     missing = [shop for shop in shops if shop.slug not in there]
-    _open_all(missing, Opener(furniture), say)
+    _open_all(missing, processes, say)
     with transaction.atomic():
         ordered = pictures.order(shops, seed=seed)
         collections = fill_shelves(shops, furniture.channels)
@@ -89,14 +89,11 @@ def compose_all(shops: list[ShopPlan], seed: int, most: int | None) -> list[Shop
     return shops if most is None else compose(places(), seed=seed)
 
 
-def _open_all(missing: list[ShopPlan], opener: Opener, say: Say) -> None:
-    """Each shop in a transaction of its own."""
+def _open_all(missing: list[ShopPlan], processes: int, say: Say) -> None:
     started = time.monotonic()
     products = 0
-    for number, shop in enumerate(missing, 1):
-        with transaction.atomic():
-            opener.open(shop)
-        products += len(shop.products)
+    for number, count in enumerate(open_all(missing, processes=processes), 1):
+        products += count
         if number % 25 == 0 or number == len(missing):
             say(f"{number} of {len(missing)} shops, {products} products, {time.monotonic() - started:.0f} s")
 

@@ -31,10 +31,10 @@ def set_price(
     full_price = full_price or price
     check_prices(channel.currency_code, price=price, full_price=full_price, mrp=mrp)
     mrp_minor = _settle_mrp(variant, channel, full_price, mrp)
-    listing, _made = VariantChannelListing.objects.update_or_create(
-        variant=variant, channel=channel,
-        defaults={"price_minor": price.minor, "full_price_minor": full_price.minor, "mrp_minor": mrp_minor},
-    )  # fmt: skip
+    listing = VariantChannelListing.objects.filter(variant=variant, channel=channel).first()
+    listing = listing or VariantChannelListing(variant=variant, channel=channel)
+    listing.price_minor, listing.full_price_minor, listing.mrp_minor = price.minor, full_price.minor, mrp_minor
+    listing.save()
     if price_in_doubt(listing, product, today=timezone.localdate()):
         raise _refused("AMBIGUOUS_TAX_BAND", "price")
     if _keep_range(product, channel).is_published:
@@ -60,10 +60,9 @@ def publish(
         raise Refused("CHANNEL_INACTIVE", _("This channel is closed."), "channel")
     product = _locked(product.pk)
     _check(product, channel, at)
-    listing, _made = ProductChannelListing.objects.update_or_create(
-        product=product, channel=channel,
-        defaults={"is_published": True, "published_at": at, "available_for_purchase_at": buy_at},
-    )  # fmt: skip
+    listing = _listing(product, channel)
+    listing.is_published, listing.published_at, listing.available_for_purchase_at = True, at, buy_at
+    listing.save()
     announce(ProductPublished(product=product.pk, channel=channel.slug))
     return listing
 
@@ -78,7 +77,8 @@ def unpublish(*, product: Product, channel: Channel) -> None:
 
 def _locked(product: int) -> Product:
     """The product, its row locked: prices and publication of one product are written by one at a time."""
-    return Product.objects.select_for_update(no_key=True).get(pk=product)
+    with_all = Product.objects.select_related("category", "seller", "legal")
+    return with_all.select_for_update(no_key=True, of=("self",)).get(pk=product)
 
 
 def _settle_mrp(variant: ProductVariant, channel: Channel, full_price: Money, mrp: Money | None) -> int | None:
@@ -105,8 +105,17 @@ def _keep_range(product: Product, channel: Channel) -> ProductChannelListing:
         price_from_minor=Min("price_minor"), price_to_minor=Max("price_minor"),
         full_price_from_minor=Min("full_price_minor"), full_price_to_minor=Max("full_price_minor"),
     )  # fmt: skip
-    listing, _made = ProductChannelListing.objects.update_or_create(product=product, channel=channel, defaults=prices)
+    listing = _listing(product, channel)
+    for column, minor in prices.items():
+        setattr(listing, column, minor)
+    listing.save()
     return listing
+
+
+def _listing(product: Product, channel: Channel) -> ProductChannelListing:
+    """The product's row in the channel, a new one where there is none; the product is locked, so nobody else makes it."""
+    listing = ProductChannelListing.objects.filter(product=product, channel=channel).first()
+    return listing or ProductChannelListing(product=product, channel=channel)
 
 
 def _check(product: Product, channel: Channel, at: datetime) -> None:

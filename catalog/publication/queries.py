@@ -25,8 +25,8 @@ def price_in_doubt(listing: VariantChannelListing, product: Product, *, today: d
     """Whether no GST rate is consistent with the price of this listing, by the product's HSN code and the rates of `today`."""
     if listing.channel.currency_code != HOME_CURRENCY:
         return False
-    rates = _rates(product, listing.channel, branch_of(product.category))
-    return _in_doubt(listing, rates, today)
+    hsn = product.hsn_id or branch_of(product.category).hsn_default
+    return _in_doubt(listing, rates_by_id([hsn])[hsn] if hsn else (), today)
 
 
 def _facts(product: Product, channel: Channel, branch: Demands, variants: tuple[VariantFacts, ...]) -> ListingFacts:

@@ -39,11 +39,14 @@ def set_quantity(*, variant: ProductVariant, warehouse: Warehouse, quantity: int
     whole(quantity, field="quantity", least=0, most=MOST_PIECES)
     if variant.product.seller_id != warehouse.seller_id:
         raise Refused("WRONG_SELLER", _("This warehouse belongs to another seller."), "warehouse")
-    stock, made = Stock.objects.select_for_update(no_key=True).get_or_create(variant=variant, warehouse=warehouse)
+    rows = Stock.objects.select_for_update(no_key=True)
+    stock, made = rows.get_or_create(variant=variant, warehouse=warehouse, defaults={"quantity": quantity})
     if quantity < stock.allocated:
         raise Refused("BELOW_ALLOCATED", _("Orders hold %(count)d pieces already.") % {"count": stock.allocated}, "quantity")
-    if made or stock.quantity != quantity:
+    if stock.quantity != quantity:
         stock.quantity = quantity
         stock.save(update_fields=["quantity"])
+        made = True
+    if made:
         announce(StockChanged(product=variant.product_id, variant=variant.pk, warehouse=warehouse.pk, quantity=quantity))
     return stock

@@ -1,5 +1,7 @@
 """Loads the demonstration shops: `load_demo [--seed N] [--shops N] [--yes-in-production]`."""
 
+import os
+
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
@@ -26,7 +28,7 @@ class Command(BaseCommand):
         seed, most = options["seed"], options["shops"]
         assert isinstance(seed, int) and (most is None or isinstance(most, int))
         try:
-            loaded = load(seed=seed, most=most, say=self._say)
+            loaded = load(seed=seed, most=most, processes=min(os.cpu_count() or 1, 4), say=self._say)
         except Refused as refused:
             raise CommandError(str(refused)) from refused
         if loaded.shops:
