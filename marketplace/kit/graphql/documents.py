@@ -1,4 +1,4 @@
-"""Documents as the server keeps them: parsed and validated once, with their plans, in a bounded cache."""
+"""Documents as the server keeps them: parsed and validated once, in a bounded cache."""
 
 from collections import OrderedDict
 from collections.abc import Mapping
@@ -22,10 +22,10 @@ from graphql import (
 
 from marketplace.kit.graphql.errors import refusal
 from marketplace.kit.graphql.limits import MOST_TOKENS
-from marketplace.kit.graphql.plan import FallBack, Planner, Step
+from marketplace.kit.graphql.plan import Plan
+from marketplace.kit.graphql.plans import plans
 
 MOST_DOCUMENTS = 1000
-MOST_PLANS = 16  # of one document: one for each combination of the variables in @skip and @include
 MOST_ERRORS = 20
 
 
@@ -43,7 +43,7 @@ class _Switches(Visitor):
 
 
 class Document:
-    """A parsed document with what its validation found, and the plans made for it."""
+    """A parsed document with what its validation found."""
 
     def __init__(self, schema: GraphQLSchema, text: str) -> None:
         self.schema = schema
@@ -54,7 +54,6 @@ class Document:
         looker = _Switches()
         visit(self.tree, looker)
         self.switches = tuple(sorted(looker.names))
-        self._plans: dict[tuple[Any, ...], list[Step] | None] = {}
 
     def operation(self, name: str | None) -> OperationDefinitionNode:
         """The operation of this name, or the only one; GraphQLError UNKNOWN_OPERATION."""
@@ -63,21 +62,9 @@ class Document:
             raise refusal("UNKNOWN_OPERATION", "Say in operationName which of the document's operations to run.")
         return found[0]
 
-    def plan(self, operation: OperationDefinitionNode, variables: Mapping[str, Any]) -> list[Step] | None:
-        """The steps of a query, or None where only graphql-core can answer it."""
-        if operation.operation is not OperationType.QUERY:
-            return None
-        mark = (id(operation), *(variables.get(name) for name in self.switches))
-        if mark not in self._plans:
-            switches = {name: variables[name] for name in self.switches if name in variables}
-            try:
-                steps = Planner(self.schema, self.fragments, switches).operation(operation)
-            except (FallBack, GraphQLError):
-                steps = None
-            if len(self._plans) >= MOST_PLANS:
-                self._plans.clear()
-            self._plans[mark] = steps
-        return self._plans[mark]
+    def plan(self, operation: OperationDefinitionNode, variables: Mapping[str, Any]) -> Plan | None:
+        """The plan of a query, or None where only graphql-core can answer it; `variables` coerced."""
+        return plans.get(self, operation, variables) if operation.operation is OperationType.QUERY else None
 
 
 class Documents:

@@ -1,52 +1,53 @@
-"""Runs a plan: each field once for all its parents, level by level."""
+"""Answers a read: the plan's fast pass first, graphql-core where that cannot."""
 
-from collections.abc import Mapping, Sequence
+import logging
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from graphql.execution.values import get_argument_values
+from graphql import DocumentNode, ExecutionResult, GraphQLError, GraphQLSchema, execute
 
-from marketplace.kit.graphql.plan import FallBack, Step
+from marketplace.kit.graphql.complete import Asking
+from marketplace.kit.graphql.plan import Plan
+from marketplace.kit.graphql.tally import tally
 
-
-@dataclass(slots=True)
-class Asking:
-    """What resolvers get as `info` in the fast pass; they may only rely on `context`, which graphql-core gives too."""
-
-    context: Any
+logger = logging.getLogger("zila.graphql")
 
 
-def run_plan(steps: Sequence[Step], context: Any, variables: Mapping[str, Any]) -> dict[str, Any]:
+@dataclass(frozen=True, slots=True)
+class Executed:
+    """Data and errors as the standard has them, and whether the fast pass found them."""
+
+    data: dict[str, Any] | None
+    errors: list[GraphQLError] | None
+    fast: bool
+
+
+def run_plan(plan: Plan, context: Any, variables: Mapping[str, Any]) -> dict[str, Any]:
     """The data of a query. FallBack, or whatever a resolver raises, means: ask graphql-core."""
-    info = Asking(context)
-    values = dict(variables)
-
-    def run(steps: Sequence[Step], parents: Sequence[Any]) -> list[dict[str, Any]]:
-        answers: list[dict[str, Any]] = [{} for _ in parents]
-        if not parents:
-            return answers
-        for step in steps:
-            found = _values(step, parents, info, values)
-            key = step.key
-            for answer, value in zip(answers, step.complete(found, run), strict=True):
-                answer[key] = value
-        return answers
-
-    return run(steps, [None])[0]
+    asking = Asking(context, plan.schema, dict(variables))
+    found: dict[str, Any] = plan.root.run([None], asking, False)[0]
+    return found
 
 
-def _values(step: Step, parents: Sequence[Any], info: Asking, variables: dict[str, Any]) -> list[Any]:
-    """What the step's resolver says for each parent."""
-    if step.reads is not None:
-        return list(map(step.reads, parents))
-    arguments = step.arguments
-    if arguments is None:
-        arguments = get_argument_values(step.definition, step.node, variables)
-    if step.for_all is not None:
-        found = list(step.for_all(parents, info, **arguments))
-        if len(found) != len(parents):
-            raise FallBack
-        return found
-    if step.resolve is None:
-        raise FallBack
-    return [step.resolve(parent, info, **arguments) for parent in parents]
+def run_reference(
+    schema: GraphQLSchema, tree: DocumentNode, context: Any, variables: dict[str, Any], operation_name: str | None
+) -> Executed:
+    """graphql-core's answer; `variables` as the client sent them."""
+    result = execute(schema, tree, context_value=context, variable_values=variables, operation_name=operation_name)
+    assert isinstance(result, ExecutionResult)  # no resolver of ours is asynchronous
+    return Executed(result.data, result.errors, False)
+
+
+def try_plan(plan: Plan | None, context: Any, variables: Mapping[str, Any]) -> Executed | None:
+    """The fast pass's answer, or None where graphql-core has to say it; `variables` coerced. Counts which it was."""
+    if plan is not None:
+        try:
+            found = run_plan(plan, context, variables)
+        except Exception as error:  # whatever it was, graphql-core says it in the standard's words
+            logger.debug("fell back to graphql-core: %r", error)
+        else:
+            tally.fast += 1
+            return Executed(found, None, True)
+    tally.reference += 1
+    return None

@@ -1,97 +1,97 @@
-"""Turns a validated operation into steps, once per document: which resolver, which arguments, how the values become JSON."""
+"""Turns a validated operation into selections of steps, once per document: how values are found and become JSON."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from operator import attrgetter
+from itertools import repeat
+from threading import RLock
 from typing import Any
 
 from graphql import (
     FieldNode,
     FragmentDefinitionNode,
     FragmentSpreadNode,
-    GraphQLInterfaceType,
     GraphQLList,
     GraphQLNonNull,
     GraphQLObjectType,
     GraphQLOutputType,
     GraphQLSchema,
-    GraphQLUnionType,
     InlineFragmentNode,
     OperationDefinitionNode,
     SelectionSetNode,
-    VariableNode,
-    Visitor,
+    default_type_resolver,
+    is_abstract_type,
     is_leaf_type,
-    visit,
 )
 from graphql.execution.execute import get_field_def
-from graphql.execution.values import get_argument_values, get_directive_values
+from graphql.execution.values import get_directive_values
 from graphql.type import GraphQLIncludeDirective, GraphQLSkipDirective
 
-Run = Callable[[Sequence["Step"], Sequence[Any]], list[dict[str, Any]]]
-Complete = Callable[[list[Any], Run], list[Any]]
+from marketplace.kit.graphql.complete import Asking, Complete, FallBack, Values, abstract, leaf, objects, several
+from marketplace.kit.graphql.find import Find, finder, same
+
+MOST_STEPS = 2000  # of one plan; what needs more is left to graphql-core, which plans nothing in advance
 
 
-class FallBack(Exception):
-    """The fast pass cannot answer this faithfully; graphql-core does it anew."""
-
-
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Step:
-    """One response key of a selection: resolved once for all parents of the selection."""
+    """One response key of a selection."""
 
-    key: str
-    node: FieldNode
-    definition: Any
-    arguments: dict[str, Any] | None  # None: they hold variables, and are worked out at each run
-    for_all: Callable[..., Sequence[Any]] | None
-    reads: Callable[[Any], Any] | None
-    resolve: Callable[..., Any] | None
+    find: Find
+    find_carefully: Find  # where mappings are among the parents
     complete: Complete
 
 
-class _UsesVariables(Visitor):
-    found = False
+@dataclass(slots=True)
+class Selection:
+    """Merged selection sets on one type: each step is taken once for all parents."""
 
-    def enter_variable(self, node: VariableNode, *_: Any) -> None:
-        self.found = True
+    keys: tuple[str, ...] = ()
+    steps: tuple[Step, ...] = ()
+
+    def run(self, parents: Values, asking: Asking, careful: bool) -> Values:
+        """An object for each parent, in order."""
+        if not self.steps:
+            return [{} for _ in parents]
+        columns = [step.complete((step.find_carefully if careful else step.find)(parents, asking), asking) for step in self.steps]
+        return list(map(dict, map(zip, repeat(self.keys), zip(*columns, strict=True))))
 
 
-def uses_variables(node: Any) -> bool:
-    """Whether there is a variable anywhere inside."""
-    looker = _UsesVariables()
-    visit(node, looker)
-    return looker.found
+class Plan:
+    """The selections of one operation, for given values of the variables in @skip and @include.
 
-
-class Planner:
-    """Plans the selections of one operation for given values of the variables that stand in @skip and @include."""
+    What stands below interfaces and unions is planned when a type is first met. FallBack where there is no fast way.
+    """
 
     def __init__(
-        self, schema: GraphQLSchema, fragments: Mapping[str, FragmentDefinitionNode], switches: Mapping[str, Any]
+        self,
+        schema: GraphQLSchema,
+        fragments: Mapping[str, FragmentDefinitionNode],
+        operation: OperationDefinitionNode,
+        switches: Mapping[str, Any],
     ) -> None:
         self.schema = schema
-        self.fragments = fragments
-        self.switches = dict(switches)
-        self.memo: dict[tuple[str, tuple[int, ...]], list[Step]] = {}
-
-    def operation(self, node: OperationDefinitionNode) -> list[Step]:
-        """The steps of a query; FallBack where there is no fast way."""
-        root = self.schema.query_type
-        if root is None:
+        self.size = 0
+        self._fragments = fragments
+        self._switches = dict(switches)
+        self._made: dict[tuple[str, tuple[int, ...]], Selection] = {}
+        self._lock = RLock()
+        if schema.query_type is None:
             raise FallBack
-        return self.selection(root, [node.selection_set])
+        self.root = self._selection(schema.query_type, [operation.selection_set])
 
-    def selection(self, parent: GraphQLObjectType, sets: Sequence[SelectionSetNode]) -> list[Step]:
-        """The steps of merged selection sets on a type; the same sets are planned once."""
+    def _selection(self, parent: GraphQLObjectType, sets: list[SelectionSetNode]) -> Selection:
+        """The selection of these sets on a type; the same sets are planned once."""
         mark = (parent.name, tuple(map(id, sets)))
-        if mark not in self.memo:
-            steps: list[Step] = []
-            self.memo[mark] = steps
-            steps.extend(self._step(parent, key, nodes) for key, nodes in self._collect(parent, sets).items())
-        return self.memo[mark]
+        with self._lock:  # another thread must not see a selection that is still being made
+            made = self._made.get(mark)
+            if made is None:
+                made = self._made[mark] = Selection()
+                fields = self._collect(parent, sets)
+                made.steps = tuple(self._step(parent, nodes) for nodes in fields.values())
+                made.keys = tuple(fields)
+        return made
 
-    def _collect(self, parent: GraphQLObjectType, sets: Sequence[SelectionSetNode]) -> dict[str, list[FieldNode]]:
+    def _collect(self, parent: GraphQLObjectType, sets: Iterable[SelectionSetNode]) -> dict[str, list[FieldNode]]:
         """The fields by response key, as the standard's CollectFields does."""
         fields: dict[str, list[FieldNode]] = {}
         seen: set[str] = set()
@@ -107,7 +107,7 @@ class Planner:
                         walk(node.selection_set)
                 elif isinstance(node, FragmentSpreadNode) and node.name.value not in seen:
                     seen.add(node.name.value)
-                    fragment = self.fragments[node.name.value]
+                    fragment = self._fragments[node.name.value]
                     if self._applies(fragment.type_condition.name.value, parent):
                         walk(fragment.selection_set)
 
@@ -118,105 +118,48 @@ class Planner:
     def _included(self, node: Any) -> bool:
         if not node.directives:
             return True
-        skip = get_directive_values(GraphQLSkipDirective, node, self.switches)
+        skip = get_directive_values(GraphQLSkipDirective, node, self._switches)
         if skip and skip["if"]:
             return False
-        include = get_directive_values(GraphQLIncludeDirective, node, self.switches)
+        include = get_directive_values(GraphQLIncludeDirective, node, self._switches)
         return not include or bool(include["if"])
 
     def _applies(self, name: str, parent: GraphQLObjectType) -> bool:
-        condition = self.schema.type_map[name]
-        return condition is parent or (
-            isinstance(condition, GraphQLInterfaceType | GraphQLUnionType) and self.schema.is_sub_type(condition, parent)
-        )
+        condition: Any = self.schema.type_map[name]
+        return condition is parent or (is_abstract_type(condition) and self.schema.is_sub_type(condition, parent))
 
-    def _step(self, parent: GraphQLObjectType, key: str, nodes: list[FieldNode]) -> Step:
-        node = nodes[0]
-        definition = get_field_def(self.schema, parent, node)
-        if definition is None or node.name.value in ("__schema", "__type"):
+    def _step(self, parent: GraphQLObjectType, nodes: list[FieldNode]) -> Step:
+        self.size += 1
+        definition = get_field_def(self.schema, parent, nodes[0])
+        name = nodes[0].name.value
+        if definition is None or name in ("__schema", "__type") or self.size > MOST_STEPS:
             raise FallBack
-        resolve = definition.resolve
-        together = getattr(resolve, "for_all", None)
-        read = getattr(resolve, "reads", None)
-        if node.name.value == "__typename":
-            together = _typename(parent.name)
-        elif together is None and read is None:
-            read = _default_read(resolve, node.name.value)
-        static = not any(uses_variables(argument) for argument in node.arguments)
-        return Step(
-            key=key,
-            node=node,
-            definition=definition,
-            arguments=get_argument_values(definition, node, {}) if static else None,
-            for_all=together,
-            reads=read,
-            resolve=resolve,
-            complete=self._completer(definition.type, [n.selection_set for n in nodes if n.selection_set]),
-        )
+        find, carefully = same(parent.name) if name == "__typename" else finder(definition, nodes[0])
+        sets = [node.selection_set for node in nodes if node.selection_set]
+        return Step(find, carefully, self._completion(definition.type, sets, False))
 
-    def _completer(self, kind: GraphQLOutputType, sets: list[SelectionSetNode]) -> Complete:
+    def _completion(self, kind: GraphQLOutputType, sets: list[SelectionSetNode], required: bool) -> Complete:
         if isinstance(kind, GraphQLNonNull):
-            return _non_null(self._completer(kind.of_type, sets))
+            return self._completion(kind.of_type, sets, True)
         if isinstance(kind, GraphQLList):
-            return _list(self._completer(kind.of_type, sets))
+            return several(self._completion(kind.of_type, sets, False), required)
         if is_leaf_type(kind):
-            return _leaf(kind)
+            return leaf(kind, required)
         if isinstance(kind, GraphQLObjectType):
-            return _object(self.selection(kind, sets))
-        raise FallBack  # interfaces and unions: graphql-core answers until the next issue
+            return objects(self._selection(kind, sets).run, kind.is_type_of, required)
+        return self._abstract(kind, sets, required)
 
+    def _abstract(self, kind: Any, sets: list[SelectionSetNode], required: bool) -> Complete:
+        resolve: Callable[..., Any] = kind.resolve_type or default_type_resolver
+        ways: dict[str, Complete] = {}
 
-def _typename(name: str) -> Callable[..., Sequence[Any]]:
-    return lambda parents, info: [name] * len(parents)
+        def concrete(name: Any) -> Complete:
+            way = ways.get(name) if isinstance(name, str) else None
+            if way is None:
+                found = self.schema.get_type(name) if isinstance(name, str) else None
+                if not isinstance(found, GraphQLObjectType) or not self.schema.is_sub_type(kind, found):
+                    raise FallBack
+                way = ways[name] = objects(self._selection(found, sets).run, found.is_type_of, True)
+            return way
 
-
-def _default_read(resolve: Any, name: str) -> Callable[[Any], Any] | None:
-    """What graphene's own default resolver does, where the field has no other."""
-    bound = getattr(resolve, "func", None)
-    if resolve is None:
-        return attrgetter(name)
-    if bound is not None and bound.__name__ == "dict_or_attr_resolver":
-        attribute, default = resolve.args
-        return lambda parent: parent.get(attribute, default) if isinstance(parent, dict) else getattr(parent, attribute, default)
-    return None
-
-
-def _non_null(inner: Complete) -> Complete:
-    def complete(values: list[Any], run: Run) -> list[Any]:
-        if None in values:
-            raise FallBack
-        done = inner(values, run)
-        if None in done:
-            raise FallBack
-        return done
-
-    return complete
-
-
-def _list(inner: Complete) -> Complete:
-    def complete(values: list[Any], run: Run) -> list[Any]:
-        flat = [item for value in values if value is not None for item in value]
-        done = iter(inner(flat, run))
-        return [None if value is None else [next(done) for _ in value] for value in values]
-
-    return complete
-
-
-def _leaf(kind: Any) -> Complete:
-    serialize = kind.serialize
-    plain = {"String": str, "ID": str, "Boolean": bool}.get(kind.name)
-
-    def complete(values: list[Any], run: Run) -> list[Any]:
-        return [value if value is None or type(value) is plain else serialize(value) for value in values]
-
-    return complete
-
-
-def _object(steps: Sequence[Step]) -> Complete:
-    def complete(values: list[Any], run: Run) -> list[Any]:
-        if None not in values:
-            return run(steps, values)
-        done = iter(run(steps, [value for value in values if value is not None]))
-        return [None if value is None else next(done) for value in values]
-
-    return complete
+        return abstract(lambda value, asking: resolve(value, asking, kind), concrete, required)

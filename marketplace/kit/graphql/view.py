@@ -1,6 +1,5 @@
 """The HTTP door of GraphQL: JSON by POST only; every answer is JSON, every error has a code."""
 
-import logging
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -12,17 +11,16 @@ from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
 from django.views import View
 from django.views.decorators.csrf import csrf_exempt
-from graphql import ExecutionResult, GraphQLError, execute
+from graphql import GraphQLError
 from graphql.execution.values import get_variable_values
 
 from marketplace.kit.graphql.assemble import schema
 from marketplace.kit.graphql.documents import Documents
 from marketplace.kit.graphql.errors import formatted, refusal
-from marketplace.kit.graphql.execute import run_plan
+from marketplace.kit.graphql.execute import run_reference, try_plan
 from marketplace.kit.graphql.limits import Scale
 
 MOST_VARIABLES = 100
-logger = logging.getLogger("zila.graphql")
 
 
 @dataclass(slots=True)
@@ -59,18 +57,13 @@ def answer(query: str, variables: dict[str, Any], operation_name: str | None, co
     if isinstance(coerced, list):
         return {"errors": [formatted(error) for error in coerced]}
     Scale(schema(), document.tree, coerced).refuse_heavy(operation)
-    steps = document.plan(operation, coerced)
-    if steps is not None:
-        try:
-            return {"data": run_plan(steps, context, coerced)}
-        except Exception as error:  # whatever it was, graphql-core says it in the standard's words
-            logger.debug("fell back to graphql-core: %r", error)
-            context.kept.clear()
-    result = execute(schema(), document.tree, context_value=context, variable_values=variables, operation_name=operation_name)
-    assert isinstance(result, ExecutionResult)  # no resolver of ours is asynchronous
-    whole: dict[str, Any] = {"data": result.data}
-    if result.errors:
-        whole["errors"] = [formatted(error) for error in result.errors]
+    found = try_plan(document.plan(operation, coerced), context, coerced)
+    if found is None:
+        context.kept.clear()
+        found = run_reference(schema(), document.tree, context, variables, operation_name)
+    whole: dict[str, Any] = {"data": found.data}
+    if found.errors:
+        whole["errors"] = [formatted(error) for error in found.errors]
     return whole
 
 
