@@ -1,4 +1,4 @@
-"""What this package announces: facts about sellers, channels, people and the register of GI users."""
+"""What this package announces: facts about sellers, channels, people, pages, the shop and the register of GI users."""
 
 from marketplace.news.facts import fact
 
@@ -8,6 +8,48 @@ class ChannelCreated:
     """A channel is there to be sold in."""
 
     channel: int
+
+
+@fact(subject="channel")
+class ChannelChanged:
+    """A channel sells to other countries than before."""
+
+    channel: int
+
+
+@fact(subject="shop")
+class ShopChanged:
+    """The shop has another name, or says something else of itself."""
+
+    shop: int
+
+
+@fact(subject="page_type")
+class PageTypeCreated:
+    """There is a new type of page."""
+
+    page_type: int
+
+
+@fact(subject="page")
+class PageChanged:
+    """A page is new, or its words have changed."""
+
+    page: int
+
+
+@fact(subject="page")
+class PagePublished:
+    """A page is to be seen, from its `published_at` on."""
+
+    page: int
+
+
+@fact(subject="page")
+class PageUnpublished:
+    """A page is not to be seen any more."""
+
+    page: int
 
 
 @fact(subject="person")

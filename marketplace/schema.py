@@ -1,11 +1,13 @@
-"""The ground's part of the graph: channels, places, crafts, sellers, the GI register."""
+"""The ground's part of the graph: channels, places, crafts, sellers, the GI register, pages, the shop."""
 
 from marketplace.channels.schema import Query as Channels
+from marketplace.content.schema import Query as Content
 from marketplace.crafts.schema import Query as Crafts
 from marketplace.districts.schema import Query as Districts
 from marketplace.gi.schema import Query as Register
 from marketplace.sellers.schema import Query as Sellers
+from marketplace.shop.schema import Query as Shop
 
 
-class Query(Channels, Districts, Crafts, Sellers, Register):
+class Query(Channels, Districts, Crafts, Sellers, Register, Content, Shop):
     """What the ground answers."""

@@ -14,6 +14,7 @@ urlpatterns = [
     path("robots.txt", TemplateView.as_view(template_name="robots.txt", content_type="text/plain; charset=utf-8"), name="robots"),
     path("media/", include("catalog.media.urls")),
     *i18n_patterns(
+        path("", include("marketplace.content.urls")),
         path("", include("catalog.urls")),
         path("", include("search.urls")),
         prefix_default_language=False,

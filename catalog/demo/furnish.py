@@ -18,6 +18,7 @@ EVERYWHERE = (
     Declaration.GENERIC_NAME, Declaration.MAKER, Declaration.NET_QUANTITY, Declaration.MRP, Declaration.CONSUMER_CARE,
     Declaration.COUNTRY_OF_ORIGIN,
 )  # fmt: skip
+ABROAD = ("AE", "AU", "CA", "DE", "FR", "GB", "JP", "NL", "SG", "US")
 # What a buyer must always be told, by root of the tree.
 _MANDATORY = {
     "foods": ("ingredients",),
@@ -39,10 +40,12 @@ class Furniture:
 
 def furnish() -> Furniture:
     """Make what is missing, and hand out all of it. Safe to repeat; inside of one transaction of the caller."""
-    for slug, name, currency, country in (("india", "India", "INR", "IN"), ("export", "Export", "USD", "US")):
+    for slug, name, currency, country, others in (("india", "India", "INR", "IN", ()), ("export", "Export", "USD", "US", ABROAD)):
         if not Channel.objects.filter(slug=slug).exists():
             default = slug == "india" and not Channel.objects.filter(is_default=True).exists()
-            channels.create(slug=slug, name=name, currency_code=currency, default_country=country, is_default=default)
+            channels.create(
+                slug=slug, name=name, currency_code=currency, default_country=country, countries=others, is_default=default
+            )
     found = _attributes()
     _types(found)
     _tree(found)

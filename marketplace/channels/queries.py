@@ -21,6 +21,7 @@ class ChannelRow(NamedTuple):
     default_country: str
     is_active: bool
     is_default: bool
+    countries: list[str]
 
 
 @dataclass(frozen=True, slots=True)

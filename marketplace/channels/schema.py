@@ -1,12 +1,16 @@
 """Channels in the graph, and the viewpoint that a query's `channel` argument means."""
 
+from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 import graphene
+from django.utils import timezone
 
 from marketplace.channels import queries
 from marketplace.channels.queries import ChannelRow, Viewpoint
-from marketplace.kit.graphql.resolvers import reads
+from marketplace.kit.graphql.countries import CountryDisplay
+from marketplace.kit.graphql.resolvers import for_all, reads
 from marketplace.kit.ids import global_id, key_of
 from marketplace.kit.text import clean
 
@@ -19,9 +23,14 @@ def viewpoint_of(info: Any, channel: str | None) -> Viewpoint:
     kept = info.context.kept
     channel = channel if channel is None else clean(channel)
     if ("viewpoint", channel) not in kept:
-        kept["viewpoint", channel] = queries.viewpoint(channel=channel, language="en", at=kept.get("at"))
-        kept.setdefault("at", kept["viewpoint", channel].at)
+        kept["viewpoint", channel] = queries.viewpoint(channel=channel, language="en", at=moment_of(info))
     found: Viewpoint = kept["viewpoint", channel]
+    return found
+
+
+def moment_of(info: Any) -> datetime:
+    """The moment of this request: all its answers are of it."""
+    found: datetime = info.context.kept.setdefault("at", timezone.now())
     return found
 
 
@@ -33,14 +42,21 @@ class Channel(graphene.ObjectType):
     name = graphene.String(required=True, description="Name for people.")
     is_active = graphene.Boolean(required=True, description="Whether it sells.")
     currency_code = graphene.String(required=True, description="ISO 4217 code of its prices.")
+    default_country = graphene.Field(
+        CountryDisplay, required=True, description="Where a buyer is taken to be who has not said so."
+    )
+    countries = graphene.List(graphene.NonNull(CountryDisplay), description="The countries it sells to.")
 
     resolve_slug = reads("slug")
     resolve_name = reads("name")
     resolve_is_active = reads("is_active")
     resolve_currency_code = reads("currency_code")
+    resolve_default_country = reads("default_country")
+    resolve_countries = reads("countries")
 
-    def resolve_id(parent: ChannelRow, info: Any) -> str:
-        return global_id("Channel", parent.id)
+    @for_all
+    def resolve_id(parents: Sequence[ChannelRow], info: Any) -> list[str]:
+        return [global_id("Channel", parent.id) for parent in parents]
 
 
 class Query:
@@ -48,7 +64,10 @@ class Query:
 
     channels = graphene.List(graphene.NonNull(Channel), description="All channels, the default one first.")
     channel = graphene.Field(
-        Channel, id=graphene.ID(), slug=graphene.String(), description="One channel by id or slug; null where there is none."
+        Channel,
+        id=graphene.ID(description="Global id."),
+        slug=graphene.String(description="Name in addresses."),
+        description="One channel by id or slug; null where there is none.",
     )
 
     def resolve_channels(root: None, info: Any) -> list[ChannelRow]:

@@ -1,0 +1,162 @@
+"""Questions about pages: only those are shown that are published, and not ahead of their time."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+from typing import Any, NamedTuple
+
+from django.conf import settings
+from django.db.models import BooleanField, Exists, ExpressionWrapper, F, FilteredRelation, OuterRef, Q, QuerySet, Value
+from django.db.models.functions import Coalesce, NullIf
+
+from marketplace.content.models import Page, PageTranslation
+from marketplace.kit.paging import Listed, PageRequest, page_of
+from marketplace.kit.paging import Page as PageOfRows
+
+ORIGINAL = settings.LANGUAGE_CODE
+
+
+class PageRow(NamedTuple):
+    """A visible page in the reader's language; `language` and `content_language` are those that the words are really in."""
+
+    id: int
+    slug: str
+    title: str
+    content: Any
+    seo_title: str
+    seo_description: str
+    is_published: bool
+    published_at: datetime
+    created_at: datetime
+    type_id: int
+    type_slug: str
+    type_name: str
+    language: str
+    content_language: str
+    default_title: str
+
+
+class PageWordsRow(NamedTuple):
+    """A page's words in one language."""
+
+    page_id: int
+    language_code: str
+    title: str
+    slug: str
+    content: Any
+    seo_title: str
+    seo_description: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageFilters:
+    """What pages must be; None says nothing, an empty list allows nothing."""
+
+    ids: Collection[int] | None = None
+    slugs: Collection[str] | None = None
+    type_ids: Collection[int] | None = None
+    search: str = ""
+
+
+class Sorting(Enum):
+    """What a list of pages may be ordered by."""
+
+    SLUG = "slug"
+    TITLE = "title"
+    CREATED_AT = "created_at"
+    PUBLISHED_AT = "published_at"
+
+
+def visible(at: datetime, of: str = "") -> Q:
+    """The condition that a page may be seen; `of` is the way to it, such as "page__"."""
+    return Q(**{f"{of}is_published": True, f"{of}published_at__lte": at})
+
+
+def _rows(at: datetime, language: str) -> QuerySet[Page, tuple[Any, ...]]:
+    """Visible pages as tuples in the order of PageRow's fields."""
+    rows = Page.objects.filter(visible(at)).annotate(
+        words=FilteredRelation("translations", condition=Q(translations__language_code=language))
+    )
+    rows = rows.annotate(
+        shown_title=Coalesce("words__title", "title"),
+        shown_content=Coalesce("words__content", "content"),
+        shown_seo_title=_filled("seo_title"),
+        shown_seo_description=_filled("seo_description"),
+        has_content=ExpressionWrapper(Q(words__content__isnull=False), output_field=BooleanField()),
+    )
+    return rows.values_list(
+        "id", "slug", "shown_title", "shown_content", "shown_seo_title", "shown_seo_description", "is_published",
+        "published_at", "created_at", "page_type_id", "page_type__slug", "page_type__name", F("words__language_code"),
+        "has_content", "title",
+    )  # fmt: skip
+
+
+def _filled(column: str) -> Coalesce:
+    """The translated column, the original where that is empty."""
+    return Coalesce(NullIf(f"words__{column}", Value("")), column)
+
+
+def _make(row: tuple[Any, ...]) -> PageRow:
+    language = row[-3] or ORIGINAL
+    return PageRow._make((*row[:-3], language, language if row[-2] else ORIGINAL, row[-1]))
+
+
+def page(
+    *, at: datetime, language: str = ORIGINAL, id: int | None = None, slug: str = "", slug_language: str | None = None
+) -> PageRow | None:
+    """One visible page by key, by slug, or by its slug in another language; a page that has none there answers to its own."""
+    rows = _rows(at, language)
+    if id is not None:
+        found = rows.filter(id=id).first()
+    elif slug_language is None or slug_language == ORIGINAL:
+        found = rows.filter(slug=slug).first()
+    else:
+        there = PageTranslation.objects.filter(page=OuterRef("pk"), language_code=slug_language)
+        found = (
+            rows.filter(Exists(there.filter(slug=slug)) | Q(slug=slug)).order_by(Exists(there.filter(slug=slug)).desc()).first()
+        )
+    return _make(found) if found else None
+
+
+def pages_by_id(*, ids: Collection[int], at: datetime, language: str = ORIGINAL) -> dict[int, PageRow]:
+    """The visible ones of these pages by key, one statement."""
+    return {row[0]: _make(row) for row in _rows(at, language).filter(id__in=set(ids))}
+
+
+def pages_page(
+    *,
+    at: datetime,
+    page: PageRequest,
+    filters: PageFilters = PageFilters(),
+    sorting: Sorting = Sorting.SLUG,
+    descending: bool = False,
+    language: str = ORIGINAL,
+) -> PageOfRows[PageRow]:
+    """Visible pages, filtered, in order."""
+    rows = _rows(at, language)
+    for lookup, allowed in (("id__in", filters.ids), ("slug__in", filters.slugs), ("page_type__in", filters.type_ids)):
+        if allowed is not None:
+            rows = rows.filter(**{lookup: set(allowed)})
+    for word in filters.search.split():
+        translated = PageTranslation.objects.filter(page=OuterRef("pk"), title__icontains=word)
+        rows = rows.filter(Q(title__icontains=word) | Exists(translated))
+    return page_of(rows, page, _listed(sorting, descending))
+
+
+def _listed(sorting: Sorting, descending: bool) -> Listed[PageRow]:
+    kinds: dict[Sorting, type] = {Sorting.CREATED_AT: datetime, Sorting.PUBLISHED_AT: datetime}
+    name = "default_title" if sorting is Sorting.TITLE else sorting.value
+    return Listed(
+        columns=(sorting.value, "id"),
+        kinds=(kinds.get(sorting, str), int),
+        make=_make,
+        place=lambda row: (getattr(row, name), row.id),
+        descending=descending,
+    )
+
+
+def translations_of(page_ids: Collection[int], language: str) -> dict[int, PageWordsRow]:
+    """The words in one language, for the pages that have some; one statement."""
+    rows = PageTranslation.objects.filter(page_id__in=set(page_ids), language_code=language)
+    return {row[0]: PageWordsRow._make(row) for row in rows.values_list(*PageWordsRow._fields)}

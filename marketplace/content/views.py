@@ -1,0 +1,38 @@
+"""The page of words under /pages/."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from marketplace.content import queries
+from marketplace.kit.pages import public_page
+from marketplace.kit.refused import Refused
+from marketplace.kit.richtext import to_html, to_text
+
+SUMMARY_LENGTH = 160
+
+
+@public_page
+def page(request: HttpRequest, slug: str) -> HttpResponse:
+    """One page in the reader's language, in that of its author where it is not translated."""
+    row = queries.page(at=timezone.now(), language=get_language() or queries.ORIGINAL, slug=slug)
+    if row is None:
+        raise Refused("NOT_FOUND", _("There is no page of this name."), "slug")
+    return render(
+        request,
+        "content/page.html",
+        {
+            "here": f"page-{row.slug}",
+            "title": row.seo_title or row.title,
+            "description": row.seo_description or _summary(to_text(row.content)) or row.title,
+            "page": row,
+            "text": to_html(row.content),
+        },
+    )
+
+
+def _summary(text: str) -> str:
+    """The first words, for search engines."""
+    return text.replace("\n", " ")[:SUMMARY_LENGTH]
