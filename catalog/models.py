@@ -3,7 +3,7 @@
 from catalog.attributes.models import Attribute, AttributeChoice, AttributeChoiceTranslation, AttributeTranslation
 from catalog.categories.models import Category, CategoryAttribute, CategoryBranch, CategoryTranslation
 from catalog.collections.models import Collection, CollectionChannelListing, CollectionProduct, CollectionTranslation
-from catalog.media.models import Picture, ProductMedia, ProductMediaTranslation, Rendition
+from catalog.media.models import Background, Picture, ProductMedia, ProductMediaTranslation, Rendition
 from catalog.menus.models import Menu, MenuItem, MenuItemTranslation
 from catalog.pages.models import PageAttributeAssignment, PageAttributeAssignmentTranslation, PageTypeAttribute
 from catalog.products.models import (
@@ -24,7 +24,7 @@ from catalog.stock.models import Stock, Warehouse
 
 __all__ = [
     "Attribute", "AttributeAssignment", "AttributeAssignmentTranslation", "AttributeChoice", "AttributeChoiceTranslation",
-    "AttributeTranslation", "Category", "CategoryAttribute", "CategoryBranch", "CategoryTranslation", "Collection",
+    "AttributeTranslation", "Background", "Category", "CategoryAttribute", "CategoryBranch", "CategoryTranslation", "Collection",
     "CollectionChannelListing", "CollectionProduct", "CollectionTranslation", "Menu", "MenuItem", "MenuItemTranslation",
     "PageAttributeAssignment", "PageAttributeAssignmentTranslation", "PageTypeAttribute", "Picture", "Product",
     "ProductChannelListing", "ProductLegal", "ProductMedia", "ProductMediaTranslation", "ProductTranslation",

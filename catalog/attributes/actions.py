@@ -16,6 +16,7 @@ from marketplace.kit.words import names_columns
 from marketplace.news.announce import announce
 
 _WITH_CHOICES = {Attribute.InputType.DROPDOWN, Attribute.InputType.MULTISELECT}
+_REFERENCES = {Attribute.InputType.REFERENCE, Attribute.InputType.SINGLE_REFERENCE}
 
 
 @transaction.atomic
@@ -23,7 +24,7 @@ def create(
     *, slug: str, name: str, input_type: str, unit: str = "", entity_type: str = "", filterable: bool = False,
     minimum: Decimal | None = None, maximum: Decimal | None = None, translations: Mapping[str, str] = {},
 ) -> Attribute:  # fmt: skip
-    """A new attribute; `unit`, `minimum` and `maximum` only for NUMERIC, `entity_type` only and always for REFERENCE.
+    """A new attribute; `unit`, `minimum` and `maximum` only for NUMERIC, `entity_type` only and always for references.
 
     Refused INVALID, REQUIRED, TOO_LONG or SLUG_TAKEN, naming the field.
     """
@@ -31,7 +32,7 @@ def create(
     unit = text_for(Attribute, "unit", unit)
     if input_type != Attribute.InputType.NUMERIC and (unit or minimum is not None or maximum is not None):
         raise Refused("INVALID", _("Only numbers have a unit and bounds."), "unit")
-    if (input_type == Attribute.InputType.REFERENCE) != bool(entity_type):
+    if (input_type in _REFERENCES) != bool(entity_type):
         raise Refused("INVALID", _("A reference, and nothing else, says what it refers to."), "entity_type")
     if entity_type:
         entity_type = choice_for(Attribute, "entity_type", entity_type)

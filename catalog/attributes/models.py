@@ -5,7 +5,7 @@ from django.db.models import F, Q
 
 
 class Attribute(models.Model):
-    """Saleor's Attribute. `unit` is only for NUMERIC (UCUM-like: g, cm, ml); `entity_type` only for REFERENCE."""
+    """Saleor's Attribute. `unit` is only for NUMERIC (UCUM-like: g, cm, ml); `entity_type` only for references."""
 
     class InputType(models.TextChoices):
         DROPDOWN = "DROPDOWN"
@@ -17,6 +17,7 @@ class Attribute(models.Model):
         RICH_TEXT = "RICH_TEXT"
         FILE = "FILE"
         REFERENCE = "REFERENCE"
+        SINGLE_REFERENCE = "SINGLE_REFERENCE"
 
     class EntityType(models.TextChoices):
         PRODUCT = "PRODUCT"
@@ -26,12 +27,13 @@ class Attribute(models.Model):
 
     slug = models.SlugField(max_length=80, unique=True)
     name = models.CharField(max_length=120)
-    input_type = models.CharField(max_length=12, choices=InputType.choices)
+    input_type = models.CharField(max_length=20, choices=InputType.choices)
     unit = models.CharField(max_length=12, blank=True)
     entity_type = models.CharField(max_length=16, choices=EntityType.choices, blank=True)
     filterable_in_storefront = models.BooleanField(default=False)
     minimum = models.DecimalField(max_digits=16, decimal_places=4, null=True)
     maximum = models.DecimalField(max_digits=16, decimal_places=4, null=True)
+    metadata = models.JSONField(default=dict)
 
     class Meta:
         constraints = [
@@ -44,7 +46,8 @@ class Attribute(models.Model):
                 name="attribute_bounds_in_order",
             ),
             models.CheckConstraint(
-                condition=(Q(input_type="REFERENCE") & ~Q(entity_type="")) | (~Q(input_type="REFERENCE") & Q(entity_type="")),
+                condition=(Q(input_type__in=["REFERENCE", "SINGLE_REFERENCE"]) & ~Q(entity_type=""))
+                | (~Q(input_type__in=["REFERENCE", "SINGLE_REFERENCE"]) & Q(entity_type="")),
                 name="attribute_entity_only_reference",
             ),
         ]

@@ -52,6 +52,7 @@ def values_of(attribute: AttributeFacts, given: object) -> list[Value]:
 
     DROPDOWN: a choice's slug. MULTISELECT: a list of slugs. NUMERIC: whole number, Decimal or decimal text. BOOLEAN. DATE:
     date or ISO text. PLAIN_TEXT. RICH_TEXT: text or blocks. FILE: a file's key. REFERENCE: a row's key, or a list of keys.
+    SINGLE_REFERENCE: a row's key.
     Refused INVALID_VALUE, or OUT_OF_BOUNDS for a number, with the attribute's slug as field.
     """
     if given is None or given == "" or given == [] or given == ():
@@ -78,6 +79,10 @@ def _references(attribute: AttributeFacts, given: object) -> list[Value]:
     if not all(type(key) is int and 0 < key < 2**63 for key in keys):
         raise _invalid(attribute, _("This must be the key of something that is there."))
     return [Value(reference_key=key) for key in keys]
+
+
+def _reference(attribute: AttributeFacts, given: object) -> Value:
+    return _references(attribute, [given])[0]
 
 
 def _different(attribute: AttributeFacts, given: object) -> list[Any]:
@@ -147,5 +152,5 @@ def _invalid(attribute: AttributeFacts, message: str) -> Refused:
 
 _SINGLE = {
     "DROPDOWN": _choice, "NUMERIC": _number, "BOOLEAN": _boolean, "DATE": _date, "PLAIN_TEXT": _plain_text,
-    "RICH_TEXT": _rich_text, "FILE": _file,
+    "RICH_TEXT": _rich_text, "FILE": _file, "SINGLE_REFERENCE": _reference,
 }  # fmt: skip

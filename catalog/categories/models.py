@@ -37,6 +37,7 @@ class Category(models.Model):
     seo_description = models.CharField(max_length=300, blank=True)
     hsn_default = models.ForeignKey(HsnCode, on_delete=models.PROTECT, null=True, related_name="categories_by_default")
     declarations = ArrayField(models.CharField(max_length=20, choices=Declaration.choices), default=list)
+    metadata = models.JSONField(default=dict)
 
     class Meta:
         constraints = [

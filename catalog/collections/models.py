@@ -15,6 +15,7 @@ class Collection(models.Model):
     description = models.JSONField(null=True)
     seo_title = models.CharField(max_length=70, blank=True)
     seo_description = models.CharField(max_length=300, blank=True)
+    metadata = models.JSONField(default=dict)
     products = models.ManyToManyField(Product, through="CollectionProduct", related_name="collections")
 
 

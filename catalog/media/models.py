@@ -3,6 +3,8 @@
 from django.db import models
 from django.db.models import Q
 
+from catalog.categories.models import Category
+from catalog.collections.models import Collection
 from catalog.products.models import Product, ProductVariant
 
 
@@ -59,6 +61,23 @@ class ProductMedia(models.Model):
             models.CheckConstraint(condition=~Q(alt=""), name="product_media_has_alt"),
         ]
         indexes = [models.Index(fields=["product", "sort_order", "id"], name="product_media_order")]
+
+
+class Background(models.Model):
+    """The picture behind the head of a category's or a collection's page; exactly one of the two is named."""
+
+    category = models.OneToOneField(Category, on_delete=models.CASCADE, null=True, related_name="background")
+    collection = models.OneToOneField(Collection, on_delete=models.CASCADE, null=True, related_name="background")
+    picture = models.ForeignKey(Picture, on_delete=models.PROTECT, related_name="backgrounds")
+    alt = models.CharField(max_length=250, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(category__isnull=False, collection__isnull=True) | Q(category__isnull=True, collection__isnull=False),
+                name="background_of_category_or_collection",
+            ),
+        ]
 
 
 class ProductMediaTranslation(models.Model):

@@ -20,6 +20,7 @@ class ProductType(models.Model):
     name = models.CharField(max_length=120)
     has_variants = models.BooleanField(default=True)
     is_shipping_required = models.BooleanField(default=True)
+    metadata = models.JSONField(default=dict)
 
 
 class ProductTypeTranslation(models.Model):
@@ -69,6 +70,7 @@ class Product(models.Model):
     description = models.JSONField(null=True)
     seo_title = models.CharField(max_length=70, blank=True)
     seo_description = models.CharField(max_length=300, blank=True)
+    metadata = models.JSONField(default=dict)
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
 
@@ -139,6 +141,7 @@ class ProductVariant(models.Model):
     weight_grams = models.PositiveIntegerField(null=True)
     net_quantity = models.PositiveIntegerField(default=1)
     net_quantity_unit = models.CharField(max_length=12, choices=Unit.choices, default=Unit.PIECE)
+    metadata = models.JSONField(default=dict)
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
