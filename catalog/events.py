@@ -1,4 +1,4 @@
-"""What this package announces: facts about attributes, categories, products, prices, stock, collections."""
+"""What this package announces: facts about attributes, categories, products, prices, stock, collections, menus."""
 
 from marketplace.news.facts import fact
 
@@ -78,6 +78,20 @@ class CollectionChanged:
     """A collection is new or has changed: its words, its products, or where it is published."""
 
     collection: int
+
+
+@fact(subject="menu")
+class MenuChanged:
+    """A menu is new, or its items have changed."""
+
+    menu: int
+
+
+@fact(subject="page")
+class PageAttributesChanged:
+    """A page carries other values of attributes than before."""
+
+    page: int
 
 
 @fact(subject="picture")

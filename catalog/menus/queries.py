@@ -1,0 +1,116 @@
+"""Questions about menus: a whole menu in one statement; what leads to something that may not be seen is left out."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import NamedTuple
+
+from django.db.models import Exists, F, FilteredRelation, OuterRef, Q, QuerySet
+from django.db.models.functions import Coalesce
+
+from catalog.collections.models import CollectionChannelListing
+from catalog.menus.models import Menu, MenuItem, MenuItemTranslation
+from marketplace.channels.queries import Viewpoint
+from marketplace.content.queries import visible
+
+
+class MenuRow(NamedTuple):
+    """A menu."""
+
+    id: int
+    slug: str
+    name: str
+
+
+class ItemRow(NamedTuple):
+    """An item in the reader's language; `language` is the one that its name is in, None for that of the originals."""
+
+    id: int
+    menu_id: int
+    parent_id: int | None
+    level: int
+    name: str
+    language: str | None
+    category_id: int | None
+    category_slug: str | None
+    collection_id: int | None
+    page_id: int | None
+    page_slug: str | None
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """An item with what stands below it."""
+
+    row: ItemRow
+    children: "tuple[Branch, ...]"
+
+
+class ItemWordsRow(NamedTuple):
+    """An item's name in one language."""
+
+    item_id: int
+    language_code: str
+    name: str
+
+
+def menu(*, id: int | None = None, slug: str | None = None, name: str | None = None) -> MenuRow | None:
+    """One menu, by the first of key, slug and name that is given."""
+    rows = Menu.objects.order_by("id")
+    if id is not None:
+        rows = rows.filter(id=id)
+    elif slug is not None:
+        rows = rows.filter(slug=slug)
+    else:
+        rows = rows.filter(name=name or "")
+    found = rows.values_list(*MenuRow._fields).first()
+    return MenuRow._make(found) if found else None
+
+
+def items_of(menu_ids: Collection[int], at: Viewpoint) -> dict[int, tuple[Branch, ...]]:
+    """The items of each menu as trees; one statement for all."""
+    found = _rows(language=at.language, at=at.at, channel_id=at.channel_id).filter(menu__in=set(menu_ids))
+    rows = [ItemRow._make(row) for row in found]
+    return {key: grown([row for row in rows if row.menu_id == key]) for key in menu_ids}
+
+
+def items_anywhere(slug: str, *, language: str, at: datetime) -> tuple[Branch, ...]:
+    """The items of the menu of this slug that are the same in every channel, so without collections; one statement."""
+    return grown(ItemRow._make(row) for row in _rows(language=language, at=at, channel_id=None).filter(menu__slug=slug))
+
+
+def translations_of(item_ids: Collection[int], language: str) -> dict[int, ItemWordsRow]:
+    """The names in one language, for the items that have one; one statement."""
+    rows = MenuItemTranslation.objects.filter(item__in=set(item_ids), language_code=language)
+    return {row[0]: ItemWordsRow._make(row) for row in rows.values_list(*ItemWordsRow._fields)}
+
+
+def grown(rows: Iterable[ItemRow]) -> tuple[Branch, ...]:
+    """The trees of rows that stand in order; what hangs below a row that is left out is left out with it."""
+    below: dict[int | None, list[ItemRow]] = {}
+    for row in rows:
+        below.setdefault(row.parent_id, []).append(row)
+
+    def grow(parent: int | None) -> tuple[Branch, ...]:
+        return tuple(Branch(row, grow(row.id)) for row in below.get(parent, ()))
+
+    return grow(None)
+
+
+def _rows(*, language: str, at: datetime, channel_id: int | None) -> QuerySet[MenuItem, tuple[object, ...]]:
+    """Items that lead to nothing hidden, as tuples in the order of ItemRow's fields."""
+    listed = Q(collection=None)
+    if channel_id is not None:
+        listings = CollectionChannelListing.objects.filter(collection=OuterRef("collection"), channel=channel_id)
+        listed = listed | Q(Exists(listings.filter(is_published=True, published_at__lte=at)))
+    rows = MenuItem.objects.filter(Q(page=None) | visible(at, "page__"), listed)
+    rows = rows.annotate(words=FilteredRelation("translations", condition=Q(translations__language_code=language)))
+    return (
+        rows.annotate(shown_name=Coalesce("words__name", "name"))
+        .order_by("menu", "level", "sort_order", "id")
+        .values_list(
+            "id", "menu_id", "parent_id", "level", "shown_name", F("words__language_code"), "category_id", "category__slug",
+            "collection_id", "page_id", "page__slug", "url",
+        )
+    )  # fmt: skip

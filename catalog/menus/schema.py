@@ -1,0 +1,147 @@
+"""Menus in the graph, in Saleor's words."""
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+import graphene
+
+from catalog.categories.queries import CategoryRow
+from catalog.categories.schema import Category, tree_of
+from catalog.menus import queries
+from catalog.menus.queries import Branch, ItemWordsRow, MenuRow
+from marketplace.channels.queries import Viewpoint
+from marketplace.channels.schema import CHANNEL, viewpoint_of
+from marketplace.content.queries import pages_by_id
+from marketplace.content.schema import Page, ShownPage
+from marketplace.kit.graphql.languages import Language, LanguageCodeEnum, LanguageDisplay, display, language_of
+from marketplace.kit.graphql.resolvers import for_all, reads
+from marketplace.kit.ids import global_id, key_of
+from marketplace.kit.text import clean
+
+
+class ShownMenu(NamedTuple):
+    """A menu as seen from a viewpoint."""
+
+    row: MenuRow
+    at: Viewpoint
+
+
+class ShownItem(NamedTuple):
+    """An item with its branch, as seen from a viewpoint."""
+
+    branch: Branch
+    at: Viewpoint
+
+
+class MenuItemTranslation(graphene.ObjectType):
+    """An item's name in another language."""
+
+    id = graphene.ID(required=True, description="Global id.")
+    language = graphene.Field(LanguageDisplay, required=True, description="The language.")
+    name = graphene.String(required=True, description="Its name.")
+
+    resolve_name = reads("name")
+
+    @for_all
+    def resolve_id(parents: Sequence[ItemWordsRow], info: Any) -> list[str]:
+        return [global_id("MenuItemTranslation", f"{parent.item_id}-{parent.language_code}") for parent in parents]
+
+    @for_all
+    def resolve_language(parents: Sequence[ItemWordsRow], info: Any) -> list[Language]:
+        return [display(parent.language_code) for parent in parents]
+
+
+class MenuItem(graphene.ObjectType):
+    """An item of a menu: it leads to one category, collection, page or address, or only holds others together."""
+
+    id = graphene.ID(required=True, description="Global id.")
+    name = graphene.String(required=True, description="Its name, in the language it was written in.")
+    level = graphene.Int(required=True, description="0 at the top.")
+    url = graphene.String(description="The address that it leads to, where that is nothing of ours.")
+    category = graphene.Field(Category, description="The category that it leads to.")
+    page = graphene.Field(Page, description="The page that it leads to.")
+    children = graphene.List(graphene.NonNull(lambda: MenuItem), description="What stands below it.")
+    translation = graphene.Field(
+        MenuItemTranslation,
+        language_code=graphene.Argument(LanguageCodeEnum, required=True, description="The language wanted."),
+        description="Its name in a language, if kept.",
+    )
+
+    resolve_name = reads("branch.row.name")
+    resolve_level = reads("branch.row.level")
+
+    @for_all
+    def resolve_id(parents: Sequence[ShownItem], info: Any) -> list[str]:
+        return [global_id("MenuItem", parent.branch.row.id) for parent in parents]
+
+    @for_all
+    def resolve_url(parents: Sequence[ShownItem], info: Any) -> list[str | None]:
+        return [parent.branch.row.url or None for parent in parents]
+
+    @for_all
+    def resolve_category(parents: Sequence[ShownItem], info: Any) -> list[CategoryRow | None]:
+        if not any(parent.branch.row.category_id for parent in parents):
+            return [None] * len(parents)
+        by_id = tree_of(info).by_id
+        return [by_id.get(parent.branch.row.category_id or 0) for parent in parents]
+
+    @for_all
+    def resolve_page(parents: Sequence[ShownItem], info: Any) -> list[ShownPage | None]:
+        keys = [parent.branch.row.page_id or 0 for parent in parents]
+        found = pages_by_id(ids=set(keys) - {0}, at=parents[0].at.at)
+        return [ShownPage(found[key], parents[0].at.channel) if key in found else None for key in keys]
+
+    @for_all
+    def resolve_children(parents: Sequence[ShownItem], info: Any) -> list[list[ShownItem]]:
+        return [[ShownItem(branch, parent.at) for branch in parent.branch.children] for parent in parents]
+
+    @for_all
+    def resolve_translation(parents: Sequence[ShownItem], info: Any, language_code: str) -> list[ItemWordsRow | None]:
+        found = queries.translations_of({parent.branch.row.id for parent in parents}, language_of(language_code))
+        return [found.get(parent.branch.row.id) for parent in parents]
+
+
+class Menu(graphene.ObjectType):
+    """A tree of links."""
+
+    id = graphene.ID(required=True, description="Global id.")
+    name = graphene.String(required=True, description="Name for people.")
+    slug = graphene.String(required=True, description="Name in arguments.")
+    items = graphene.List(graphene.NonNull(MenuItem), description="What stands at the top of it, in order.")
+
+    resolve_name = reads("row.name")
+    resolve_slug = reads("row.slug")
+
+    @for_all
+    def resolve_id(parents: Sequence[ShownMenu], info: Any) -> list[str]:
+        return [global_id("Menu", parent.row.id) for parent in parents]
+
+    @for_all
+    def resolve_items(parents: Sequence[ShownMenu], info: Any) -> list[list[ShownItem]]:
+        found = queries.items_of({parent.row.id for parent in parents}, parents[0].at)
+        return [[ShownItem(branch, parent.at) for branch in found[parent.row.id]] for parent in parents]
+
+
+class Query:
+    """Menus at the root."""
+
+    menu = graphene.Field(
+        Menu,
+        channel=CHANNEL,
+        id=graphene.ID(description="Global id."),
+        name=graphene.String(description="Name for people."),
+        slug=graphene.String(description="Name in arguments."),
+        description="One menu by id, slug or name; null where there is none. What leads to something hidden is left out.",
+    )
+
+    def resolve_menu(
+        root: None,
+        info: Any,
+        channel: str | None = None,
+        id: str | None = None,
+        name: str | None = None,
+        slug: str | None = None,
+    ) -> ShownMenu | None:
+        key = key_of("Menu", id) if id is not None else None
+        row = queries.menu(id=key, slug=None if slug is None else clean(slug), name=clean(name or ""))
+        return None if row is None else ShownMenu(row, viewpoint_of(info, channel))
