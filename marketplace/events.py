@@ -59,6 +59,14 @@ class PersonCreated:
     person: int
 
 
+@fact(subject="person")
+class RefreshTokenReused:
+    """An old refresh token was shown again, and the signing in was ended: one of the two who have it has stolen it."""
+
+    person: int
+    sign_in: int
+
+
 @fact(subject="seller")
 class SellerRegistered:
     """A seller waits for approval."""

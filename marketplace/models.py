@@ -10,9 +10,10 @@ from marketplace.news.models import Delivery, Event
 from marketplace.sellers.models import Seller, SellerMember, SellerTranslation
 from marketplace.shop.models import Shop, ShopTranslation
 from marketplace.tariff.models import GstRate, HsnCode
+from marketplace.tokens.models import SignIn
 
 __all__ = [
     "AuthorisedUser", "Channel", "Craft", "CraftName", "DatasetLoad", "Delivery", "District", "Event", "GiArea", "GiTag",
     "GstRate", "HsnCode", "OdopGiLink", "OdopProduct", "Page", "PageTranslation", "PageType", "Pincode", "Seller",
-    "SellerMember", "SellerTranslation", "Shop", "ShopTranslation", "State", "User",
+    "SellerMember", "SellerTranslation", "Shop", "ShopTranslation", "SignIn", "State", "User",
 ]  # fmt: skip

@@ -1,5 +1,6 @@
-"""The ground's part of the graph: channels, places, crafts, sellers, the GI register, pages, the shop."""
+"""The ground's part of the graph: channels, places, crafts, sellers, the GI register, pages, the shop, people and their tokens."""
 
+from marketplace.accounts.schema import Query as Accounts
 from marketplace.channels.schema import Query as Channels
 from marketplace.content.schema import Query as Content
 from marketplace.crafts.schema import Query as Crafts
@@ -7,7 +8,12 @@ from marketplace.districts.schema import Query as Districts
 from marketplace.gi.schema import Query as Register
 from marketplace.sellers.schema import Query as Sellers
 from marketplace.shop.schema import Query as Shop
+from marketplace.tokens.schema import Mutation as Tokens
 
 
-class Query(Channels, Districts, Crafts, Sellers, Register, Content, Shop):
+class Query(Accounts, Channels, Districts, Crafts, Sellers, Register, Content, Shop):
     """What the ground answers."""
+
+
+class Mutation(Tokens):
+    """What the ground does."""

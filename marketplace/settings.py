@@ -75,6 +75,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "frontend_templates.page.page",
+                "catalog.menus.links.footer",
             ],
         },
     }
@@ -161,7 +162,11 @@ STRIPE_WEBHOOK_SECRET = env.text("STRIPE_WEBHOOK_SECRET")
 
 # GraphQL -------------------------------------------------------------------------------------------------------------
 GRAPHQL_INTROSPECTION = env.flag("GRAPHQL_INTROSPECTION", True)
+GRAPHQL_VIEWER = "marketplace.tokens.bearer.viewer_of"  # says who asks
 GRAPHQL_MAX_BODY_BYTES = env.number("GRAPHQL_MAX_BODY_BYTES", 64 * 1024)
+
+# How many proxies of ours stand in front, each adding to X-Forwarded-For the address that it was called from.
+TRUSTED_PROXIES = env.number("TRUSTED_PROXIES", 0)
 
 # Safety --------------------------------------------------------------------------------------------------------------
 SECURE_CONTENT_TYPE_NOSNIFF = True

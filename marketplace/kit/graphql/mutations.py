@@ -27,7 +27,8 @@ from typing import Any, ClassVar
 import graphene
 from django.utils.translation import gettext as _
 from graphene.utils.str_converters import to_camel_case
-from graphql import GraphQLError
+from graphql import GraphQLError, get_named_type
+from graphql.execution.collect_fields import collect_sub_fields
 
 from marketplace.kit.graphql.resolvers import plain
 from marketplace.kit.refused import Refused
@@ -91,12 +92,20 @@ class Mutation(graphene.Mutation):
     @classmethod
     def mutate(cls, root: None, info: Any, **arguments: Any) -> "Mutation":
         """Let in or refuse, call the action, and put its answer or its refusal into the payload."""
-        let_in(cls.policy, info.context.viewer)
+        if cls.policy is not Policy.ANYONE:  # a token that does not hold must not hinder getting a new one
+            let_in(cls.policy, info.context.viewer)
         try:
             done = cls.act(info, **{name: plain(value) for name, value in arguments.items()})
         except Refused as refused:
             return cls(errors=[cls.error_type.of(refused)], **cls.on_refusal)
         return cls(errors=[], **(done or {}))
+
+
+def selected(info: Any) -> set[str]:
+    """The names of the payload's fields that this request asks for; what @skip leaves out is not among them."""
+    kind = get_named_type(info.return_type)
+    fields = collect_sub_fields(info.schema, info.fragments, info.variable_values, kind, info.field_nodes)
+    return {nodes[0].name.value for nodes in fields.values()}
 
 
 def let_in(policy: Policy, viewer: Viewer | None) -> None:

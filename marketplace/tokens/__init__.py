@@ -1,0 +1,1 @@
+"""Tokens: how a person's programs show who they are, for a while."""
