@@ -2,6 +2,8 @@
 
 from collections import defaultdict
 
+from django.db.models import QuerySet
+
 from catalog.demo.plan import Place
 from catalog.demo.reading import Pair, lines
 from marketplace.districts.models import District, OdopProduct, Pincode
@@ -13,10 +15,19 @@ _SCHEMES = ("UP-ODOP", "DPIIT", "STATE", "PMFME")
 def places() -> dict[tuple[str, str], Place]:
     """The districts that the lines name, by State and name."""
     wanted = {(line.state, line.district) for line in lines()}
-    rows = [
-        row for row in District.objects.select_related("state").order_by("state__name", "name")
-        if (row.state.name, row.name) in wanted
-    ]  # fmt: skip
+    return _read([row for row in _districts() if (row.state.name, row.name) in wanted])
+
+
+def all_places() -> dict[tuple[str, str], Place]:
+    """All districts that are in office, by State and name."""
+    return _read([row for row in _districts() if row.status != District.Status.ANNOUNCED])
+
+
+def _districts() -> QuerySet[District]:
+    return District.objects.select_related("state").order_by("state__name", "name")
+
+
+def _read(rows: list[District]) -> dict[tuple[str, str], Place]:
     keys = [row.pk for row in rows]
     pincodes: dict[int, list[tuple[str, str]]] = defaultdict(list)
     for district, pincode, office in (

@@ -1,6 +1,7 @@
 """The collections of the demonstration: their words are data, which products stand in them is said here."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 
 from catalog.collections import actions
 from catalog.collections.models import Collection
@@ -17,22 +18,38 @@ _LOOMS = {"silk_saree", "cotton_saree", "ikat", "handloom_cloth", "hill_weave", 
 _ROOMS = {"carpet", "durrie", "glazed", "blue_pottery", "wood", "furniture", "linen", "brassware", "bamboo", "wall_hanging"}
 _WALLS = {"painting", "scroll", "mask"}
 _TOYS = {"wooden_toy", "soft_toy"}
-Chooses = Callable[[ShopPlan, ProductPlan], bool]
 
-_CHOOSE: dict[str, Chooses] = {
-    "gi-treasures": lambda shop, product: shop.claim == "valid",
-    "wedding-trousseau": lambda shop, product: product.family in _BRIDAL,
-    "under-500": lambda shop, product: max(variant.price for variant in product.variants) < 500,
-    "women-led": lambda shop, product: shop.women_led,
-    "festive-diwali": lambda shop, product: product.family in _FESTIVE,
-    "up-75": lambda shop, product: shop.place.state == "Uttar Pradesh",
-    "handloom-of-india": lambda shop, product: product.family in _LOOMS,
-    "regional-kitchen": lambda shop, product: families()[product.family].group == "food",
-    "home-and-hearth": lambda shop, product: product.family in _ROOMS,
-    "little-ones": lambda shop, product: product.family in _TOYS,
-    "north-east": lambda shop, product: shop.place.state in _NORTH_EAST,
-    "painters-walls": lambda shop, product: product.family in _WALLS,
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What decides on a product's place on the shelves; `dearest` is the price of its dearest variant in rupees."""
+
+    family: str
+    state: str
+    claim: str
+    women_led: bool
+    dearest: float
+
+
+_CHOOSE: dict[str, Callable[[Shown], bool]] = {
+    "gi-treasures": lambda shown: shown.claim == "valid",
+    "wedding-trousseau": lambda shown: shown.family in _BRIDAL,
+    "under-500": lambda shown: shown.dearest < 500,
+    "women-led": lambda shown: shown.women_led,
+    "festive-diwali": lambda shown: shown.family in _FESTIVE,
+    "up-75": lambda shown: shown.state == "Uttar Pradesh",
+    "handloom-of-india": lambda shown: shown.family in _LOOMS,
+    "regional-kitchen": lambda shown: families()[shown.family].group == "food",
+    "home-and-hearth": lambda shown: shown.family in _ROOMS,
+    "little-ones": lambda shown: shown.family in _TOYS,
+    "north-east": lambda shown: shown.state in _NORTH_EAST,
+    "painters-walls": lambda shown: shown.family in _WALLS,
 }
+
+
+def belongs(slug: str, shown: Shown) -> bool:
+    """Whether such a product may stand in the collection; never in one that is not of the demonstration."""
+    return slug in _CHOOSE and _CHOOSE[slug](shown)
 
 
 def chosen(slug: str, shops: Iterable[ShopPlan]) -> list[str]:
@@ -41,13 +58,18 @@ def chosen(slug: str, shops: Iterable[ShopPlan]) -> list[str]:
     for shop in shops:
         key = shop.place.slug if slug == "up-75" else shop.slug
         for product in shop.products:
-            if key not in found and _CHOOSE[slug](shop, product):
+            if key not in found and belongs(slug, _shown(shop, product)):
                 found[key] = product.slug
     slugs = list(found.values())
     if slug == "up-75":
         return slugs
     step = max(1, len(slugs) // MOST)
     return slugs[::step][:MOST]
+
+
+def _shown(shop: ShopPlan, product: ProductPlan) -> Shown:
+    dearest = max(variant.price for variant in product.variants)
+    return Shown(product.family, shop.place.state, shop.claim, shop.women_led, dearest)
 
 
 def fill_shelves(shops: Iterable[ShopPlan], channels: dict[str, Channel]) -> int:

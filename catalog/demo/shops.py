@@ -51,6 +51,14 @@ def compose(places: Mapping[tuple[str, str], Place], *, seed: int = SEED) -> lis
     return shops
 
 
+def compose_one(line: Line, place: Place, *, number: int, seed: int) -> ShopPlan:
+    """One shop without products, the same whatever other shops there are; others may bear its name."""
+    names = _Names()
+    names.told = defaultdict(lambda: number)
+    shop = _shop(line, place, number, seed, names)
+    return _with_claim(shop, line.gi, number, seed) if line.gi else shop
+
+
 class _Names:
     """Takes care that no two shops bear the same name."""
 
