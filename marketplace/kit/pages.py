@@ -8,7 +8,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.cache import patch_cache_control
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_safe
+from django.views.decorators.gzip import gzip_page
+from django.views.decorators.http import conditional_page, require_safe
 
 from marketplace.kit.refused import Refused
 
@@ -20,11 +21,14 @@ SECONDS_STALE = 600
 def public_page(view: View) -> View:
     """A page that is the same for everyone: GET and HEAD only (405 otherwise), and caches may keep it for a minute.
 
-    A view's Refused becomes the 404 page (NOT_FOUND) or the 400 page with the reason.
+    It goes compressed to who takes that, and who has it already (ETag) is told so with a 304. A view's Refused becomes
+    the 404 page (NOT_FOUND) or the 400 page with the reason.
     """
 
     @csrf_exempt  # nothing is ever changed here, so that a POST is answered 405 and not 403
     @require_safe
+    @gzip_page  # outside: it pads with random bytes, which must not change the ETag
+    @conditional_page
     @wraps(view)
     def door(request: HttpRequest, **where: Any) -> HttpResponse:
         try:

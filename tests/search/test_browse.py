@@ -1,5 +1,6 @@
 """The pages to browse, through HTTP: what they show, in which language, and what they answer to nonsense."""
 
+import gzip
 import re
 
 import pytest
@@ -173,6 +174,16 @@ def test_headers_let_caches_keep_pages_for_everyone(client: Client, shelf: Shelf
         assert "Accept-Language" not in answer.get("Vary", "") and "Cookie" not in answer.get("Vary", "")
         assert not answer.cookies
         assert answer["Content-Language"] == "en"
+
+
+def test_who_has_a_page_already_is_not_sent_it_again(client: Client, shelf: Shelf) -> None:
+    for address in addresses(shelf):
+        packed = client.get(address, headers={"Accept-Encoding": "gzip"})
+        assert packed["Content-Encoding"] == "gzip"
+        plain = client.get(address).content
+        assert gzip.decompress(packed.content) == plain and len(packed.content) < len(plain) / 2
+        again = client.get(address, headers={"Accept-Encoding": "gzip", "If-None-Match": packed["ETag"]})
+        assert again.status_code == 304 and not again.content
 
 
 def test_robots_and_favicon(client: Client, db: None) -> None:
