@@ -161,9 +161,17 @@ STRIPE_PUBLISHABLE_KEY = env.text("STRIPE_PUBLISHABLE_KEY")
 STRIPE_WEBHOOK_SECRET = env.text("STRIPE_WEBHOOK_SECRET")
 
 # GraphQL -------------------------------------------------------------------------------------------------------------
-GRAPHQL_INTROSPECTION = env.flag("GRAPHQL_INTROSPECTION", True)
+GRAPHQL_INTROSPECTION = env.flag("GRAPHQL_INTROSPECTION", not PRODUCTION)
+GRAPHQL_EXPLORER = env.flag("GRAPHQL_EXPLORER", MODE == "development")  # a form at /graphql/ for browsers
 GRAPHQL_VIEWER = "marketplace.tokens.bearer.viewer_of"  # says who asks
 GRAPHQL_MAX_BODY_BYTES = env.number("GRAPHQL_MAX_BODY_BYTES", 64 * 1024)
+GRAPHQL_SECONDS = env.number("GRAPHQL_SECONDS", 10)  # of one request, 0: without end
+GRAPHQL_ONLY_LISTED = env.flag("GRAPHQL_ONLY_LISTED", False)  # only documents of marketplace/documents
+# Cost that one asker may spend in a minute, and at once; 0: without limit (marketplace/kit/throttle.py)
+GRAPHQL_RATE = env.number("GRAPHQL_RATE", 600_000 if PRODUCTION else 0)
+GRAPHQL_BURST = env.number("GRAPHQL_BURST", 200_000)
+GRAPHQL_CACHE_CONTROL = env.text("GRAPHQL_CACHE_CONTROL", "public, max-age=30, stale-while-revalidate=60")
+ALLOWED_GRAPHQL_ORIGINS = env.words("ALLOWED_GRAPHQL_ORIGINS", ["*"])  # whose pages may ask; no cookies are read there
 
 # How many proxies of ours stand in front, each adding to X-Forwarded-For the address that it was called from.
 TRUSTED_PROXIES = env.number("TRUSTED_PROXIES", 0)

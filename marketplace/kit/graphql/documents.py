@@ -1,4 +1,4 @@
-"""Documents as the server keeps them: parsed and validated once, in a bounded cache."""
+"""Documents as the server keeps them: parsed and validated once, in a cache that is bounded in number and size."""
 
 from collections import OrderedDict
 from collections.abc import Mapping
@@ -6,54 +6,40 @@ from threading import Lock
 from typing import Any
 
 from graphql import (
-    DirectiveNode,
     DocumentNode,
     FragmentDefinitionNode,
     GraphQLError,
     GraphQLSchema,
     OperationDefinitionNode,
     OperationType,
-    VariableNode,
-    Visitor,
     parse,
     validate,
-    visit,
 )
 
 from marketplace.kit.graphql.errors import refusal
-from marketplace.kit.graphql.limits import MOST_TOKENS
+from marketplace.kit.graphql.inspect import inspect
+from marketplace.kit.graphql.limits import MOST_TOKENS, Scale
 from marketplace.kit.graphql.plan import Plan
 from marketplace.kit.graphql.plans import plans
 
 MOST_DOCUMENTS = 1000
+MOST_CHARACTERS = 600_000  # of all documents together; a tree takes about 60 times the room of its text
 MOST_ERRORS = 20
 
 
-class _Switches(Visitor):
-    """Finds the variables that stand in @skip and @include."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.names: set[str] = set()
-
-    def enter_directive(self, node: DirectiveNode, *_: Any) -> None:
-        for argument in node.arguments:
-            if isinstance(argument.value, VariableNode):
-                self.names.add(argument.value.name.value)
-
-
 class Document:
-    """A parsed document with what its validation found."""
+    """A parsed document with what its validation found. GraphQLError for what is too large or holds impossible values."""
 
     def __init__(self, schema: GraphQLSchema, text: str) -> None:
         self.schema = schema
         self.tree: DocumentNode = parse(text, max_tokens=MOST_TOKENS)
+        found = inspect(self.tree)
+        self.switches = tuple(sorted(found.switches))
+        self.introspects = found.introspects
         self.errors: list[GraphQLError] = validate(schema, self.tree, max_errors=MOST_ERRORS, hide_suggestions=True)
         self.operations = [d for d in self.tree.definitions if isinstance(d, OperationDefinitionNode)]
         self.fragments = {d.name.value: d for d in self.tree.definitions if isinstance(d, FragmentDefinitionNode)}
-        looker = _Switches()
-        visit(self.tree, looker)
-        self.switches = tuple(sorted(looker.names))
+        self.scale = Scale(schema, self.tree)
 
     def operation(self, name: str | None) -> OperationDefinitionNode:
         """The operation of this name, or the only one; GraphQLError UNKNOWN_OPERATION."""
@@ -70,11 +56,16 @@ class Document:
 class Documents:
     """The cache: least recently used documents go first. Broken documents are not kept."""
 
-    def __init__(self, schema: GraphQLSchema, most: int = MOST_DOCUMENTS) -> None:
+    def __init__(self, schema: GraphQLSchema, most: int = MOST_DOCUMENTS, characters: int = MOST_CHARACTERS) -> None:
         self.schema = schema
         self.most = most
+        self.characters = characters
         self._kept: OrderedDict[str, Document] = OrderedDict()
+        self._size = 0
         self._lock = Lock()
+
+    def __len__(self) -> int:
+        return len(self._kept)
 
     def get(self, text: str) -> Document:
         """The document; GraphQLError where it cannot be parsed (its validation errors stand in `errors`)."""
@@ -86,7 +77,12 @@ class Documents:
         document = Document(self.schema, text)
         if not document.errors:
             with self._lock:
-                self._kept[text] = document
-                while len(self._kept) > self.most:
-                    self._kept.popitem(last=False)
+                self._keep(text, document)
         return document
+
+    def _keep(self, text: str, document: Document) -> None:
+        if self._kept.setdefault(text, document) is document:
+            self._size += len(text)
+        while len(self._kept) > self.most or self._size > self.characters:
+            oldest, _document = self._kept.popitem(last=False)
+            self._size -= len(oldest)

@@ -1,5 +1,18 @@
-"""How deep and how large a query may be, worked out before it runs; each fragment is weighed once."""
+"""How deep, wide and costly an operation may be, worked out before it runs; each fragment is weighed once.
 
+The table of costs, as api.md publishes it:
+
+| what | cost |
+|---|---|
+| a scalar or an enum | 0 |
+| an object | 1 |
+| a connection | CONNECTION, and `first` or `last` times what is asked of a row (ROWS without either) |
+| `totalCount` | COUNT |
+| a list without paging | 1, and ROWS times what is asked of an item (FEW in introspection) |
+| a mutation | MUTATION, and what is asked of its payload |
+"""
+
+from collections import OrderedDict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -9,110 +22,163 @@ from graphql import (
     FieldNode,
     FragmentDefinitionNode,
     FragmentSpreadNode,
-    GraphQLError,
     GraphQLNamedType,
     GraphQLSchema,
+    InlineFragmentNode,
     IntValueNode,
     OperationDefinitionNode,
+    OperationType,
     SelectionSetNode,
     VariableNode,
     get_named_type,
+    get_nullable_type,
+    is_leaf_type,
     is_list_type,
 )
-from graphql.type import GraphQLNonNull
+
+from marketplace.kit.graphql.errors import refusal
 
 MOST_TOKENS = 3000
 MOST_DEPTH = 18
 MOST_ROOT_FIELDS = 30
+MOST_ALIASES = 100
 MOST_COST = 50_000
-ROWS_WITHOUT_PAGING = 20
+
+CONNECTION, COUNT, MUTATION = 5, 10, 10
+ROWS, FEW = 20, 5
+
+_CEILING = 10**9  # weights of doubling fragments stop growing here
+_KEPT = 64
 
 
 @dataclass(frozen=True, slots=True)
 class Weight:
-    """Of a selection: how many levels it has, and how many values it may bring."""
+    """Of a selection: its levels, its fields (fragments spread out), and its cost.
 
-    depth: int
-    cost: int
+    `each` is the part of the cost that is due for each row of the connection around it.
+    """
+
+    depth: int = 0
+    fields: int = 0
+    once: int = 0
+    each: int = 0
+
+    def and_(self, other: "Weight") -> "Weight":
+        """Both side by side."""
+        return Weight(
+            max(self.depth, other.depth),
+            min(self.fields + other.fields, _CEILING),
+            min(self.once + other.once, _CEILING),
+            min(self.each + other.each, _CEILING),
+        )
 
 
 class Scale:
-    """Weighs the operations of one document; variables count with the values of this request."""
+    """Weighs the operations of one document. Page sizes that are variables count with the values of the request."""
 
-    def __init__(self, schema: GraphQLSchema, document: DocumentNode, variables: Mapping[str, Any]) -> None:
+    def __init__(self, schema: GraphQLSchema, document: DocumentNode) -> None:
         self.schema = schema
-        self.variables = variables
         self.fragments = {d.name.value: d for d in document.definitions if isinstance(d, FragmentDefinitionNode)}
-        self.memo: dict[tuple[str, str], Weight] = {}
+        self._sizes: set[str] = set()  # the variables that were met as page sizes
+        self._kept: OrderedDict[tuple[Any, ...], Weight] = OrderedDict()
 
-    def refuse_heavy(self, operation: OperationDefinitionNode) -> None:
-        """Raise a GraphQLError with code QUERY_TOO_DEEP, TOO_MANY_ROOT_FIELDS or QUERY_TOO_COSTLY."""
-        if len(operation.selection_set.selections) > MOST_ROOT_FIELDS:
-            raise _refusal("TOO_MANY_ROOT_FIELDS", f"At most {MOST_ROOT_FIELDS} fields at the root.")
-        root = self.schema.get_root_type(operation.operation)
+    def weigh(self, operation: OperationDefinitionNode, variables: Mapping[str, Any]) -> Weight:
+        """The operation's weight with these variables; GraphQLError for one that is too heavy."""
+        mark = (id(operation), *sorted((name, variables.get(name)) for name in self._sizes))
+        weight = self._kept.get(mark)
+        if weight is None:
+            weight = _Weighing(self, variables).operation(operation)
+            mark = (id(operation), *sorted((name, variables.get(name)) for name in self._sizes))
+            self._kept[mark] = weight
+            if len(self._kept) > _KEPT:
+                self._kept.popitem(last=False)
+        _refuse_heavy(weight)
+        return weight
+
+    def note_size(self, name: str) -> None:
+        """Weights depend on this variable."""
+        self._sizes.add(name)
+
+
+def _refuse_heavy(weight: Weight) -> None:
+    if weight.fields > MOST_ROOT_FIELDS:
+        raise refusal("TOO_MANY_ROOT_FIELDS", f"At most {MOST_ROOT_FIELDS} fields at the root.")
+    if weight.depth > MOST_DEPTH:
+        raise refusal("QUERY_TOO_DEEP", f"At most {MOST_DEPTH} levels; this query has {weight.depth}.")
+    if weight.once > MOST_COST:
+        raise refusal("QUERY_TOO_COSTLY", f"At most {MOST_COST} may be spent; this query would cost {weight.once}.")
+
+
+class _Weighing:
+    """One walk through an operation, with the variables of one request."""
+
+    def __init__(self, scale: Scale, variables: Mapping[str, Any]) -> None:
+        self.scale = scale
+        self.variables = variables
+        self.memo: dict[str, Weight] = {}
+
+    def operation(self, operation: OperationDefinitionNode) -> Weight:
+        root = self.scale.schema.get_root_type(operation.operation)
         if root is None:
-            return
-        weight = self._weigh(operation.selection_set, root)
-        if weight.depth > MOST_DEPTH:
-            raise _refusal("QUERY_TOO_DEEP", f"At most {MOST_DEPTH} levels; this query has {weight.depth}.")
-        if weight.cost > MOST_COST:
-            raise _refusal("QUERY_TOO_COSTLY", f"At most {MOST_COST} values; this query may bring {weight.cost}.")
+            return Weight()
+        weight = self._selection(operation.selection_set, root)
+        if operation.operation is OperationType.MUTATION:
+            weight = weight.and_(Weight(once=MUTATION * weight.fields))
+        return weight
 
-    def _weigh(self, selections: SelectionSetNode, parent: GraphQLNamedType, times: int = 1) -> Weight:
-        depth, cost = 0, 0
+    def _selection(self, selections: SelectionSetNode, parent: GraphQLNamedType) -> Weight:
+        weight = Weight()
         for node in selections.selections:
-            weight = self._node(node, parent, times)
-            depth, cost = max(depth, weight.depth), min(cost + weight.cost, 10 * MOST_COST)
-        return Weight(depth, cost)
+            weight = weight.and_(self._node(node, parent))
+        return weight
 
-    def _node(self, node: Any, parent: GraphQLNamedType, times: int) -> Weight:
+    def _node(self, node: Any, parent: GraphQLNamedType) -> Weight:
         if isinstance(node, FieldNode):
-            return self._field(node, parent, times)
-        if not isinstance(node, FragmentSpreadNode):
+            return self._field(node, parent)
+        if isinstance(node, InlineFragmentNode):
             condition = node.type_condition
-            return self._weigh(node.selection_set, self._type(condition.name.value) if condition else parent, times)
-        mark = (node.name.value, str(times))
-        if mark not in self.memo:
-            fragment = self.fragments[node.name.value]
-            self.memo[mark] = self._weigh(fragment.selection_set, self._type(fragment.type_condition.name.value), times)
-        return self.memo[mark]
+            return self._selection(node.selection_set, self._type(condition.name.value) if condition else parent)
+        assert isinstance(node, FragmentSpreadNode)
+        name = node.name.value
+        if name not in self.memo:
+            fragment = self.scale.fragments[name]
+            self.memo[name] = self._selection(fragment.selection_set, self._type(fragment.type_condition.name.value))
+        return self.memo[name]
 
-    def _field(self, node: FieldNode, parent: GraphQLNamedType, times: int) -> Weight:
-        definition = getattr(parent, "fields", {}).get(node.name.value)
-        if definition is None or node.selection_set is None:
-            return Weight(1, 1)
-        paged = self._paged(node)
-        kind = definition.type.of_type if isinstance(definition.type, GraphQLNonNull) else definition.type
-        if paged is not None or "first" in definition.args:
-            # a connection: its rows are counted where its `edges` list is met
-            inner = self._weigh(node.selection_set, _named(kind), ROWS_WITHOUT_PAGING if paged is None else paged)
-            rows = 1
-        elif is_list_type(kind):
-            rows = max(times, 1)
-            inner = self._weigh(node.selection_set, _named(kind), ROWS_WITHOUT_PAGING)
-        else:
-            rows = 1
-            inner = self._weigh(node.selection_set, _named(kind), times)
-        return Weight(1 + inner.depth, 1 + rows * inner.cost)
+    def _field(self, node: FieldNode, parent: GraphQLNamedType) -> Weight:
+        name = node.name.value
+        definition = getattr(parent, "fields", {}).get(name)
+        kind = get_nullable_type(definition.type) if definition else self.scale.schema.type_map.get(_INTROSPECTED.get(name, ""))
+        named = get_named_type(kind) if kind else None
+        if named is None or is_leaf_type(named) or node.selection_set is None:
+            return Weight(1, 1, COUNT if name == "totalCount" else 0)
+        inner = self._selection(node.selection_set, named)
+        depth, each = 1 + inner.depth, min(1 + inner.once + inner.each, _CEILING)
+        if is_list_type(kind) and parent.name.endswith("Connection"):
+            return Weight(depth, 1, each=each)
+        if is_list_type(kind):
+            rows = self._rows(node, FEW if parent.name.startswith("__") else ROWS)
+            return Weight(depth, 1, min(1 + rows * each, _CEILING))
+        if named.name.endswith("Connection"):
+            return Weight(depth, 1, min(CONNECTION + inner.once + self._rows(node, ROWS) * inner.each, _CEILING))
+        return Weight(depth, 1, each)
 
-    def _paged(self, node: FieldNode) -> int | None:
+    def _rows(self, node: FieldNode, otherwise: int) -> int:
+        """The page size that is asked for; what is none, or no number yet, counts as the usual one."""
         for argument in node.arguments:
-            if argument.name.value in ("first", "last"):
-                value = argument.value
-                count = self.variables.get(value.name.value) if isinstance(value, VariableNode) else None
-                count = int(value.value) if isinstance(value, IntValueNode) else count
+            if argument.name.value in ("first", "last", "limit"):
+                value, count = argument.value, None
+                if isinstance(value, VariableNode):
+                    self.scale.note_size(value.name.value)
+                    count = self.variables.get(value.name.value)
+                elif isinstance(value, IntValueNode):
+                    count = int(value.value)
                 if isinstance(count, int):
                     return max(1, min(count, MOST_COST))
-        return None
+        return otherwise
 
     def _type(self, name: str) -> GraphQLNamedType:
-        return self.schema.type_map[name]
+        return self.scale.schema.type_map[name]
 
 
-def _named(kind: Any) -> GraphQLNamedType:
-    named: GraphQLNamedType = get_named_type(kind)
-    return named
-
-
-def _refusal(code: str, message: str) -> GraphQLError:
-    return GraphQLError(message, extensions={"code": code})
+_INTROSPECTED = {"__schema": "__Schema", "__type": "__Type"}
