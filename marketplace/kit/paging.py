@@ -8,6 +8,7 @@ from datetime import datetime
 from functools import partial
 from typing import Any, Generic, TypeVar
 
+import orjson
 from django.db.models import Count, F, Q, QuerySet, Window
 from django.db.models.expressions import OrderBy
 from django.db.models.functions import RowNumber
@@ -70,7 +71,7 @@ class Page(Generic[Row]):
 def cursor_of(values: Sequence[str | int | datetime]) -> str:
     """An opaque cursor from the values that a row is sorted by, the key last."""
     plain = [value.isoformat() if isinstance(value, datetime) else value for value in values]
-    return base64.urlsafe_b64encode(json.dumps(plain, separators=(",", ":"), ensure_ascii=False).encode()).decode("ascii")
+    return base64.urlsafe_b64encode(orjson.dumps(plain)).decode("ascii")
 
 
 def values_of(cursor: str, kinds: Sequence[type], *, field: str) -> list[Any]:
@@ -124,15 +125,24 @@ class Listed(Generic[Row]):
         """The columns as `order_by` wants them."""
         return [column if self.descending == backwards else f"-{column}" for column in self.columns]
 
+    def places(self, request: PageRequest) -> tuple[list[Any] | None, list[Any] | None]:
+        """The values inside the request's cursors `after` and `before`. Refused INVALID_CURSOR."""
+        after, before = request.after, request.before
+        return (
+            None if after is None else values_of(after, self.kinds, field="after"),
+            None if before is None else values_of(before, self.kinds, field="before"),
+        )
+
+    def between(self, rows: QuerySet[Any, Any], after: Sequence[Any] | None, before: Sequence[Any] | None) -> QuerySet[Any, Any]:
+        """The rows after and before these values of `columns`."""
+        for values, ascending in ((after, not self.descending), (before, self.descending)):
+            if values is not None:
+                rows = rows.filter(beyond(self.columns, values, ascending=ascending))
+        return rows
+
     def within(self, rows: QuerySet[Any, Any], request: PageRequest) -> QuerySet[Any, Any]:
         """The rows between the request's cursors."""
-        for cursor, name, ascending in (
-            (request.after, "after", not self.descending),
-            (request.before, "before", self.descending),
-        ):
-            if cursor is not None:
-                rows = rows.filter(beyond(self.columns, values_of(cursor, self.kinds, field=name), ascending=ascending))
-        return rows
+        return self.between(rows, *self.places(request))
 
     def page(self, found: list[Row], request: PageRequest, count: Callable[[], int]) -> Page[Row]:
         """The page of up to `size + 1` rows in the order they were fetched."""

@@ -1,0 +1,127 @@
+"""Statements made once for each shape of their arguments: the rows are the queryset's own, whatever the values."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.db.models import QuerySet
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from marketplace.channels.models import Channel
+from marketplace.districts.models import District
+from marketplace.kit import shapes
+from tests.factories import DistrictFactory, SellerFactory
+
+pytestmark = pytest.mark.django_db
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """Filters as rooms have them."""
+
+    names: tuple[str, ...] = ()
+    ids: Any = None
+    text: str = ""
+
+
+def _districts(_fixed: Any, wanted: Wanted) -> QuerySet[District, Any]:
+    rows = District.objects.order_by("name")
+    if wanted.names:
+        rows = rows.filter(name__in=wanted.names)
+    if wanted.ids is not None:
+        rows = rows.filter(id__any_of=list(wanted.ids))
+    for word in wanted.text.split():
+        rows = rows.filter(name__icontains=word)
+    return rows.values_list("id", "name", "aliases")
+
+
+@pytest.fixture
+def places() -> list[District]:
+    return [DistrictFactory(name=name, aliases=[name.upper()]) for name in ("Agra", "Bhadohi", "Chanderi")]
+
+
+def _both(wanted: Wanted) -> list[Any]:
+    """The rows the quick way, found equal to those of the object mapper."""
+    found = shapes.rows(_districts, None, wanted)
+    assert found == list(_districts(None, wanted))
+    assert shapes.count(_districts, None, wanted) == len(found)
+    return [row[1] for row in found]
+
+
+def test_values_and_lists_find_their_places(places: list[District]) -> None:
+    assert _both(Wanted()) == ["Agra", "Bhadohi", "Chanderi"]
+    assert _both(Wanted(names=("Agra", "Chanderi"))) == ["Agra", "Chanderi"]
+    assert _both(Wanted(names=("Bhadohi", "Nowhere"))) == ["Bhadohi"]
+    for ids in ([places[0].pk], (places[0].pk, places[2].pk), {place.pk for place in places}, [], [0], [2**62]):
+        assert _both(Wanted(ids=ids)) == [place.name for place in places if place.pk in set(ids)]
+
+
+def test_a_text_that_is_cut_into_words_is_built_anew(places: list[District]) -> None:
+    assert _both(Wanted(text="a")) == ["Agra", "Bhadohi", "Chanderi"]
+    assert _both(Wanted(text="a h")) == ["Bhadohi", "Chanderi"]
+    assert _both(Wanted(text="   ")) == ["Agra", "Bhadohi", "Chanderi"]
+
+
+def test_a_day_worked_out_from_a_moment_is_built_anew() -> None:
+    SellerFactory()
+    now = timezone.now()
+
+    def build(_fixed: Any, moment: datetime) -> QuerySet[Any, Any]:
+        from marketplace.sellers.models import Seller
+
+        return Seller.objects.filter(created_at__date__gte=timezone.localdate(moment)).values_list("id")
+
+    assert len(shapes.rows(build, None, now)) == 1
+    assert shapes.rows(build, None, now + timedelta(days=2)) == []
+
+
+def test_moments_truth_and_json_come_back_as_the_object_mapper_gives_them() -> None:
+    seller = SellerFactory(women_led=True)
+    Channel.objects.create(slug="india", name="India", currency_code="INR")
+
+    def sellers(_fixed: Any, before: datetime) -> QuerySet[Any, Any]:
+        from marketplace.sellers.models import Seller
+
+        return Seller.objects.filter(created_at__lt=before).values_list("created_at", "women_led", "languages", "founded_year")
+
+    def products(_fixed: Any, slug: str) -> QuerySet[Any, Any]:
+        from catalog.categories.models import Category
+
+        return Category.objects.filter(slug=slug).values_list("id", "metadata", "ancestors")
+
+    from tests.factories import CategoryFactory
+
+    category = CategoryFactory(metadata={"key": [1, {"a": None}]})
+    for build, value in ((sellers, datetime(2200, 1, 1, tzinfo=UTC)), (products, category.slug)):
+        found = shapes.rows(build, None, value)
+        assert found == list(build(None, value)) and len(found) == 1
+    assert shapes.rows(sellers, None, seller.created_at) == []
+
+
+def test_a_hostile_text_is_a_value(places: list[District]) -> None:
+    for name in ("'; DROP TABLE x; --", "%s", "%(a)s", "$1", "~stand-in~0~", "Agra\\"):
+        assert _both(Wanted(names=(name, "Agra"))) == ["Agra"]
+
+
+def test_the_object_mapper_writes_a_shape_once(places: list[District], monkeypatch: pytest.MonkeyPatch) -> None:
+    built = []
+
+    def build(_fixed: Any, wanted: Wanted) -> QuerySet[District, Any]:
+        built.append(wanted)
+        return _districts(None, wanted)
+
+    with CaptureQueriesContext(connection) as asked:
+        for place in places:
+            assert shapes.rows(build, None, Wanted(names=(place.name,)))[0][1] == place.name
+    assert len(built) == 2  # with two sets of stand-ins
+    assert len(asked) == 3
+
+
+def test_kept_shapes_are_bounded(places: list[District], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shapes, "MOST_SHAPES", 5)
+    for length in range(1, 12):
+        _both(Wanted(names=tuple(f"Nowhere {number}" for number in range(length))))
+        assert len(shapes._kept) <= 5
