@@ -7,6 +7,7 @@ from functools import lru_cache
 from babel import Locale
 from babel.dates import format_date
 from babel.numbers import format_currency, format_decimal, get_currency_precision
+from babel.units import format_unit
 from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -17,6 +18,13 @@ from django.utils.translation import gettext as _
 from frontend_templates.labels import LABELS
 
 register = template.Library()
+
+# What Babel calls the units of attributes, to say them in the reader's language; others stand as they are. "/in" and its
+# like are said by the attribute's name.
+_MEASURES = {
+    "mm": "length-millimeter", "cm": "length-centimeter", "m": "length-meter", "g": "mass-gram", "kg": "mass-kilogram",
+    "ml": "volume-milliliter", "l": "volume-liter", "d": "duration-day",
+}  # fmt: skip
 LOCALES = {"en": "en_IN", "hi": "hi_IN"}
 
 
@@ -90,15 +98,18 @@ def country(code: str) -> str:
 @register.filter
 def shown(fact: object) -> str:
     """The values of an attribute in words: `fact` has `values` with one member filled each, and a `unit`."""
-    words = (_value(value) for value in fact.values)  # type: ignore[attr-defined]
-    text = ", ".join(word for word in words if word)
     unit = getattr(fact, "unit", "")
-    return f"{text} {unit}" if text and unit else text
+    words = (_value(value, unit) for value in fact.values)  # type: ignore[attr-defined]
+    return ", ".join(word for word in words if word)
 
 
-def _value(value: object) -> str:
-    if getattr(value, "number", None) is not None:
-        return format_decimal(value.number, locale=_locale())  # type: ignore[attr-defined]
+def _value(value: object, unit: str) -> str:
+    number = getattr(value, "number", None)
+    if number is not None and unit in _MEASURES:
+        return format_unit(number, _MEASURES[unit], "long" if unit == "d" else "short", locale=_locale())
+    if number is not None:
+        plain = format_decimal(number, locale=_locale())
+        return f"{plain} {unit}" if unit and not unit.startswith("/") else plain
     if getattr(value, "boolean", None) is not None:
         return _("yes") if value.boolean else _("no")  # type: ignore[attr-defined]
     if getattr(value, "date", None) is not None:
