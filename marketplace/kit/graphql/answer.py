@@ -17,7 +17,7 @@ from marketplace.kit.graphql.assemble import schema
 from marketplace.kit.graphql.context import Context
 from marketplace.kit.graphql.documents import Document, Documents
 from marketplace.kit.graphql.errors import STATUS, code_of, formatted, refusal, whole_failure
-from marketplace.kit.graphql.execute import Executed, run_reference, try_plan
+from marketplace.kit.graphql.execute import HOPELESS, Executed, run_reference, try_plan
 from marketplace.kit.graphql.limits import MOST_COST
 
 LEAST_COST = 10  # what any request is charged, also one that is refused
@@ -40,10 +40,10 @@ def documents() -> Documents:
     return Documents(schema())
 
 
-def answer(asked: Asked, context: Context) -> Answer:
+def answer(asked: Asked, context: Context, among: Documents | None = None) -> Answer:
     """Run what is asked. Refusals are answers too; nothing is raised but what nobody foresaw."""
     try:
-        return _answer(asked, context)
+        return _answer(asked, context, documents() if among is None else among)
     except RecursionError:
         return refused(refusal("QUERY_TOO_DEEP", _("The document is nested too deeply.")), context)
     except GraphQLError as error:
@@ -61,8 +61,8 @@ def refused(error: GraphQLError, context: Context) -> Answer:
     return Answer({"errors": [formatted(error)]}, STATUS.get(code_of(error), 400), wait=wait)
 
 
-def _answer(asked: Asked, context: Context) -> Answer:
-    document = documents().get(persisted.text_of(asked))
+def _answer(asked: Asked, context: Context, among: Documents) -> Answer:
+    document = among.get(persisted.text_of(asked))
     if document.errors:
         return _invalid(document.errors, context)
     operation = document.operation(asked.operation)
@@ -70,7 +70,7 @@ def _answer(asked: Asked, context: Context) -> Answer:
         raise refusal("METHOD_NOT_ALLOWED", _("Only queries are answered by GET."))
     if document.introspects and not settings.GRAPHQL_INTROSPECTION:
         raise refusal("INTROSPECTION_DISABLED", _("This server does not tell its schema; it is published in the documentation."))
-    variables = get_variable_values(schema(), operation.variable_definitions, asked.variables, max_errors=MOST_ERRORS)
+    variables = get_variable_values(among.schema, operation.variable_definitions, asked.variables, max_errors=MOST_ERRORS)
     if isinstance(variables, list):
         return _invalid([_bad_input(error) for error in variables], context)
     cost = document.scale.weigh(operation, variables).once
@@ -86,11 +86,14 @@ def _answer(asked: Asked, context: Context) -> Answer:
 
 def _execute(document: Document, asked: Asked, operation: Any, variables: dict[str, Any], context: Context) -> Executed:
     """Data and errors; GraphQLError TIMED_OUT or UNAVAILABLE instead of half an answer."""
-    with within(settings.GRAPHQL_SECONDS):
-        found = try_plan(document.plan(operation, variables), context, variables)
-        if found is None:
-            context.kept.clear()
-            found = run_reference(schema(), document.tree, context, asked.variables, asked.operation)
+    try:
+        with within(settings.GRAPHQL_SECONDS):
+            found = try_plan(document.plan(operation, variables), context, variables)
+            if found is None:
+                context.kept.clear()
+                found = run_reference(document.schema, document.tree, context, asked.variables, asked.operation)
+    except HOPELESS as error:
+        found = Executed(None, [GraphQLError("", original_error=error)], False)
     failure = whole_failure(found.errors or ())
     if failure is not None:
         raise failure

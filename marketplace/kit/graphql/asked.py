@@ -53,12 +53,9 @@ def asked_by_address(request: HttpRequest) -> Asked:
             raise refusal("TOO_LARGE", _("The request is too large."))
         given[name] = _parsed(value.encode("utf-8", "surrogatepass")) if value else None
     given["operationName"] = request.GET.get("operationName")
-    if "query" in request.GET:
+    if "query" in request.GET or not given["extensions"]:
         raise refusal("PERSISTED_QUERY_REQUIRED", _("By GET only a document's hash is taken; send its text by POST."))
-    asked = _asked(given, reading=True)
-    if asked.hash is None:
-        raise refusal("PERSISTED_QUERY_REQUIRED", _("By GET only a document's hash is taken; send its text by POST."))
-    return asked
+    return _asked(given, reading=True)
 
 
 def _parsed(body: bytes) -> Any:

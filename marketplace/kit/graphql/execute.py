@@ -5,12 +5,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.db import InterfaceError, OperationalError
 from graphql import DocumentNode, ExecutionResult, GraphQLError, GraphQLSchema, execute
 
+from marketplace.kit.deadline import TimedOut
 from marketplace.kit.graphql.complete import Asking
 from marketplace.kit.graphql.plan import Plan
 from marketplace.kit.graphql.tally import tally
 
+# The time is over, or the database is gone: asking graphql-core would only wait once more.
+HOPELESS = (TimedOut, OperationalError, InterfaceError)
 logger = logging.getLogger("zila.graphql")
 
 
@@ -40,10 +44,13 @@ def run_reference(
 
 
 def try_plan(plan: Plan | None, context: Any, variables: Mapping[str, Any]) -> Executed | None:
-    """The fast pass's answer, or None where graphql-core has to say it; `variables` coerced. Counts which it was."""
+    """The fast pass's answer, or None where graphql-core has to say it; `variables` coerced. Counts which it was.
+    Raises what would only happen again (HOPELESS)."""
     if plan is not None:
         try:
             found = run_plan(plan, context, variables)
+        except HOPELESS:
+            raise
         except Exception as error:  # whatever it was, graphql-core says it in the standard's words
             logger.debug("fell back to graphql-core: %r", error)
         else:
