@@ -1,12 +1,19 @@
 """The catalogue's part of the graph: categories, menus, products with all that is known of them, their origin and pictures."""
 
+from catalog.attributes.schema import Query as Attributes
+from catalog.attributes.selected import ASSIGNED_TYPES
 from catalog.categories.schema import Query as Categories
-from catalog.listing import fields, pricing  # noqa: F401  they add their parts to Product and ProductVariant
+from catalog.collections.schema import Query as Collections
+from catalog.listing import carried, fields, pricing  # noqa: F401  they add their parts to Product and ProductVariant
 from catalog.listing.schema import Query as Products
 from catalog.media import schema as media  # noqa: F401
 from catalog.menus.schema import Query as Menus
 from catalog.origin import schema as origin  # noqa: F401
 
 
-class Query(Categories, Products, Menus):
+class Query(Attributes, Categories, Collections, Products, Menus):
     """What the catalogue answers."""
+
+
+# Only the interface AssignedAttribute leads to these
+TYPES = tuple(ASSIGNED_TYPES.values())

@@ -63,6 +63,11 @@ def variants_of(product_ids: Collection[int], at: Viewpoint) -> dict[int, list[V
     return found
 
 
+def variants_by_id(ids: Collection[int], at: Viewpoint) -> dict[int, VariantRow]:
+    """Variants by key; one statement. Whether their products are visible is for the caller to ask."""
+    return {row[0]: VariantRow._make(row) for row in _tuples(at).filter(variant_id__in=set(ids))}
+
+
 def variant(at: Viewpoint, *, id: int | None = None, sku: str | None = None) -> VariantRow | None:
     """One variant by key or by SKU; whether its product is visible is for the caller to ask (`queries.product`)."""
     rows = _tuples(at).filter(variant_id=id) if id is not None else _tuples(at).filter(variant__sku=sku)

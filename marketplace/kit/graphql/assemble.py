@@ -3,6 +3,7 @@
 from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
+from types import ModuleType
 from typing import Any
 
 import graphene
@@ -22,17 +23,19 @@ def schema() -> GraphQLSchema:
     mutation = _root("Mutation", "What can be done: by POST only, one after the other.")
     if mutation is not None:
         refuse_undeclared(mutation)
-    whole: GraphQLSchema = graphene.Schema(query=query, mutation=mutation).graphql_schema
+    # Types that no field names, because only an interface leads to them
+    types = [kind for module in _modules() for kind in getattr(module, "TYPES", ())]
+    whole: GraphQLSchema = graphene.Schema(query=query, mutation=mutation, types=types).graphql_schema
     return whole
+
+
+def _modules() -> list[ModuleType]:
+    """The schema modules of the packages, lowest storey first."""
+    names = [f"{config.name}.schema" for config in apps.get_app_configs() if "." not in config.name]
+    return [import_module(name) for name in names if find_spec(name) is not None]
 
 
 def _root(name: str, description: str) -> Any:
     """The root type of this name, the sum of the packages' parts; None where there are none."""
-    parts = []
-    for config in apps.get_app_configs():
-        module = f"{config.name}.schema"
-        if "." not in config.name and find_spec(module) is not None:
-            part = getattr(import_module(module), name, None)
-            if part is not None:
-                parts.append(part)
+    parts = [part for module in _modules() if (part := getattr(module, name, None)) is not None]
     return type(name, (*reversed(parts), graphene.ObjectType), {"__doc__": description}) if parts else None

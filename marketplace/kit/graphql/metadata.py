@@ -8,9 +8,12 @@ from typing import Any, NamedTuple, TypeVar
 
 import graphene
 
+from marketplace.kit.graphql.filters import few
 from marketplace.kit.graphql.resolvers import for_all, reads
 from marketplace.kit.graphql.scalars import Metadata
+from marketplace.kit.text import clean
 
+MOST_METADATA = 255
 Kind = TypeVar("Kind", bound=type[graphene.ObjectType])
 Pairs = Mapping[str, str]
 
@@ -74,3 +77,22 @@ def with_metadata(read: Callable[[Sequence[Any], Any], Sequence[Pairs]]) -> Call
         return kind
 
     return add
+
+
+class MetadataFilter(graphene.InputObjectType):
+    """Narrows a list to what has a key in its metadata, and with it this value."""
+
+    key = graphene.String(required=True, description="The key.")
+    value = graphene.String(description="The value; any without it.")
+
+
+def pairs_of(given: list[dict[str, Any]] | None, *, field: str) -> tuple[tuple[str, str | None], ...]:
+    """The keys and values that a list of MetadataFilter wants. Refused TOO_MANY, INVALID or TOO_LONG."""
+    wanted = few(given, field=field) or []
+    return tuple(
+        (
+            clean(pair["key"], field=field, most=MOST_METADATA),
+            None if pair.get("value") is None else clean(pair["value"], field=field, most=MOST_METADATA),
+        )
+        for pair in wanted
+    )

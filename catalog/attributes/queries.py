@@ -1,0 +1,80 @@
+"""Questions about attributes: all of them, their choices, and what both are called in a language."""
+
+from collections.abc import Collection
+from typing import NamedTuple
+
+from django.apps import apps
+from django.db.models import Exists, OuterRef
+
+from catalog.attributes.models import Attribute, AttributeChoice, AttributeChoiceTranslation, AttributeTranslation
+
+
+class AttributeRow(NamedTuple):
+    """An attribute, its name in the language it was written in; `unit` only of numbers, `entity_type` only of references."""
+
+    id: int
+    slug: str
+    name: str
+    input_type: str
+    unit: str
+    entity_type: str
+    filterable: bool
+
+
+class ChoiceRow(NamedTuple):
+    """A choice of an attribute, its name in the language it was written in."""
+
+    id: int
+    attribute_id: int
+    slug: str
+    name: str
+
+
+_COLUMNS = ("id", "slug", "name", "input_type", "unit", "entity_type", "filterable_in_storefront")
+
+
+def attributes(ids: Collection[int] | None = None) -> list[AttributeRow]:
+    """All attributes, or those with these keys, by slug; one statement."""
+    rows = Attribute.objects.order_by("slug")
+    rows = rows if ids is None else rows.filter(id__in=set(ids))
+    return [AttributeRow._make(row) for row in rows.values_list(*_COLUMNS)]
+
+
+def of_pages(ids: Collection[int]) -> set[int]:
+    """Which of these attributes only pages carry; one statement."""
+    on_pages = apps.get_model("catalog", "PageTypeAttribute")._default_manager.filter(attribute=OuterRef("pk"))
+    on_products = apps.get_model("catalog", "ProductTypeAttribute")._default_manager.filter(attribute=OuterRef("pk"))
+    rows = Attribute.objects.filter(Exists(on_pages), ~Exists(on_products), id__in=set(ids))
+    return set(rows.values_list("id", flat=True))
+
+
+def choices_of(attribute_ids: Collection[int]) -> dict[int, list[ChoiceRow]]:
+    """The choices of each attribute in their order; one statement."""
+    found: dict[int, list[ChoiceRow]] = {key: [] for key in attribute_ids}
+    rows = AttributeChoice.objects.filter(attribute_id__in=found).order_by("attribute_id", "sort_order", "id")
+    for row in rows.values_list("id", "attribute_id", "slug", "name"):
+        found[row[1]].append(ChoiceRow._make(row))
+    return found
+
+
+def choices(ids: Collection[int]) -> dict[int, ChoiceRow]:
+    """Choices by key; one statement."""
+    rows = AttributeChoice.objects.filter(id__in=set(ids)).values_list("id", "attribute_id", "slug", "name")
+    return {row[0]: ChoiceRow._make(row) for row in rows}
+
+
+def names_of(attribute_ids: Collection[int], language: str) -> dict[int, str]:
+    """What the attributes are called in a language, for those that have a name in it; one statement."""
+    rows = AttributeTranslation.objects.filter(attribute_id__in=set(attribute_ids), language_code=language)
+    return dict(rows.values_list("attribute_id", "name"))
+
+
+def choice_names_of(choice_ids: Collection[int], language: str) -> dict[int, str]:
+    """What the choices are called in a language, for those that have a name in it; one statement."""
+    rows = AttributeChoiceTranslation.objects.filter(choice_id__in=set(choice_ids), language_code=language)
+    return dict(rows.values_list("choice_id", "name"))
+
+
+def metadata_of(attribute_ids: Collection[int]) -> dict[int, dict[str, str]]:
+    """The metadata of each attribute; one statement."""
+    return dict(Attribute.objects.filter(id__in=set(attribute_ids)).values_list("id", "metadata"))

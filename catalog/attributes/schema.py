@@ -1,0 +1,170 @@
+"""Attributes and their choices in the graph."""
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+import graphene
+
+from catalog.attributes import queries
+from catalog.attributes.enums import (
+    UNITS,
+    AttributeEntityTypeEnum,
+    AttributeInputTypeEnum,
+    AttributeTypeEnum,
+    MeasurementUnitsEnum,
+)
+from catalog.attributes.inputs import AttributeFilterInput, AttributeSortingInput, narrowed, ordered
+from catalog.attributes.queries import AttributeRow
+from catalog.attributes.values import AttributeValue, Choice
+from marketplace.kit.graphql.connections import PAGING, Connection, connect, connection_of, request_of
+from marketplace.kit.graphql.languages import Language, LanguageCodeEnum, LanguageDisplay, display, language_of
+from marketplace.kit.graphql.metadata import ObjectWithMetadata, with_metadata
+from marketplace.kit.graphql.resolvers import for_all, plain, reads
+from marketplace.kit.ids import global_id, key_of
+from marketplace.kit.paging import page_of_list
+from marketplace.kit.text import clean
+
+
+class Named(NamedTuple):
+    """An attribute's name in a language."""
+
+    id: int
+    language_code: str
+    name: str
+
+
+class AttributeTranslation(graphene.ObjectType):
+    """An attribute's name in another language."""
+
+    id = graphene.ID(required=True, description="Global id.")
+    language = graphene.Field(LanguageDisplay, required=True, description="The language.")
+    name = graphene.String(required=True, description="Its name.")
+
+    resolve_name = reads("name")
+
+    @for_all
+    def resolve_id(parents: Sequence[Named], info: Any) -> list[str]:
+        return [global_id("AttributeTranslation", f"{parent.id}-{parent.language_code}") for parent in parents]
+
+    @for_all
+    def resolve_language(parents: Sequence[Named], info: Any) -> list[Language]:
+        return [display(parent.language_code) for parent in parents]
+
+
+AttributeValueCountableConnection = connection_of(AttributeValue)
+
+
+class Attribute(graphene.ObjectType):
+    """What may be said of a product, a variant or a page, with the type of its values."""
+
+    class Meta:
+        interfaces = (ObjectWithMetadata,)
+
+    id = graphene.ID(required=True, description="Global id.")
+    slug = graphene.String(required=True, description="Name in addresses and filters.")
+    name = graphene.String(required=True, description="Name for people, in the language it was written in.")
+    input_type = AttributeInputTypeEnum(description="What kind of value it takes.")
+    entity_type = AttributeEntityTypeEnum(description="What its values refer to, for references.")
+    type = AttributeTypeEnum(description="PAGE_TYPE where only pages carry it.")
+    unit = MeasurementUnitsEnum(description="Unit of its numbers, where Saleor has a name for it.")
+    unit_symbol = graphene.String(description="Unit of its numbers as it is written: cm, ml, d, /in.")
+    with_choices = graphene.Boolean(required=True, description="Whether its values are chosen from a list.")
+    filterable_in_storefront = graphene.Boolean(required=True, description="Whether lists may be narrowed by it.")
+    choices = graphene.Field(AttributeValueCountableConnection, **PAGING, description="What may be chosen, in order.")
+    translation = graphene.Field(
+        AttributeTranslation,
+        language_code=graphene.Argument(LanguageCodeEnum, required=True, description="The language wanted."),
+        description="Its name in a language, if kept.",
+    )
+
+    resolve_slug = reads("slug")
+    resolve_name = reads("name")
+    resolve_input_type = reads("input_type")
+    resolve_filterable_in_storefront = reads("filterable")
+
+    @for_all
+    def resolve_id(parents: Sequence[AttributeRow], info: Any) -> list[str]:
+        return [global_id("Attribute", parent.id) for parent in parents]
+
+    @for_all
+    def resolve_entity_type(parents: Sequence[AttributeRow], info: Any) -> list[str | None]:
+        return [parent.entity_type or None for parent in parents]
+
+    @for_all
+    def resolve_type(parents: Sequence[AttributeRow], info: Any) -> list[str]:
+        pages = queries.of_pages({parent.id for parent in parents})
+        return ["PAGE_TYPE" if parent.id in pages else "PRODUCT_TYPE" for parent in parents]
+
+    @for_all
+    def resolve_unit(parents: Sequence[AttributeRow], info: Any) -> list[str | None]:
+        return [UNITS.get(parent.unit) for parent in parents]
+
+    @for_all
+    def resolve_unit_symbol(parents: Sequence[AttributeRow], info: Any) -> list[str | None]:
+        return [parent.unit or None for parent in parents]
+
+    @for_all
+    def resolve_with_choices(parents: Sequence[AttributeRow], info: Any) -> list[bool]:
+        return [parent.input_type in ("DROPDOWN", "MULTISELECT") for parent in parents]
+
+    @for_all
+    def resolve_choices(parents: Sequence[AttributeRow], info: Any, **paging: Any) -> list[Connection]:
+        found, page = queries.choices_of({parent.id for parent in parents}), request_of(**paging)
+        return [
+            connect(page_of_list([Choice(row, parent) for row in found[parent.id]], page, key=lambda choice: choice.row.id))
+            for parent in parents
+        ]
+
+    @for_all
+    def resolve_translation(parents: Sequence[AttributeRow], info: Any, language_code: str) -> list[Named | None]:
+        language = language_of(language_code)
+        if language == "en":
+            return [Named(parent.id, language, parent.name) for parent in parents]
+        found = queries.names_of({parent.id for parent in parents}, language)
+        return [Named(parent.id, language, found[parent.id]) if parent.id in found else None for parent in parents]
+
+
+@with_metadata
+def _metadata(parents: Sequence[AttributeRow], info: Any) -> list[dict[str, str]]:
+    found = queries.metadata_of({parent.id for parent in parents})
+    return [found[parent.id] for parent in parents]
+
+
+_metadata(Attribute)
+AttributeCountableConnection = connection_of(Attribute)
+
+
+class Query:
+    """Attributes at the root."""
+
+    attributes = graphene.Field(
+        AttributeCountableConnection,
+        filter=graphene.Argument(AttributeFilterInput, description="Narrows the list."),
+        search=graphene.String(description="What name or slug must hold."),
+        sort_by=graphene.Argument(AttributeSortingInput, description="Orders the list; by slug without it."),
+        **PAGING,
+        description="The attributes that things may carry.",
+    )
+    attribute = graphene.Field(
+        Attribute,
+        id=graphene.ID(description="Global id."),
+        slug=graphene.String(description="Its slug."),
+        description="One attribute by id or slug; null where there is none.",
+    )
+
+    def resolve_attributes(
+        root: None,
+        info: Any,
+        filter: dict[str, Any] | None = None,
+        search: str | None = None,
+        sort_by: dict[str, Any] | None = None,
+        **paging: Any,
+    ) -> Connection:
+        rows = narrowed(queries.attributes(), {"search": search} | (plain(filter) or {}))
+        return connect(page_of_list(ordered(rows, plain(sort_by)), request_of(**paging), key=lambda row: row.id))
+
+    def resolve_attribute(root: None, info: Any, id: str | None = None, slug: str | None = None) -> AttributeRow | None:
+        if id is not None:
+            return next(iter(queries.attributes([key_of("Attribute", id)])), None)
+        wanted = clean(slug or "")
+        return next((row for row in queries.attributes() if row.slug == wanted), None)

@@ -1,0 +1,216 @@
+"""The values of attributes in the graph: choices, and what is carried for an attribute without choices."""
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+import graphene
+
+from catalog.attributes import queries
+from catalog.attributes.assigned import Carried, number_text, told
+from catalog.attributes.enums import AttributeInputTypeEnum
+from catalog.attributes.queries import AttributeRow, ChoiceRow
+from marketplace.kit.files import CONTENT_TYPES, public_url
+from marketplace.kit.graphql.languages import Language, LanguageCodeEnum, LanguageDisplay, display, language_of
+from marketplace.kit.graphql.resolvers import for_all, reads
+from marketplace.kit.graphql.scalars import Date, DateTime, JSONString
+from marketplace.kit.ids import global_id
+
+
+class Choice(NamedTuple):
+    """A choice as a parent of AttributeValue: in lists of what may be chosen."""
+
+    row: ChoiceRow
+    attribute: AttributeRow
+
+
+Value = Carried | Choice
+
+
+class Said(NamedTuple):
+    """A value's words in a language."""
+
+    id: str
+    language_code: str
+    name: str
+    plain_text: str | None
+    rich_text: Any
+
+
+class Stored(NamedTuple):
+    """A file and what kind it is."""
+
+    url: str
+    content_type: str | None
+
+
+class File(graphene.ObjectType):
+    """A file that can be had."""
+
+    url = graphene.String(required=True, description="Its address.")
+    content_type = graphene.String(description="Its MIME type.")
+
+    resolve_url = reads("url")
+    resolve_content_type = reads("content_type")
+
+
+class AttributeValueTranslation(graphene.ObjectType):
+    """A value's words in another language."""
+
+    id = graphene.ID(required=True, description="Global id.")
+    language = graphene.Field(LanguageDisplay, required=True, description="The language.")
+    name = graphene.String(required=True, description="Its name.")
+    plain_text = graphene.String(description="The text, for values that are plain texts.")
+    rich_text = JSONString(description="The text as EditorJS blocks, for values that are rich texts.")
+
+    resolve_id = reads("id")
+    resolve_name = reads("name")
+    resolve_plain_text = reads("plain_text")
+    resolve_rich_text = reads("rich_text")
+
+    @for_all
+    def resolve_language(parents: Sequence[Said], info: Any) -> list[Language]:
+        return [display(parent.language_code) for parent in parents]
+
+
+class AttributeValue(graphene.ObjectType):
+    """A choice of an attribute, or what a thing carries for an attribute without choices."""
+
+    id = graphene.ID(required=True, description="Global id.")
+    name = graphene.String(description="The value in words; null for references.")
+    slug = graphene.String(description="A choice's name in filters.")
+    value = graphene.String(description="A number's digits.")
+    input_type = AttributeInputTypeEnum(description="What kind of value it is.")
+    reference = graphene.ID(description="Global id of what a reference refers to.")
+    file = graphene.Field(File, description="The file, for values that are files.")
+    rich_text = JSONString(description="The text as EditorJS blocks, for values that are rich texts.")
+    plain_text = graphene.String(description="The text, for values that are plain texts.")
+    boolean = graphene.Boolean(description="Yes or no, for values that are.")
+    date = Date(description="The day, for values that are days.")
+    date_time = DateTime(description="The moment; no attribute of ours takes one yet.")
+    translation = graphene.Field(
+        AttributeValueTranslation,
+        language_code=graphene.Argument(LanguageCodeEnum, required=True, description="The language wanted."),
+        description="Its words in a language, if kept.",
+    )
+
+    resolve_input_type = reads("attribute.input_type")
+
+    @for_all
+    def resolve_id(parents: Sequence[Value], info: Any) -> list[str]:
+        return [_id(parent) for parent in parents]
+
+    @for_all
+    def resolve_name(parents: Sequence[Value], info: Any) -> list[str | None]:
+        return [parent.row.name if isinstance(parent, Choice) else told(parent) for parent in parents]
+
+    @for_all
+    def resolve_slug(parents: Sequence[Value], info: Any) -> list[str | None]:
+        return [parent.row.slug if isinstance(parent, Choice) else parent.slug for parent in parents]
+
+    @for_all
+    def resolve_value(parents: Sequence[Value], info: Any) -> list[str | None]:
+        return [None if (number := _held(parent, "number")) is None else number_text(number) for parent in parents]
+
+    @for_all
+    def resolve_reference(parents: Sequence[Value], info: Any) -> list[str | None]:
+        return [
+            None if (key := _held(parent, "reference_key")) is None else global_id(_KINDS[parent.attribute.entity_type], key)
+            for parent in parents
+        ]
+
+    @for_all
+    def resolve_file(parents: Sequence[Value], info: Any) -> list[Stored | None]:
+        return [stored(info, _held(parent, "file_key")) for parent in parents]
+
+    @for_all
+    def resolve_rich_text(parents: Sequence[Value], info: Any) -> list[Any]:
+        return [_held(parent, "rich_text") for parent in parents]
+
+    @for_all
+    def resolve_plain_text(parents: Sequence[Value], info: Any) -> list[str | None]:
+        return [_held(parent, "plain_text") for parent in parents]
+
+    @for_all
+    def resolve_boolean(parents: Sequence[Value], info: Any) -> list[bool | None]:
+        return [_held(parent, "boolean") for parent in parents]
+
+    @for_all
+    def resolve_date(parents: Sequence[Value], info: Any) -> list[Any]:
+        return [_held(parent, "date") for parent in parents]
+
+    @for_all
+    def resolve_date_time(parents: Sequence[Value], info: Any) -> list[None]:
+        return [None for _parent in parents]
+
+    @for_all
+    def resolve_translation(parents: Sequence[Value], info: Any, language_code: str) -> list[Said | None]:
+        return said(parents, language_of(language_code))
+
+
+_KINDS = {
+    "PRODUCT": "Product", "PRODUCT_VARIANT": "ProductVariant", "CATEGORY": "Category", "COLLECTION": "Collection",
+}  # fmt: skip
+
+
+def said(values: Sequence[Value], language: str) -> list[Said | None]:
+    """The words of each value in a language, where it has some: a choice's name, a text; the original words for English.
+
+    One statement for the choices and one for each kind of owner of texts.
+    """
+    names, texts = ({}, {}) if language == "en" else (_names(values, language), _texts(values, language))
+    found: list[Said | None] = []
+    for value in values:
+        choice = _choice(value)
+        if language == "en":
+            found.append(
+                Said(_id(value), language, _original(value) or "", _held(value, "plain_text"), _held(value, "rich_text"))
+            )
+        elif choice is not None:
+            found.append(Said(_id(value), language, names[choice], None, None) if choice in names else None)
+        elif isinstance(value, Carried) and (value.texts, value.id) in texts:
+            text = texts[value.texts, value.id]
+            shown = told(value._replace(plain_text=text.plain_text, rich_text=text.rich_text))
+            found.append(Said(_id(value), language, shown or "", text.plain_text, text.rich_text))
+        else:
+            found.append(None)
+    return found
+
+
+def stored(info: Any, key: str | None) -> Stored | None:
+    """The file of this key with its address on the host that was asked."""
+    if key is None:
+        return None
+    url = public_url(key)
+    whole = f"{info.context.base}{url}" if url.startswith("/") else url
+    return Stored(whole, CONTENT_TYPES.get(key.rpartition(".")[2]))
+
+
+def _original(value: Value) -> str | None:
+    return value.row.name if isinstance(value, Choice) else told(value)
+
+
+def _choice(value: Value) -> int | None:
+    return value.row.id if isinstance(value, Choice) else value.choice_id
+
+
+def _names(values: Sequence[Value], language: str) -> dict[int, str]:
+    chosen = {choice for value in values if (choice := _choice(value)) is not None}
+    return queries.choice_names_of(chosen, language) if chosen else {}
+
+
+def _texts(values: Sequence[Value], language: str) -> dict[Any, Any]:
+    owners: dict[Any, set[int]] = {}
+    for value in values:
+        if isinstance(value, Carried) and value.choice_id is None:
+            owners.setdefault(value.texts, set()).add(value.id)
+    return {(texts, key): row for texts, ids in owners.items() for key, row in texts(ids, language).items()}
+
+
+def _held(value: Value, member: str) -> Any:
+    return None if isinstance(value, Choice) else getattr(value, member)
+
+
+def _id(value: Value) -> str:
+    """The choice's id where there is one; what is carried without choice has no life of its own, but an id all the same."""
+    choice = _choice(value)
+    return global_id("AttributeValue", choice) if choice is not None else global_id("AttributeValue", f"own-{_held(value, 'id')}")

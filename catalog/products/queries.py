@@ -1,0 +1,46 @@
+"""Questions about types of products, and about what is kept beside the words of products and variants."""
+
+from collections.abc import Collection
+from typing import NamedTuple
+
+from catalog.products.models import Product, ProductType, ProductTypeAttribute, ProductVariant
+
+
+class ProductTypeRow(NamedTuple):
+    """A type of product, its name in the language it was written in."""
+
+    id: int
+    slug: str
+    name: str
+    has_variants: bool
+    is_shipping_required: bool
+
+
+def product_types_by_id(ids: Collection[int]) -> dict[int, ProductTypeRow]:
+    """Types by key; one statement."""
+    rows = ProductType.objects.filter(id__in=set(ids)).values_list(*ProductTypeRow._fields)
+    return {row[0]: ProductTypeRow._make(row) for row in rows}
+
+
+def attributes_of_types(type_ids: Collection[int], *, for_variants: bool) -> dict[int, list[int]]:
+    """The keys of the attributes that products (or variants) of each type may carry, in order; one statement."""
+    found: dict[int, list[int]] = {key: [] for key in type_ids}
+    slots = ProductTypeAttribute.objects.filter(product_type_id__in=found, for_variants=for_variants)
+    for key, attribute in slots.order_by("product_type_id", "sort_order").values_list("product_type_id", "attribute_id"):
+        found[key].append(attribute)
+    return found
+
+
+def metadata_of_products(ids: Collection[int]) -> dict[int, dict[str, str]]:
+    """The metadata of each product; one statement."""
+    return dict(Product.objects.filter(id__in=set(ids)).values_list("id", "metadata"))
+
+
+def metadata_of_variants(ids: Collection[int]) -> dict[int, dict[str, str]]:
+    """The metadata of each variant; one statement."""
+    return dict(ProductVariant.objects.filter(id__in=set(ids)).values_list("id", "metadata"))
+
+
+def metadata_of_types(ids: Collection[int]) -> dict[int, dict[str, str]]:
+    """The metadata of each type of product; one statement."""
+    return dict(ProductType.objects.filter(id__in=set(ids)).values_list("id", "metadata"))
