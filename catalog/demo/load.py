@@ -14,6 +14,7 @@ from catalog.demo import pictures
 from catalog.demo.crew import open_all
 from catalog.demo.furnish import furnish
 from catalog.demo.logins import make_logins
+from catalog.demo.pages import fill_pages
 from catalog.demo.places import places
 from catalog.demo.plan import ShopPlan
 from catalog.demo.shelves import fill_shelves
@@ -77,10 +78,11 @@ def _load(seed: int, most: int | None, mark: str, processes: int, say: Say) -> L
     with transaction.atomic():
         ordered = pictures.order(shops, seed=seed)
         collections = fill_shelves(shops, furniture.channels)
+        pages = fill_pages()
         people = 0 if settings.PRODUCTION else make_logins(compose_all(shops, seed, most))
         loaded = Loaded(len(missing), sum(len(shop.products) for shop in missing), ordered, len(there))
         _write_mark(loaded, mark, seed)
-    say(f"{collections} collections, {people} demonstration logins")
+    say(f"{collections} collections, {pages} pages and menus, {people} demonstration logins")
     return loaded
 
 
