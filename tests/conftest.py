@@ -1,8 +1,9 @@
 """What every test may ask for."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
+from pytest_django import DjangoDbBlocker
 
 
 @pytest.fixture
@@ -14,3 +15,19 @@ def hear_news(db: None) -> Callable[[], int]:
     from marketplace.news.deliver import deliver_here
 
     return deliver_here
+
+
+@pytest.fixture(scope="module")
+def reference_data(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """The reference data in the database for all tests of a module; ask for it before `db`, and change it only in `db`."""
+    from django.db import connection
+
+    from marketplace.reference.load import load
+    from tests.marketplace.reference_files import TABLES
+
+    with django_db_blocker.unblock():
+        load()
+    yield
+    with django_db_blocker.unblock(), connection.cursor() as cursor:
+        cursor.execute(f"TRUNCATE {', '.join(TABLES)} CASCADE")
+        connection.close()

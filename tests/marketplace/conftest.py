@@ -8,7 +8,6 @@ from uuid import uuid4
 
 import pytest
 from django.db import connection
-from pytest_django import DjangoDbBlocker
 
 from marketplace.celery import app
 from tests.marketplace import newsroom
@@ -57,17 +56,3 @@ def environment(queue: str, tmp_path: Path) -> dict[str, str]:
     names = {"PYTHONPATH": str(ROOT), "DATABASE_URL": address, "NEWS_TEST_QUEUE": queue}
     files = {"NEWS_TEST_CRASHES": str(tmp_path / "crashes"), "NEWS_TEST_TRIES": str(tmp_path / "tries")}
     return {**os.environ, **names, **files}
-
-
-@pytest.fixture(scope="module")
-def reference_data(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
-    """The reference data in the database for all tests of a module; ask for it before `db`, and change it only in `db`."""
-    from marketplace.reference.load import load
-    from tests.marketplace.reference_files import TABLES
-
-    with django_db_blocker.unblock():
-        load()
-    yield
-    with django_db_blocker.unblock(), connection.cursor() as cursor:
-        cursor.execute(f"TRUNCATE {', '.join(TABLES)} CASCADE")
-        connection.close()
