@@ -1,14 +1,18 @@
 """Composes the products of a demonstration shop: names, words, prices, attributes, pictures."""
 
 import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from random import Random
+from typing import TypeVar
 
 from catalog.demo.chance import chance, shuffled
 from catalog.demo.grammar import agreeing, fill
 from catalog.demo.plan import PicturePlan, ProductPlan, ShopPlan, VariantPlan
 from catalog.demo.prices import abroad, before_discount, believable
-from catalog.demo.reading import Family, Item, Line, Pair, families, pair, split, toml
+from catalog.demo.reading import Family, Item, Line, Pair, detail_of, families, pair, split, toml
 from catalog.demo.variants import Cut, base_price, cuts_of
 from catalog.demo.virtues import text_values, values_of
 from marketplace.kit.text import slug_of
@@ -16,8 +20,8 @@ from marketplace.kit.text import slug_of
 # Days of the demonstration are fixed, so that the same seed gives the same shops in any year.
 _OPENING = datetime(2026, 1, 5, 4, 30, tzinfo=UTC)
 _DISCOUNTS = (10, 15, 20, 25)
-_STAYS_AT_HOME = {"sweets", "ghee", "pickle", "namkeen", "bakery", "flour", "furniture", "bindi"}
-_BLANKS = re.compile(r"\s+")
+_STAYS_AT_HOME = {"sweets", "petha", "khaja", "ghee", "pickle", "namkeen", "bakery", "flour", "furniture", "bindi"}
+Part = TypeVar("Part")
 _GENITIVE = re.compile(r"(?:^|\s)(का|की|के|\S*वाला|\S*वाली|\S*वाले)\s")
 
 
@@ -43,25 +47,30 @@ class Shelf:
         return tuple(made)
 
     def _choice(self, family: Family, line: Line, source: Random) -> list[tuple[Item, Pair]]:
-        """Items with details, every item once before one comes again."""
-        only = [int(number) - 1 for number in line.options["only"].split(",")] if "only" in line.options else None
-        items = [family.items[place] for place in only] if only else list(family.items)
+        """Items with details that fit them, every item once before one comes again."""
+        items = _chosen(family.items, line, "only")
         given = line.options.get("details")
-        details = [pair(text, "/") for text in given.split(";")] if given else list(family.details)
+        details = [detail_of(text, "/") for text in given.split(";")] if given else list(family.details)
         rounds = [shuffled(items, source) for _ in range(3)]
         order = shuffled(details, source)
-        every = [item for turn in rounds for item in turn]
-        return [(item, order[(place + place // len(items)) % len(order)]) for place, item in enumerate(every)]
+        found: list[tuple[Item, Pair]] = []
+        used: Counter[object] = Counter()
+        for item in (item for turn in rounds for item in turn):
+            fitting = [entry.words for entry in order if not entry.fits or number_of(item, family) in entry.fits]
+            words = min(fitting, key=lambda words: (used[item, words], used[words]))  # the freshest
+            used.update([words, (item, words)])
+            found.append((item, words))
+        return found
 
     def _name(self, shop: ShopPlan, line: Line, item: Item, detail: Pair) -> Pair | None:
         """A name that no other product bears, or None."""
         front = line.front or Pair(shop.place.name.en, f"{shop.place.name.hi} {{का}}")
-        gender, produce = gender_of(item, line), produce_of(line)
+        gender = gender_of(item, line)
         english = item.name.en if "{p}" in item.name.en else f"{front.en} {item.name.en}"
-        hindi = item.name.hi if "{p}" in item.name.hi else _with_front(front.hi, item.name.hi, gender)
+        hindi = item.name.hi if "{p}" in item.name.en else _with_front(front.hi, item.name.hi, gender)
         whole = Pair(
-            f"{fill(english, _said(produce, 'en'))}, {detail.en}",
-            f"{fill(hindi, _said(produce, 'hi'), gender=gender)}, {detail.hi}",
+            f"{fill(english, _said(line, 'en'))}, {detail.en}",
+            f"{fill(hindi, _said(line, 'hi'), gender=gender)}, {detail.hi}",
         )
         if whole.en in self.names:
             return None
@@ -74,16 +83,19 @@ class Shelf:
         self.count += 1
         source = chance(self.seed, "product", shop.number, name.en)
         slug = self._slug(name.en)
-        said, told = shuffled(family.how, source)[:2]
-        words = _sentences(shop, family, detail, said, gender_of(item, line), source)
-        variants = self._variants(shop, family, item, len(before) + 1, source)
+        said, told = shuffled(_chosen(family.how, line, "how"), source)[:2]
+        what = source.choice(_chosen(family.what, line, "what"))
+        words = _sentences(shop, family, detail, (what, said), gender_of(item, line), source)
+        variants = self._variants(shop, family, _coloured(item, line), len(before) + 1, source)
         return ProductPlan(
             slug=slug, name=name, family=family.name, category=family.category, product_type=type_for(family, item),
-            hsn=item.hsn or family.hsn, craft=line.options.get("craft", family.craft).replace("-", ""), gi=line.gi,
+            hsn=item.hsn or line.options.get("hsn", family.hsn), gi=line.gi,
+            craft=line.options.get("craft", family.craft).replace("-", ""),
             odop=_designation(shop, line), description=Pair("\n\n".join(words["en"]), "\n\n".join(words["hi"])),
             summary=Pair(words["en"][0], words["hi"][0]), generic_name=_generic(item, line)[:120],
             fssai=_fssai(shop, family), shelf_life_days=family.life,
-            values=values_of(family, item, line, shop, source), texts=text_values(family, shop, told, source),
+            values=values_of(family, item, line, shop, source),
+            texts=text_values(family, shop, told, _contents(family, item, line), source),
             goes_with=before[-1].slug if before and source.random() < 0.5 else "",
             published_at=_OPENING + timedelta(hours=7 * self.count + source.randrange(5)), variants=variants,
             pictures=_pictures(self.seed, slug, line.options.get("motif", family.motif), name, detail, source),
@@ -109,6 +121,25 @@ class Shelf:
         )
 
 
+def _chosen(parts: Sequence[Part], line: Line, option: str) -> list[Part]:
+    """The parts whose numbers the line's option names; all where it names none."""
+    if option not in line.options:
+        return list(parts)
+    return [parts[int(number) - 1] for number in line.options[option].split(",")]
+
+
+def number_of(item: Item, family: Family) -> int:
+    """The item's number in its family, counted from one."""
+    return family.items.index(item) + 1
+
+
+def _coloured(item: Item, line: Line) -> Item:
+    """The item in the only colours that the line's cloth has."""
+    if "colours" not in line.options or not item.variants.startswith("colour"):
+        return item
+    return replace(item, variants=f"colour:{line.options['colours']}")
+
+
 def type_for(family: Family, item: Item) -> str:
     """The product type: clothes that come in sizes are garments whatever their family."""
     sizes = item.variants == "size" and family.product_type not in ("garment", "jewellery-type")
@@ -124,12 +155,17 @@ def produce_of(line: Line) -> Pair | None:
     """What is grown, where the line names it."""
     if "p" not in line.options:
         return None
-    english, hindi, _gender = split(line.options["p"], "/")
+    english, hindi, *_ = split(line.options["p"], "/")
     return Pair(english, hindi)
 
 
-def _said(produce: Pair | None, language: str) -> dict[str, str]:
-    return {"p": getattr(produce, language)} if produce else {}
+def _said(line: Line, language: str) -> dict[str, str]:
+    """The produce as a word in a name; in Hindi also as it stands before a postposition."""
+    produce = produce_of(line)
+    if produce is None:
+        return {}
+    oblique = [*split(line.options["p"], "/"), produce.hi][3]
+    return {"p": getattr(produce, language), "po": oblique}
 
 
 def _with_front(front: str, item: str, gender: str) -> str:
@@ -144,7 +180,7 @@ def _with_front(front: str, item: str, gender: str) -> str:
 
 def _generic(item: Item, line: Line) -> str:
     """The generic name that the law wants: the thing without ornament."""
-    return fill(item.name.en, _said(produce_of(line), "en"))
+    return fill(item.name.en, _said(line, "en"))
 
 
 def _variant(cut: Cut, sku: str, price: int, percent: int, exported: bool, item: Item, source: Random) -> VariantPlan:
@@ -158,26 +194,29 @@ def _variant(cut: Cut, sku: str, price: int, percent: int, exported: bool, item:
     )  # fmt: skip
 
 
-def _sentences(shop: ShopPlan, family: Family, detail: Pair, how: Pair, gender: str, source: Random) -> dict[str, list[str]]:
+def _contents(family: Family, item: Item, line: Line) -> Pair | None:
+    """The ingredients, of food and perfume."""
+    found = family.contains_of.get(number_of(item, family), family.contains)
+    return found and Pair(fill(found.en, _said(line, "en")), fill(found.hi, _said(line, "hi")))
+
+
+def _sentences(
+    shop: ShopPlan, family: Family, detail: Pair, said: tuple[Pair, Pair], gender: str, source: Random
+) -> dict[str, list[str]]:
     """Two paragraphs in each language: what it is and how it looks; how it is made and what else there is to say."""
     group = toml("groups")[family.group]
-    what = source.choice(family.what)
+    what, how = said
     look, use = pair(source.choice(group["look"]), "||"), pair(source.choice(group["use"]), "||")
-    english = {"place": shop.place.name.en, "detail": detail.en, "detail_low": _low(detail.en)}
+    english = {"place": shop.place.name.en, "detail": detail.en}
     hindi = {"place": shop.place.name.hi, "detail": detail.hi}
     order = source.random() < 0.5
     paragraphs: dict[str, list[str]] = {}
     for language, values in {"en": english, "hi": hindi}.items():
-        said = [fill(getattr(part, language), values, gender=gender) for part in (what, look, how, use)]
-        first = [said[0], said[1]] if order else [said[0]]
-        second = [said[2], said[3]] if order else [said[2], said[1], said[3]]
+        parts = [fill(getattr(part, language), values, gender=gender) for part in (what, look, how, use)]
+        first = [parts[0], parts[1]] if order else [parts[0]]
+        second = [parts[2], parts[3]] if order else [parts[2], parts[1], parts[3]]
         paragraphs[language] = [" ".join(first), " ".join(second)]
     return paragraphs
-
-
-def _low(words: str) -> str:
-    """A detail within a sentence: small letters, but names and abbreviations keep theirs."""
-    return " ".join(word if word[1:] != word[1:].lower() or "'" in word else word.lower() for word in _BLANKS.split(words))
 
 
 def _designation(shop: ShopPlan, line: Line) -> int | None:
@@ -196,7 +235,7 @@ def _fssai(shop: ShopPlan, family: Family) -> str:
 
 
 def _pictures(seed: int, slug: str, motif: str, name: Pair, detail: Pair, source: Random) -> tuple[PicturePlan, ...]:
-    plain = Pair(name.en.rsplit(", ", 1)[0], name.hi.rsplit(", ", 1)[0])
+    plain = Pair(name.en.removesuffix(f", {detail.en}"), name.hi.removesuffix(f", {detail.hi}"))
     whole = Pair(f"Drawing: {plain.en} ({detail.en})", f"चित्र: {plain.hi} ({detail.hi})")
     near = Pair(f"Seen close: {detail.en}, {plain.en}", f"पास से: {plain.hi}, {detail.hi}")
     key = f"{seed}:{slug}"

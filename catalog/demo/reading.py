@@ -19,7 +19,10 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A thing that a family makes. `gender` (m, f, mp, fp; = for that of the produce) is the Hindi noun's; price in rupees."""
+    """A thing that a family makes. `gender` (m, f, mp, fp; = for that of the produce) is the Hindi noun's; price in rupees.
+
+    `material` is empty where it is the family's.
+    """
 
     name: Pair
     gender: str
@@ -28,11 +31,23 @@ class Item:
     variants: str
     hsn: str
     size: tuple[int, ...]
+    material: str
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """A detail of the make; `fits` are the numbers of the items that can have it, none for all."""
+
+    words: Pair
+    fits: frozenset[int]
 
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """A family of goods with what it needs for a product: items, details of their make, sentences, codes."""
+    """A family of goods with what it needs for a product: items, details of their make, sentences, codes.
+
+    `contains` are the ingredients, `contains_of` those of single items by number.
+    """
 
     name: str
     category: str
@@ -49,10 +64,11 @@ class Family:
     society: Pair
     kinds: tuple[str, ...]
     items: tuple[Item, ...]
-    details: tuple[Pair, ...]
+    details: tuple[Detail, ...]
     what: tuple[Pair, ...]
     how: tuple[Pair, ...]
     contains: Pair | None
+    contains_of: dict[int, Pair]
     life: int | None
 
 
@@ -79,6 +95,12 @@ def pair(text: str, by: str = "|") -> Pair:
     """English and Hindi of "English | Hindi"."""
     english, hindi = split(text, by)
     return Pair(english, hindi)
+
+
+def detail_of(text: str, by: str = "|") -> Detail:
+    """A detail of "English | Hindi" or "English | Hindi | 1,4", where only some items can have it."""
+    english, hindi, *fits = split(text, by)
+    return Detail(Pair(english, hindi), frozenset(int(number) for number in fits[0].split(",")) if fits else frozenset())
 
 
 @cache
@@ -109,19 +131,20 @@ def _family(name: str, entry: dict[str, Any]) -> Family:
         material=entry.get("material", ""), technique=entry.get("technique", ""), craft=entry.get("craft", ""),
         group=entry["group"], goods=(goods[0], goods[1], goods[2]), makers=(makers[0], makers[1], makers[2]),
         trade=pair(entry["trade"]), society=pair(entry["society"]), kinds=tuple(entry["kinds"].split()),
-        items=tuple(_item(text) for text in entry["items"]), details=tuple(pair(text) for text in entry["details"]),
+        items=tuple(_item(text) for text in entry["items"]), details=tuple(detail_of(text) for text in entry["details"]),
         what=tuple(pair(text, "||") for text in entry["what"]), how=tuple(pair(text, "||") for text in entry["how"]),
         contains=pair(entry["contains"]) if "contains" in entry else None, life=entry.get("life"),
+        contains_of={int(number): pair(text) for number, text in entry.get("contains_of", {}).items()},
     )  # fmt: skip
 
 
 def _item(text: str) -> Item:
     name, hindi, gender, price, grams, variants, *more = split(text)
-    hsn, size = [*more, *("-", "")[len(more) :]]
+    hsn, size, material = [*more, *("-", "", "")[len(more) :]]
     least, most = price.split("-")
     return Item(
         name=Pair(name, hindi), gender=gender, price=(int(least), int(most)), grams=int(grams), variants=variants,
-        hsn="" if hsn == "-" else hsn, size=tuple(int(side) for side in size.split("x")) if size else (),
+        hsn="" if hsn == "-" else hsn, size=tuple(int(side) for side in size.split("x")) if size else (), material=material,
     )  # fmt: skip
 
 

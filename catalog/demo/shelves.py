@@ -12,11 +12,34 @@ from marketplace.channels.models import Channel
 
 MOST = 48
 _NORTH_EAST = {"Assam", "Arunachal Pradesh", "Nagaland", "Manipur", "Mizoram", "Tripura", "Meghalaya", "Sikkim"}
-_BRIDAL = {"silk_saree", "zardozi", "bangles", "enamel", "filigree", "brassware", "chikankari", "thewa", "silk_wild"}
-_FESTIVE = {"brassware", "bells", "sweets", "incense", "deity_dress", "terracotta", "glass", "dry_fruit", "block_print", "bindi"}
-_LOOMS = {"silk_saree", "cotton_saree", "ikat", "handloom_cloth", "hill_weave", "shawl", "silk_wild"}
+_BRIDAL = {"silk_saree", "zardozi", "bangles", "enamel", "filigree", "brassware", "chikankari", "thewa", "silk_wild", "patola"}
+_FESTIVE = {
+    "brassware",
+    "bells",
+    "sweets",
+    "petha",
+    "incense",
+    "deity_dress",
+    "terracotta",
+    "glass",
+    "dry_fruit",
+    "block_print",
+    "bindi",
+}
+_LOOMS = {
+    "silk_saree",
+    "cotton_saree",
+    "ikat",
+    "handloom_cloth",
+    "hill_weave",
+    "shawl",
+    "silk_wild",
+    "patola",
+    "pashmina",
+    "kani",
+}
 _ROOMS = {"carpet", "durrie", "glazed", "blue_pottery", "wood", "furniture", "linen", "brassware", "bamboo", "wall_hanging"}
-_WALLS = {"painting", "scroll", "mask"}
+_WALLS = {"painting", "tanjore", "scroll", "mask"}
 _TOYS = {"wooden_toy", "soft_toy"}
 
 

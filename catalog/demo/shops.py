@@ -19,6 +19,8 @@ SEED = 75
 _CLAIMS = {3: "none", 6: "expired", 8: "none", 11: "none", 13: "early"}
 _SOUTH = {"Tamil Nadu", "Kerala", "Karnataka", "Andhra Pradesh", "Telangana", "Puducherry", "Lakshadweep"}
 _EAST = {"West Bengal", "Odisha", "Assam", "Tripura"}
+_OWNED = {"ARTISAN", "MSME"}
+_MOUNTAINS = {"Jammu and Kashmir", "Ladakh"}
 _NORTH_EAST = {"Arunachal Pradesh", "Nagaland", "Manipur", "Mizoram", "Meghalaya", "Sikkim"}
 
 
@@ -81,8 +83,9 @@ def _shop(line: Line, place: Place, number: int, seed: int, names: _Names) -> Sh
     family = families()[line.family]
     kind = family.kinds[(number + source.randrange(2)) % len(family.kinds)]
     groups, languages, lanes = split(names.words["regions"][line.state])
+    by_women = "महिला" in family.makers[1]
     for _ in range(60):
-        person = _person(names.words["group"][source.choice(groups.split())], source, woman=kind == "SHG")
+        person = _person(names.words["group"][source.choice(groups.split())], source, woman=kind == "SHG" or by_women)
         called = _called(kind, person, family, place, names, source)
         if names.is_free(slug := f"{slug_of(called.en)[:90]}"):
             break
@@ -92,7 +95,7 @@ def _shop(line: Line, place: Place, number: int, seed: int, names: _Names) -> Sh
     return ShopPlan(
         number=number, slug=slug, name=called, kind=kind, person=person.name, place=place, family=line.family, story=story,
         legal_name=fill(names.stories["legal"][kind], {"name": called.en, "person": person.name.en}),
-        women_led=kind == "SHG" or (kind == "ARTISAN" and person.woman) or source.random() < 0.2,
+        women_led=kind == "SHG" or by_women or (person.woman if kind in _OWNED else source.random() < 0.2),
         languages=tuple(dict.fromkeys(languages.split())), founded_year=year, member_count=members,
         street=f"{source.randrange(1, 240)}, {source.choice(split(lanes, ';'))}", city=place.name.en,
         pincode=source.choice(place.pincodes)[0],
@@ -114,11 +117,11 @@ def _with_claim(shop: ShopPlan, gi: str, place: int, seed: int) -> ShopPlan:
 def _person(group: Mapping[str, str], source: Random, *, woman: bool) -> Person:
     is_woman = woman or source.random() < 0.38
     given, family = _names(group["women" if is_woman else "men"]), _names(group["families"])
-    if is_woman and "Singh/सिंह" in group["families"] and "Kaur/कौर" in group["families"]:
-        family = [name for name in family if name.en != "Singh"]
-    elif not is_woman:
-        family = [name for name in family if name.en not in ("Kaur", "Devi", "Angmo", "Lamo")]
-    return Person(source.choice(given), source.choice(family), is_woman)
+    chosen = source.choice(given)
+    borne = {name.en for name in family}
+    # Where women have a name of their own, the men's is not theirs.
+    never = ({"Singh"} if borne & {"Kaur", "Devi"} else set()) if is_woman else {"Kaur", "Devi", "Angmo", "Lamo"}
+    return Person(chosen, source.choice([name for name in family if name.en not in never | {chosen.en}]), is_woman)
 
 
 def _names(text: str) -> list[Pair]:
@@ -139,7 +142,8 @@ def _names(text: str) -> list[Pair]:
 def _called(kind: str, person: Person, family: Family, place: Place, names: _Names, source: Random) -> Pair:
     pattern = pair(source.choice(names.stories["name"][kind]))
     region = "south" if place.state in _SOUTH else "east" if place.state in _EAST else "names"
-    word = source.choice(_names(names.words["shg"]["northeast" if place.state in _NORTH_EAST else region]))
+    region = "northeast" if place.state in _NORTH_EAST else "mountains" if place.state in _MOUNTAINS else region
+    word = source.choice(_names(names.words["shg"][region]))
     parts = {
         "person": person.name, "given": person.given, "family": person.family, "word": word, "place": place.name,
         "trade": family.trade, "society": family.society,
@@ -168,7 +172,7 @@ def _story(kind: str, values: Mapping[str, Any], person: Person, names: _Names) 
 
 
 def _age(kind: str, source: Random) -> int:
-    first, last = {"SHG": (2004, 2022), "PRODUCER_COMPANY": (2012, 2023), "COOPERATIVE": (1954, 2012)}.get(kind, (1962, 2021))
+    first, last = {"SHG": (2004, 2022), "PRODUCER_COMPANY": (2012, 2023), "COOPERATIVE": (1954, 2012)}.get(kind, (1984, 2021))
     return source.randrange(first, last + 1)
 
 

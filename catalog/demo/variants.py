@@ -14,6 +14,7 @@ _COLOURS = {
     "cloth": 16, "wool": 16, "leather": 0, "fragile": 15, "jewel": 14,
 }  # fmt: skip
 _LEATHER = ("black", "brown", "tan", "maroon")
+_WILD = ("natural", "ivory", "tan")  # silk that keeps its own tone
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +64,9 @@ def _chosen(attribute: str, slugs: list[str], item: Item, named: str = "{}", cal
 
 def _colour(item: Item, amounts: list[str], source: Random) -> list[Cut]:
     every = list(choices("colour"))
-    known = _LEATHER if amounts[0] == "leather" else every[: _COLOURS.get(amounts[0], len(every)) or len(every)]
-    return _chosen("colour", source.sample(list(known), source.choice((1, 2, 2, 3))), item)
+    own = {"leather": _LEATHER, "wild": _WILD}.get(amounts[0])
+    known = own or [slug for slug in amounts if slug in every] or every[: _COLOURS.get(amounts[0], len(every)) or len(every)]
+    return _chosen("colour", source.sample(list(known), min(source.choice((1, 2, 2, 3)), len(known))), item)
 
 
 def _finish(item: Item, _amounts: list[str], source: Random) -> list[Cut]:
@@ -81,7 +83,7 @@ def _bangle(item: Item, _amounts: list[str], _source: Random) -> list[Cut]:
 
 
 def _shoe(item: Item, _amounts: list[str], source: Random) -> list[Cut]:
-    first = source.choice((0, 1, 2))
+    first = source.choice((0, 1, 2)) if "Women" not in item.name.en else 0
     cuts = _chosen("shoe-size", list(choices("shoe-size"))[first : first + 4], item, "UK {}", "यूके {}")
     return [Cut(cut.name, 1, 1, 1, "PAIR", cut.values) for cut in cuts]
 

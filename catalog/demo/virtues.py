@@ -12,6 +12,13 @@ _OCCASIONS = {
     "cloth": ("festive", "wedding", "gift", "daily"),
     "wool": ("gift", "daily", "wedding"),
     "metal": ("home", "festive", "gift"),
+    "figure": ("home", "festive", "gift"),
+    "hardware": ("home", "daily"),
+    "vessel": ("home", "daily"),
+    "bindi": ("festive", "wedding", "daily"),
+    "toy": ("gift", "daily"),
+    "sport": ("gift", "daily"),
+    "clay": ("home", "gift", "festive"),
     "jewel": ("festive", "wedding", "gift", "daily"),
     "fragile": ("home", "gift", "festive"),
     "food": ("daily", "festive", "gift"),
@@ -27,7 +34,7 @@ _CLOSING = (
 
 def values_of(family: Family, item: Item, line: Line, shop: ShopPlan, source: Random) -> dict[str, object]:
     """Values by attribute; only some of them are of the product's type, the loader takes those."""
-    material = line.options.get("material", family.material)
+    material = item.material or line.options.get("material", family.material)
     technique = line.options.get("technique", family.technique)
     packed = _HARVEST + timedelta(days=source.randrange(20, 48))
     occasions = _OCCASIONS.get(family.group, ("home", "gift", "daily"))
@@ -55,7 +62,7 @@ def _sides(item: Item, family: Family) -> tuple[int | None, ...]:
     return item.size
 
 
-def text_values(family: Family, shop: ShopPlan, how: Pair, source: Random) -> dict[str, Pair]:
+def text_values(family: Family, shop: ShopPlan, how: Pair, contents: Pair | None, source: Random) -> dict[str, Pair]:
     """Values that are sentences, in both languages: care, ingredients, story."""
     group = toml("groups")[family.group]
     closing = source.choice(_CLOSING)
@@ -64,4 +71,4 @@ def text_values(family: Family, shop: ShopPlan, how: Pair, source: Random) -> di
     hindi = {"name": shop.name.hi.removesuffix(f", {place.hi}"), "place": place.hi}
     story = Pair(f"{fill(how.en, english)} {fill(closing.en, english)}", f"{fill(how.hi, hindi)} {fill(closing.hi, hindi)}")
     texts = {"care": pair(source.choice(group["care"]), "||"), "story": story}
-    return {**texts, "ingredients": family.contains} if family.contains else texts
+    return {**texts, "ingredients": contents} if contents else texts
