@@ -117,6 +117,8 @@ SESSION_ENGINE = "django.contrib.sessions.backends.cached_db"
 ELASTICSEARCH_URL = env.text("ELASTICSEARCH_URL")
 # Longer than the hard time limit of a task (marketplace/celery.py): a worker that lives never loses what it has leased.
 NEWS_LEASE_SECONDS = env.number("NEWS_LEASE_SECONDS", 90)
+# How old small tables in memory may be (kit/held.py).
+HELD_SECONDS = 0.0 if MODE == "test" else 0.2
 
 # Files ---------------------------------------------------------------------------------------------------------------
 S3_ENDPOINT_URL = env.text("S3_ENDPOINT_URL")

@@ -4,10 +4,12 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
+from django.conf import settings
 from django.db.models import F, FilteredRelation, Q
 from django.db.models.functions import Coalesce
 
 from catalog.categories.models import Category
+from marketplace.kit.held import Held
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ class CategoryTree:
         return {row.id for row in self.rows if row.id in wanted or not wanted.isdisjoint(row.ancestors)}
 
 
-def tree(language: str) -> CategoryTree:
+def _read(language: str) -> CategoryTree:
     """The whole tree in one statement."""
     rows = Category.objects.annotate(
         words=FilteredRelation("translations", condition=Q(translations__language_code=language))
@@ -80,3 +82,11 @@ def tree(language: str) -> CategoryTree:
         by_slug={row.slug: row for row in ordered},
         children={parent: tuple(rows) for parent, rows in children.items()},
     )
+
+
+_held = Held(_read, "catalog_category", "catalog_categorytranslation")
+
+
+def tree(language: str) -> CategoryTree:
+    """The whole tree, held in memory for the languages that we keep words in; others get the original words."""
+    return _held(language if language in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE)

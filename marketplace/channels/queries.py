@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from marketplace.channels.models import Channel
+from marketplace.kit.held import Held
 from marketplace.kit.refused import Refused
 
 
@@ -35,17 +36,22 @@ class Viewpoint:
     at: datetime
 
 
+def _read(_key: None) -> tuple[ChannelRow, ...]:
+    rows = Channel.objects.order_by("-is_default", "slug").values_list(*ChannelRow._fields)
+    return tuple(ChannelRow(*row) for row in rows)
+
+
+_held = Held(_read, "marketplace_channel")
+
+
 def channels() -> list[ChannelRow]:
     """All channels, the default first, then by slug."""
-    rows = Channel.objects.order_by("-is_default", "slug").values_list(*ChannelRow._fields)
-    return [ChannelRow(*row) for row in rows]
+    return list(_held())
 
 
 def viewpoint(*, language: str, channel: str | None = None, at: datetime | None = None) -> Viewpoint:
     """The viewpoint of an active channel (the default one where none is named); Refused NOT_FOUND."""
-    rows = Channel.objects.filter(is_active=True)
-    rows = rows.filter(slug=channel) if channel is not None else rows.filter(is_default=True)
-    found = rows.values_list("id", "slug", "currency_code").first()
+    found = next((row for row in _held() if row.is_active and (row.is_default if channel is None else row.slug == channel)), None)
     if found is None:
         raise Refused("NOT_FOUND", _("There is no channel of this name."), "channel")
-    return Viewpoint(*found, language=language, at=at or timezone.now())
+    return Viewpoint(found.id, found.slug, found.currency_code, language=language, at=at or timezone.now())
