@@ -1,0 +1,167 @@
+"""What a list of products may be ordered by: the column or expression, and what a cursor holds of a row."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+from typing import Any, NamedTuple
+
+from django.db.models import BigIntegerField, Case, CharField, F, IntegerField, Min, OuterRef, QuerySet, Subquery, Value, When
+from django.db.models.functions import Cast, Coalesce, Concat
+
+from catalog.collections.models import CollectionProduct
+from catalog.listing.filters import ProductFilters, words_of
+from catalog.products.models import AttributeAssignment, ProductChannelListing
+from marketplace.kit.paging import Listed
+
+
+class ProductRow(NamedTuple):
+    """A visible product in a channel, in the reader's language; prices in the channel's minor units, tax included.
+    `place` is what it is sorted by where that is none of the other columns."""
+
+    id: int
+    slug: str
+    name: str
+    language: str | None
+    default_name: str
+    seller_id: int
+    product_type_id: int
+    category_id: int
+    district_id: int
+    craft_id: int | None
+    gi_tag_id: int | None
+    price_from: int | None
+    price_to: int | None
+    full_price_from: int | None
+    full_price_to: int | None
+    published_at: datetime
+    available_at: datetime | None
+    updated_at: datetime
+    place: Any = None
+
+
+def row_of(columns: Any) -> ProductRow:
+    """The row of a tuple with or without `place`."""
+    return ProductRow(*columns)
+
+
+class Sorting(StrEnum):
+    """What a list of products may be ordered by; DEFAULT is by slug, as Saleor does. COLLECTION is for the products of
+    collections, RELEVANCE for a search, ATTRIBUTE and NUMBER for the values of one attribute."""
+
+    DEFAULT = "DEFAULT"
+    NAME = "NAME"
+    PRICE = "PRICE"
+    DATE = "DATE"
+    CREATED = "CREATED"
+    CHANGED = "CHANGED"
+    TYPE = "TYPE"
+    COLLECTION = "COLLECTION"
+    RELEVANCE = "RELEVANCE"
+    ATTRIBUTE = "ATTRIBUTE"
+    NUMBER = "NUMBER"
+
+
+@dataclass(frozen=True, slots=True)
+class ProductOrder:
+    """The order of a list; `attribute_id` for ATTRIBUTE and NUMBER."""
+
+    field: Sorting = Sorting.DEFAULT
+    descending: bool = False
+    attribute_id: int | None = None
+
+
+BY_SLUG = ProductOrder()
+
+
+def _by(column: str, kind: type, member: str) -> Listed[ProductRow]:
+    return Listed((column, "product_id"), (kind, int), row_of, lambda row: (getattr(row, member), row.id))
+
+
+_LISTED: dict[Sorting, Listed[ProductRow]] = {
+    Sorting.DEFAULT: Listed(("product__slug", "product_id"), (str, int), row_of, lambda row: (row.slug, row.id)),
+    Sorting.NAME: Listed(("product__name", "product_id"), (str, int), row_of, lambda row: (row.default_name, row.id)),
+    Sorting.PRICE: Listed(("price_from_minor", "product_id"), (int, int), row_of, lambda row: (row.price_from or 0, row.id)),
+    Sorting.DATE: Listed(("published_at", "product_id"), (datetime, int), row_of, lambda row: (row.published_at, row.id)),
+    Sorting.CHANGED: Listed(("product__updated_at", "product_id"), (datetime, int), row_of, lambda row: (row.updated_at, row.id)),
+    Sorting.CREATED: _by("place", datetime, "place"),
+    Sorting.TYPE: _by("place", str, "place"),
+    Sorting.COLLECTION: _by("place", int, "place"),
+    Sorting.RELEVANCE: _by("place", int, "place"),
+    Sorting.ATTRIBUTE: _by("place", str, "place"),
+    Sorting.NUMBER: _by("place", int, "place"),
+}
+_FARTHEST = 2**62  # of numbers: products without a value come last, or descending first
+_NUMBER_STEPS = 10_000  # numbers are kept with four digits behind the point
+
+
+def listed_by(order: ProductOrder) -> Listed[ProductRow]:
+    """How such a list is paged."""
+    listed = _LISTED[order.field]
+    return replace(listed, descending=True) if order.descending else listed
+
+
+def settled(order: ProductOrder, filters: ProductFilters, *, in_collection: bool) -> ProductOrder:
+    """The order that can be had: without a search there is no relevance, without collections no place in one."""
+    has_place = in_collection or bool(filters.collection_ids)
+    if (order.field is Sorting.RELEVANCE and not words_of(filters.search)) or (
+        order.field is Sorting.COLLECTION and not has_place
+    ):
+        return ProductOrder()
+    return order
+
+
+def placed(
+    rows: QuerySet[ProductChannelListing], order: ProductOrder, filters: ProductFilters, *, in_collection: bool
+) -> QuerySet[ProductChannelListing]:
+    """The listings with `place`, where the order needs it; `in_collection`: they are joined to their places as `inside`."""
+    expression = _place(order, filters, in_collection)
+    return rows if expression is None else rows.annotate(place=expression)
+
+
+def has_place(order: ProductOrder) -> bool:
+    """Whether rows of this order have `place`."""
+    return _LISTED[order.field].columns[0] == "place"
+
+
+def _place(order: ProductOrder, filters: ProductFilters, in_collection: bool) -> Any:
+    if order.field is Sorting.CREATED:
+        return F("product__created_at")
+    if order.field is Sorting.TYPE:
+        return F("product__product_type__name")
+    if order.field is Sorting.COLLECTION:
+        return F("inside__sort_order") if in_collection else _collection_place(list(filters.collection_ids or ()))
+    if order.field is Sorting.RELEVANCE:
+        return _relevance(words_of(filters.search))
+    if order.field in (Sorting.ATTRIBUTE, Sorting.NUMBER):
+        return _value(order)
+    return None
+
+
+def _collection_place(ids: list[int]) -> Any:
+    """The first place that a product has in these collections."""
+    inside = CollectionProduct.objects.filter(product_id=OuterRef("product_id"), collection_id__any_of=ids)
+    first = inside.order_by().values("product_id").annotate(first=Min("sort_order")).values("first")
+    return Coalesce(Subquery(first, output_field=IntegerField()), 0)
+
+
+def _relevance(words: list[str]) -> Any:
+    """3 for each word that the name begins with, 2 for one inside it, 1 for one that only place, craft or translation hold."""
+    points: Any = Value(0)
+    for word in words:
+        points = points + Case(
+            When(product__name__istartswith=word, then=3), When(product__name__icontains=word, then=2), default=1
+        )
+    return points
+
+
+def _value(order: ProductOrder) -> Any:
+    """The product's value for the attribute, as a text that sorts behind all others where there is none, or as a number."""
+    values = AttributeAssignment.objects.filter(product_id=OuterRef("product_id"), attribute_id=order.attribute_id)
+    if order.field is Sorting.NUMBER:
+        steps = values.values(steps=Cast(F("number") * _NUMBER_STEPS, BigIntegerField()))[:1]
+        return Coalesce(Subquery(steps, output_field=BigIntegerField()), _FARTHEST)
+    told = Coalesce(
+        "choice__name", "plain_text", Cast("date", CharField()), Cast("boolean", CharField()), Value(""), output_field=CharField()
+    )
+    texts = values.order_by("sort_order", "id").values(text=Concat(Value("0"), told, output_field=CharField()))[:1]
+    return Coalesce(Subquery(texts, output_field=CharField()), Value("1"))
