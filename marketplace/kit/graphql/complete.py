@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain
 from math import isfinite
 from types import NoneType
@@ -43,7 +44,6 @@ Complete = Callable[[Values, Asking], Values]
 RunAll = Callable[[Values, Asking, bool], Values]
 
 _LISTS = frozenset({list, tuple})
-_NOTHING = frozenset({NoneType, type(Undefined)})
 MOST_REMEMBERED = 256  # values of an enum, or classes of parents, that a completer knows by heart
 
 
@@ -66,8 +66,8 @@ _AS_THEY_ARE: dict[Any, tuple[type, Callable[[Values], bool] | None]] = {
 
 
 def present(value: Any, required: bool) -> bool:
-    """Whether there is a value: None and Undefined are none, and FallBack where none may be, or where it is an error."""
-    if value is None or value is Undefined:
+    """Whether there is a value; FallBack where one must be, or where it is an error (as Undefined is to graphql-core)."""
+    if value is None:
         if required:
             raise FallBack
         return False
@@ -76,8 +76,9 @@ def present(value: Any, required: bool) -> bool:
     return True
 
 
+@lru_cache(maxsize=1024)
 def leaf(kind: Any, required: bool) -> Complete:
-    """Scalars and enums. A column of one fitting class is taken as it is; anything else is serialized one by one."""
+    """Scalars and enums, one completion for all fields of a type. A column of one fitting class is taken as it is; anything else is serialized one by one."""
     serialize = _remembering(kind) if isinstance(kind, GraphQLEnumType) else kind.serialize
     plain, holds = _AS_THEY_ARE.get(kind, (None, None))
 
@@ -163,9 +164,9 @@ def objects(run: RunAll, is_type_of: Callable[[Any, Any], Any] | None, required:
         live = [value for value in values if present(value, required)]
         careful = any(issubclass(kind, Mapping) for kind in kinds)
         if not careful and len(ordinary) < MOST_REMEMBERED:
-            ordinary.update(kinds - _NOTHING)
+            ordinary.update(kinds - {NoneType})
         done = iter(whole(live, asking, careful)) if live else iter(())
-        return [next(done) if value is not None and value is not Undefined else None for value in values]
+        return [next(done) if value is not None else None for value in values]
 
     return complete
 

@@ -93,7 +93,11 @@ def _arguments(definition: GraphQLField, node: FieldNode) -> Arguments:
     ):
         return lambda asking: get_argument_values(definition, node, asking.variable_values)
     values = get_argument_values(definition, node, {})
-    return lambda asking: values
+    return (lambda asking: values) if values else _none
+
+
+def _none(asking: Asking) -> dict[str, Any]:
+    return {}
 
 
 def _fixed(value: Any) -> bool:

@@ -11,8 +11,8 @@ from graphql import GraphQLError, OperationDefinitionNode, Undefined
 from marketplace.kit.graphql.complete import FallBack
 from marketplace.kit.graphql.plan import Plan
 
-MOST_WEIGHT = 300_000
-CHARACTERS_PER_STEP = 8  # what a plan keeps alive of its document, counted as steps
+MOST_WEIGHT = 40_000  # one and a half kilobytes each
+CHARACTERS_PER_STEP = 5  # of the document's text, whose tree a plan keeps alive
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,36 @@
+"""The fast pass and graphql-core answer alike: documents made at random, on the real graph and on one full of oddities."""
+
+from functools import partial
+
+import pytest
+
+from marketplace.bench.graphs.agreement import Findings, Judge
+from marketplace.bench.graphs.oddities import World, oddities
+from marketplace.bench.graphs.real import judge_of, writer_of
+from marketplace.bench.graphs.values import Values
+from marketplace.bench.graphs.writer import Writer
+from tests.furnish import add_world, open_market
+
+
+@pytest.mark.parametrize(("faults", "fast"), [(0, 60), (0.01, 30), (0.1, 15)])
+def test_oddities_are_answered_alike(faults: float, fast: int) -> None:
+    schema = oddities()
+    found = [Judge(schema, partial(World, seed, faults)).judge(Writer(schema, Values(small=True), seed), 25) for seed in range(4)]
+    _agree(*found)
+    assert sum(one.fast for one in found) >= fast
+
+
+@pytest.mark.django_db
+def test_the_real_graph_is_answered_alike() -> None:
+    channel = open_market()
+    add_world(channel, 1)
+    add_world(channel, 2)
+    found = judge_of().judge(writer_of(seed=11, small=True), 200)
+    _agree(found)
+    assert found.fast >= 120
+
+
+def _agree(*findings: Findings) -> None:
+    for found in findings:
+        assert found.different == []
+        assert not found.needless, "falls back without an error"
