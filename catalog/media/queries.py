@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from django.conf import settings
-from django.db import connection
 
 from catalog.media import rules
 from catalog.media.rules import RenditionRow
 from marketplace.kit.files import CONTENT_TYPES
+from marketplace.kit.shapes import fetch
 
 
 class Source(NamedTuple):
@@ -59,6 +59,13 @@ class PictureRow:
         return row.url if row else ""
 
 
+class Thumbnail(NamedTuple):
+    """The file of a product's first picture that fits a size, and what is to be seen; `url` on our server."""
+
+    url: str
+    alt: str
+
+
 # The statements' text is made once. Refused pictures are shown to nobody.
 _MEDIA = """
 SELECT {distinct} {owner}, m.id, p.id, p.state, p.colour, p.width, p.height, coalesce(t.alt, m.alt), coalesce(t.language_code, %s)
@@ -77,6 +84,37 @@ _RENDITIONS = """
 SELECT picture_id, format, size, width, height, %s || key FROM catalog_rendition
 WHERE picture_id = ANY(%s) ORDER BY picture_id, size
 """
+
+# The first picture of each product, and of its files the one that rules.thumbnail would choose.
+_THUMBNAILS = """
+SELECT wanted.id, file.key, first.alt
+FROM unnest(%s::bigint[]) wanted (id)
+CROSS JOIN LATERAL (
+    SELECT m.picture_id, {alt} AS alt
+    FROM catalog_productmedia m JOIN catalog_picture p ON p.id = m.picture_id AND p.state <> 'refused' {join}
+    WHERE m.product_id = wanted.id ORDER BY m.sort_order, m.id LIMIT 1
+) first
+CROSS JOIN LATERAL (
+    SELECT r.key FROM catalog_rendition r WHERE r.picture_id = first.picture_id AND r.format = %s
+    ORDER BY r.size < %s, abs(r.size - %s) LIMIT 1
+) file
+"""
+_THUMBNAILS_AS_WRITTEN = _THUMBNAILS.format(alt="m.alt", join="")
+_THUMBNAILS_TRANSLATED = _THUMBNAILS.format(
+    alt="coalesce(t.alt, m.alt)",
+    join="LEFT JOIN catalog_productmediatranslation t ON t.media_id = m.id AND t.language_code = %s",
+)
+
+
+def thumbnails_of(product_ids: Collection[int], language: str, size: int, form: str, *, base: str = "") -> dict[int, Thumbnail]:
+    """The thumbnail of each product whose first picture has files; one statement. `base` stands before addresses on our host."""
+    ids = list(product_ids)
+    if language == settings.LANGUAGE_CODE:
+        rows = fetch(_THUMBNAILS_AS_WRITTEN, [ids, form, size, size])
+    else:
+        rows = fetch(_THUMBNAILS_TRANSLATED, [ids, language, form, size, size])
+    before = f"{base}{settings.MEDIA_URL}" if settings.MEDIA_URL.startswith("/") else settings.MEDIA_URL
+    return {product_id: Thumbnail(before + key, alt) for product_id, key, alt in rows}
 
 
 def pictures_of(product_ids: Collection[int], language: str) -> dict[int, list[PictureRow]]:
@@ -98,13 +136,10 @@ def _pictures(statement: str, owners: Collection[int], language: str) -> dict[in
     found: dict[int, list[PictureRow]] = {}
     if not owners:
         return found
-    with connection.cursor() as cursor:
-        cursor.execute(statement, [settings.LANGUAGE_CODE, language, list(owners)])
-        rows = cursor.fetchall()
-        cursor.execute(_RENDITIONS, [settings.MEDIA_URL, [row[2] for row in rows]])
-        renditions: dict[int, list[RenditionRow]] = {}
-        for picture_id, *columns in cursor.fetchall():
-            renditions.setdefault(picture_id, []).append(RenditionRow(*columns))
+    rows = fetch(statement, [settings.LANGUAGE_CODE, language, list(owners)])
+    renditions: dict[int, list[RenditionRow]] = {}
+    for picture_id, *columns in fetch(_RENDITIONS, [settings.MEDIA_URL, [row[2] for row in rows]]):
+        renditions.setdefault(picture_id, []).append(RenditionRow(*columns))
     for owner, *columns in rows:
         found.setdefault(owner, []).append(PictureRow(*(*columns, tuple(renditions.get(columns[1], ())))))
     return found

@@ -1,12 +1,11 @@
 """Pictures in the graph."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import graphene
 
-from catalog.media.queries import PictureRow, covers_of, pictures_of, pictures_of_variants
+from catalog.media.queries import PictureRow, Thumbnail, pictures_of, pictures_of_variants, thumbnails_of
 from catalog.products.schema import Product, ProductVariant, Seen
 from marketplace.kit.graphql.parts import part_of
 from marketplace.kit.graphql.resolvers import for_all, reads
@@ -18,14 +17,6 @@ ThumbnailFormatEnum = graphene.Enum(
 ProductMediaType = graphene.Enum("ProductMediaType", [("IMAGE", "IMAGE"), ("VIDEO", "VIDEO")], description="Kind of a medium.")
 SIZE = graphene.Int(description="Wanted size of the longer side, px; the next larger one is given.")
 FORMAT = graphene.Argument(ThumbnailFormatEnum, description="Wanted format; WebP where nothing is said.")
-
-
-@dataclass(frozen=True, slots=True)
-class Address:
-    """Where a picture is to be had, and what it shows."""
-
-    url: str
-    alt: str
 
 
 class Image(graphene.ObjectType):
@@ -69,9 +60,9 @@ class PicturesOfProduct:
     media = graphene.List(graphene.NonNull(ProductMedia), description="Its pictures, in order.")
 
     @for_all
-    def resolve_thumbnail(parents: Sequence[Seen], info: Any, size: int = 360, format: str = "WEBP") -> list[Address | None]:
-        found = covers_of({parent.row.id for parent in parents}, "en")
-        return [_thumbnail(info, found.get(parent.row.id), size, format) for parent in parents]
+    def resolve_thumbnail(parents: Sequence[Seen], info: Any, size: int = 360, format: str = "WEBP") -> list[Thumbnail | None]:
+        found = thumbnails_of({parent.row.id for parent in parents}, "en", _within(size), format, base=info.context.base)
+        return [found.get(parent.row.id) for parent in parents]
 
     @for_all
     def resolve_media(parents: Sequence[Seen], info: Any) -> list[list[PictureRow]]:
@@ -89,11 +80,6 @@ class PicturesOfVariant:
     def resolve_media(parents: Sequence[Seen], info: Any) -> list[list[PictureRow]]:
         found = pictures_of_variants({parent.row.id for parent in parents}, "en")
         return [found.get(parent.row.id, []) for parent in parents]
-
-
-def _thumbnail(info: Any, picture: PictureRow | None, size: int, form: str) -> Address | None:
-    url = picture.thumbnail(_within(size), form) if picture else ""
-    return Address(_absolute(info, url), picture.alt) if picture and url else None
 
 
 def _within(size: int) -> int:

@@ -1,0 +1,52 @@
+"""Thumbnails: the statement chooses the file that media.rules.thumbnail chooses, of the first picture that is not refused."""
+
+import pytest
+from django.conf import settings
+
+from catalog.media.models import Picture, ProductMedia, ProductMediaTranslation, Rendition
+from catalog.media.queries import covers_of, thumbnails_of
+from catalog.products.models import Product
+from tests.search.shelf import open_shop
+
+pytestmark = pytest.mark.django_db
+
+
+def _picture(product: Product, sizes: dict[str, tuple[int, ...]], *, state: str = "ready", place: int = 0) -> ProductMedia:
+    mark = f"{product.pk}-{place}"
+    picture = Picture.objects.create(sha256=mark, state=state, upload_key="", width=1200, height=900)
+    for form, of_form in sizes.items():
+        for size in of_form:
+            key = f"public/{mark}/{size}.{form.lower()}"
+            Rendition.objects.create(picture=picture, format=form, size=size, width=size, height=size, key=key, byte_count=1)
+    return ProductMedia.objects.create(product=product, picture=picture, alt=f"Picture {place}", sort_order=place)
+
+
+@pytest.mark.parametrize("sizes", [(180, 360, 720, 1200), (180, 500), (150,), ()])
+@pytest.mark.parametrize("form", ["WEBP", "AVIF"])
+def test_the_statement_chooses_as_the_rule_does(sizes: tuple[int, ...], form: str) -> None:
+    product = open_shop().put()
+    _picture(product, {"WEBP": sizes, "AVIF": sizes[:1]})
+    cover = covers_of([product.pk], "en")[product.pk]
+    for wanted in (1, 150, 180, 181, 360, 500, 719, 721, 1200, 4096):
+        found = thumbnails_of([product.pk], "en", wanted, form).get(product.pk)
+        assert (found.url if found else "") == cover.thumbnail(wanted, form)
+
+
+def test_refused_pictures_are_passed_over_and_waiting_ones_are_not() -> None:
+    shop = open_shop()
+    refused, waiting, none = shop.put(), shop.put(), shop.put()
+    _picture(refused, {"WEBP": (180,)}, state="refused")
+    _picture(refused, {"WEBP": (360,)}, place=1)
+    _picture(waiting, {}, state="uploaded")
+    _picture(waiting, {"WEBP": (180,)}, place=1)
+    found = thumbnails_of([refused.pk, waiting.pk, none.pk], "en", 256, "WEBP", base="https://zila.example")
+    assert list(found) == [refused.pk]
+    assert found[refused.pk] == (f"https://zila.example{settings.MEDIA_URL}public/{refused.pk}-1/360.webp", "Picture 1")
+
+
+def test_the_alt_text_is_in_the_language_asked_for_where_it_is_kept() -> None:
+    product = open_shop().put()
+    media = _picture(product, {"WEBP": (180,)})
+    ProductMediaTranslation.objects.create(media=media, language_code="hi", alt="साड़ी")
+    assert thumbnails_of([product.pk], "hi", 180, "WEBP")[product.pk].alt == "साड़ी"
+    assert thumbnails_of([product.pk], "en", 180, "WEBP")[product.pk].alt == "Picture 0"
