@@ -1,6 +1,7 @@
 """The index of this package's tables."""
 
 from marketplace.accounts.models import User
+from marketplace.addresses.models import Address
 from marketplace.channels.models import Channel
 from marketplace.content.models import Page, PageTranslation, PageType
 from marketplace.crafts.models import Craft, CraftName
@@ -13,7 +14,7 @@ from marketplace.tariff.models import GstRate, HsnCode
 from marketplace.tokens.models import SignIn
 
 __all__ = [
-    "AuthorisedUser", "Channel", "Craft", "CraftName", "DatasetLoad", "Delivery", "District", "Event", "GiArea", "GiTag",
-    "GstRate", "HsnCode", "OdopGiLink", "OdopProduct", "Page", "PageTranslation", "PageType", "Pincode", "Seller",
+    "Address", "AuthorisedUser", "Channel", "Craft", "CraftName", "DatasetLoad", "Delivery", "District", "Event", "GiArea",
+    "GiTag", "GstRate", "HsnCode", "OdopGiLink", "OdopProduct", "Page", "PageTranslation", "PageType", "Pincode", "Seller",
     "SellerMember", "SellerTranslation", "Shop", "ShopTranslation", "SignIn", "State", "User",
 ]  # fmt: skip

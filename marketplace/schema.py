@@ -1,6 +1,7 @@
-"""The ground's part of the graph: channels, places, crafts, sellers, the GI register, pages, the shop, people and their tokens."""
+"""The ground's part of the graph: channels, places, crafts, sellers, the GI register, pages, the shop, people, tokens."""
 
 from marketplace.accounts.schema import Query as Accounts
+from marketplace.addresses.schema import Query as Addresses
 from marketplace.channels.schema import Query as Channels
 from marketplace.content.schema import Query as Content
 from marketplace.crafts.schema import Query as Crafts
@@ -11,7 +12,7 @@ from marketplace.shop.schema import Query as Shop
 from marketplace.tokens.schema import Mutation as Tokens
 
 
-class Query(Accounts, Channels, Districts, Crafts, Sellers, Register, Content, Shop):
+class Query(Accounts, Addresses, Channels, Districts, Crafts, Sellers, Register, Content, Shop):
     """What the ground answers."""
 
 

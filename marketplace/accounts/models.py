@@ -33,6 +33,7 @@ class User(AbstractBaseUser, PermissionsMixin):
     is_confirmed = models.BooleanField(default=False)
     is_active = models.BooleanField(default=True)
     is_staff = models.BooleanField(default=False)
+    metadata = models.JSONField(default=dict, blank=True)
     date_joined = models.DateTimeField(auto_now_add=True)
 
     objects = UserManager()

@@ -19,6 +19,7 @@ class PersonRow(NamedTuple):
     is_staff: bool
     is_confirmed: bool
     date_joined: datetime
+    metadata: dict[str, str]
 
 
 def people_by_id(ids: Collection[int]) -> dict[int, PersonRow]:

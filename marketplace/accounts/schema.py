@@ -8,13 +8,18 @@ import graphene
 from marketplace.accounts import queries
 from marketplace.accounts.queries import PersonRow
 from marketplace.kit.graphql.languages import LanguageCodeEnum
+from marketplace.kit.graphql.metadata import ObjectWithMetadata, with_metadata
 from marketplace.kit.graphql.resolvers import for_all, reads
 from marketplace.kit.graphql.scalars import DateTime
 from marketplace.kit.ids import global_id
 
 
+@with_metadata(lambda parents, info: [parent.metadata for parent in parents])
 class User(graphene.ObjectType):
     """A person who may sign in; other people's are never shown."""
+
+    class Meta:
+        interfaces = (ObjectWithMetadata,)
 
     id = graphene.ID(required=True, description="Global id.")
     email = graphene.String(required=True, description="The address that the person signs in with, in lower case.")

@@ -97,7 +97,7 @@ class Mutation(graphene.Mutation):
         try:
             done = cls.act(info, **{name: plain(value) for name, value in arguments.items()})
         except Refused as refused:
-            return cls(errors=[cls.error_type.of(refused)], **cls.on_refusal)
+            return cls(errors=[cls.error_type.of(one) for one in (refused, *refused.others)], **cls.on_refusal)
         return cls(errors=[], **(done or {}))
 
 

@@ -1,0 +1,1 @@
+"""Postal addresses: what a country's look like, and those that a person keeps."""
