@@ -87,6 +87,13 @@ class MenuChanged:
     menu: int
 
 
+@fact(subject="page_type")
+class PageTypeAttributesChanged:
+    """Pages of a type may carry other attributes than before."""
+
+    page_type: int
+
+
 @fact(subject="page")
 class PageAttributesChanged:
     """A page carries other values of attributes than before."""
@@ -130,3 +137,11 @@ class DemonstrationPictureOrdered:
     product: int
     number: int
     seed: int
+
+
+@fact(subject="first")
+class ProductsGrown:
+    """All products with keys from `first` to `last` are new and published: told once for a chunk of a large catalogue."""
+
+    first: int
+    last: int

@@ -59,7 +59,7 @@ def _write(owner: Mapping[str, Product | ProductVariant], allowed: set[int], val
     for slug in values:
         if slug not in attributes:
             raise Refused("ATTRIBUTE_NOT_ALLOWED", _("A listing of this type and category has no such attribute."), slug)
-    facts = _facts(attributes.values())
+    facts = facts_of(attributes.values())
     found = {slug: rules.values_of(facts[slug], given) for slug, given in values.items()}
     for slug, several in found.items():
         _check_references(attributes[slug], several)
@@ -75,7 +75,8 @@ def _write(owner: Mapping[str, Product | ProductVariant], allowed: set[int], val
     )  # fmt: skip
 
 
-def _facts(attributes: Iterable[Attribute]) -> dict[str, rules.AttributeFacts]:
+def facts_of(attributes: Iterable[Attribute]) -> dict[str, rules.AttributeFacts]:
+    """What the rules need to know of each attribute, by slug; one statement."""
     rows = list(attributes)
     choices: dict[int, dict[str, int]] = {row.pk: {} for row in rows}
     for owner, slug, key in AttributeChoice.objects.filter(attribute__in=rows).values_list("attribute", "slug", "pk"):

@@ -1,0 +1,63 @@
+"""`demo`: the demonstration shops, their logins, and large catalogues for measurements."""
+
+from argparse import ArgumentParser
+from typing import Any
+
+from django.conf import settings
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from catalog.demo.grow.growing import grow
+from catalog.demo.shops import SEED
+from marketplace.kit.refused import Refused
+
+_GROW = """\
+Adds N published products, with sellers, prices, stock, words in two languages and badges, to a catalogue that has been
+furnished (`zila demo load`). The same seed gives the same products on the same ground; a second run adds others. It is
+written in chunks of 2,000: interrupted, whole chunks remain, and the next run goes on behind them. The news is told once
+for each chunk (ProductsGrown), not for each product."""
+
+
+class Command(BaseCommand):
+    """Door to `catalog.demo`."""
+
+    help = "Demonstration data: load the shops, list the logins, grow a large catalogue."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        """One subcommand for each thing that can be done."""
+        parts = parser.add_subparsers(dest="what", required=True, parser_class=ArgumentParser)
+        shops = parts.add_parser("load", help="open the demonstration shops that are missing")
+        shops.add_argument("--shops", type=int, metavar="N", help="only the first N shops")
+        parts.add_parser("logins", help="print the demonstration logins that exist here")
+        large = parts.add_parser("grow", help="add many products at once, for measurements", description=_GROW)
+        large.add_argument("--products", type=int, required=True, metavar="N", help="how many to add")
+        for part in (shops, large):
+            part.add_argument("--seed", type=int, default=SEED, help="another number gives other shops and products")
+            part.add_argument("--yes-in-production", action="store_true", help="do it in production, too")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Make the one call that the subcommand stands for."""
+        getattr(self, f"_{options['what']}")(options)
+
+    def _load(self, options: dict[str, Any]) -> None:
+        given = {name: options[name] for name in ("seed", "shops", "yes_in_production")}
+        call_command("load_demo", **given, stdout=self.stdout)
+
+    def _logins(self, options: dict[str, Any]) -> None:
+        call_command("demo_logins", stdout=self.stdout)
+
+    def _grow(self, options: dict[str, Any]) -> None:
+        if settings.PRODUCTION and not options["yes_in_production"]:
+            raise CommandError("This is production: the catalogue is grown only with --yes-in-production.")
+        try:
+            grown = grow(products=options["products"], seed=options["seed"], say=self._say)
+        except Refused as refused:
+            raise CommandError(str(refused)) from refused
+        self._say(
+            f"{grown.products:,} products and {grown.sellers:,} sellers, {grown.rows:,} rows in {grown.seconds:.1f} s:"
+            f" {grown.products / grown.seconds:,.0f} products a second"
+        )
+
+    def _say(self, line: str) -> None:
+        self.stdout.write(line)
+        self.stdout.flush()
