@@ -1,135 +1,161 @@
-"""What a client may say to narrow and order a list of products, and what our queries make of it."""
-
-from decimal import Decimal, InvalidOperation
-from typing import Any
+"""What a client may say to narrow and order a list of products: Saleor's words, and ours beside them."""
 
 import graphene
-from django.utils.translation import gettext as _
 
-from catalog.categories.queries import CategoryTree
-from catalog.listing.queries import ProductFilters, ProductOrder, Sorting
-from marketplace.kit.graphql.filters import OrderDirection
-from marketplace.kit.ids import key_of
-from marketplace.kit.money import Money
-from marketplace.kit.refused import Refused
-from marketplace.kit.text import clean
+from marketplace.kit.graphql.filters import GlobalIDFilterInput, OrderDirection, StringFilterInput
+from marketplace.kit.graphql.metadata import MetadataFilter
+from marketplace.kit.graphql.ranges import (
+    ContainsFilterInput,
+    DateRangeInput,
+    DateTimeFilterInput,
+    DateTimeRangeInput,
+    DecimalFilterInput,
+    IntRangeInput,
+    PriceRangeInput,
+)
+from marketplace.kit.graphql.scalars import DateTime
 
-MOST_IDS = 100
-MOST_SEARCH = 120
+
+def _several(of: type, description: str) -> graphene.List:
+    return graphene.List(graphene.NonNull(of), description=description)
 
 
-class PriceRangeInput(graphene.InputObjectType):
-    """A range of prices in the channel's currency, in major units, both ends included."""
+def _one(of: type, description: str) -> graphene.InputField:
+    return graphene.InputField(of, description=description)
 
-    gte = graphene.Float(description="At least.")
-    lte = graphene.Float(description="At most.")
+
+StockAvailability = graphene.Enum(
+    "StockAvailability",
+    [("IN_STOCK", "IN_STOCK"), ("OUT_OF_STOCK", "OUT_OF_STOCK")],
+    description="Whether a piece of some variant can be had.",
+)
+
+
+class AssignedAttributeReferenceInput(graphene.InputObjectType):
+    """What a reference must refer to; all that is said must hold."""
+
+    referenced_ids = _one(ContainsFilterInput, "Global ids of anything.")
+    page_slugs = _one(ContainsFilterInput, "Slugs of pages.")
+    product_slugs = _one(ContainsFilterInput, "Slugs of products.")
+    product_variant_skus = _one(ContainsFilterInput, "SKUs of variants.")
+    category_slugs = _one(ContainsFilterInput, "Slugs of categories.")
+    collection_slugs = _one(ContainsFilterInput, "Slugs of collections.")
+
+
+class AssignedAttributeValueInput(graphene.InputObjectType):
+    """What the value of an attribute must be; all that is said must hold."""
+
+    slug = _one(StringFilterInput, "The choice's slug.")
+    name = _one(StringFilterInput, "The choice's name, in the language it was written in.")
+    numeric = _one(DecimalFilterInput, "The number.")
+    date = _one(DateRangeInput, "The day.")
+    date_time = _one(DateTimeRangeInput, "The moment; no attribute of ours has one yet.")
+    boolean = graphene.Boolean(description="Yes or no.")
+    reference = _one(AssignedAttributeReferenceInput, "What it refers to.")
+
+
+class AttributeInput(graphene.InputObjectType):
+    """What a product, or one of its variants, must carry; all that is said must hold."""
+
+    slug = graphene.String(description="The attribute's slug; any attribute without it.")
+    value = _one(AssignedAttributeValueInput, "What its value must be.")
+    values = _several(graphene.String, "One of these choices, by slug.")
+    values_range = _one(IntRangeInput, "A number within these.")
+    date_time = _one(DateTimeRangeInput, "A moment within these; no attribute of ours has one yet.")
+    date = _one(DateRangeInput, "A day within these.")
+    boolean = graphene.Boolean(description="Yes or no.")
+
+
+class ProductStockFilterInput(graphene.InputObjectType):
+    """How many pieces of a product must be on hand, over all its variants."""
+
+    warehouse_ids = _several(graphene.ID, "In these warehouses together; in all without it.")
+    quantity = _one(IntRangeInput, "So many.")
 
 
 class ProductFilterInput(graphene.InputObjectType):
     """Narrows a list of products; all that is said must hold."""
 
-    ids = graphene.List(graphene.NonNull(graphene.ID), description="Only these products.")
-    slugs = graphene.List(graphene.NonNull(graphene.String), description="Only products with these slugs.")
-    categories = graphene.List(graphene.NonNull(graphene.ID), description="In these categories or below them.")
-    price = graphene.InputField(PriceRangeInput, description="By the lowest price of the variants.")
+    ids = _several(graphene.ID, "Only these products.")
+    slugs = _several(graphene.String, "Only products with these slugs.")
     search = graphene.String(description="Words that name, district or craft must hold.")
-    districts = graphene.List(graphene.NonNull(graphene.ID), description="From these districts.")
-    states = graphene.List(graphene.NonNull(graphene.ID), description="From these States.")
-    sellers = graphene.List(graphene.NonNull(graphene.ID), description="Of these sellers.")
-    crafts = graphene.List(graphene.NonNull(graphene.ID), description="Of these crafts.")
-    gi_tags = graphene.List(graphene.NonNull(graphene.ID), description="That claim these Geographical Indications.")
+    channel = graphene.String(description="Slug of the channel, where the list's own argument does not say it.")
+    categories = _several(graphene.ID, "In these categories or below them.")
+    has_category = graphene.Boolean(description="Every product has a category.")
+    collections = _several(graphene.ID, "In these collections.")
+    product_types = _several(graphene.ID, "Of these types.")
+    attributes = _several(AttributeInput, "What they or their variants carry.")
+    price = _one(PriceRangeInput, "By the price of any variant.")
+    minimal_price = _one(PriceRangeInput, "By the lowest price of the variants.")
+    stock_availability = _one(StockAvailability, "Whether a piece can be had.")
+    stocks = _one(ProductStockFilterInput, "By the pieces on hand.")
+    is_available = graphene.Boolean(description="Whether a piece can be bought now.")
+    is_published = graphene.Boolean(description="Only published products are ever shown, so false shows none.")
+    is_visible_in_listing = graphene.Boolean(description="Only products of listings are ever listed, so false shows none.")
+    published_from = DateTime(description="Published then or later.")
+    available_from = DateTime(description="To be bought from then or later on.")
+    updated_at = _one(DateTimeRangeInput, "Last changed within these.")
+    metadata = _several(MetadataFilter, "What their metadata must hold.")
+    gift_card = graphene.Boolean(description="No product is a gift card, so true shows none.")
+    has_preordered_variants = graphene.Boolean(description="No variant is sold ahead, so true shows none.")
+    districts = _several(graphene.ID, "From these districts.")
+    states = _several(graphene.ID, "From these States.")
+    sellers = _several(graphene.ID, "Of these sellers.")
+    crafts = _several(graphene.ID, "Of these crafts.")
+    gi_tags = _several(graphene.ID, "That claim these Geographical Indications.")
     gi_tagged = graphene.Boolean(description="Bears a GI badge today, or does not.")
     odop = graphene.Boolean(description="Bears an ODOP badge, or does not.")
 
 
+class ProductWhereInput(graphene.InputObjectType):
+    """Narrows a list of products; all that is said must hold, together with all of AND and with one of OR."""
+
+    AND = graphene.List(graphene.NonNull(lambda: ProductWhereInput), description="All of these must hold.")
+    OR = graphene.List(graphene.NonNull(lambda: ProductWhereInput), description="One of these must hold.")
+    ids = _several(graphene.ID, "Only these products.")
+    name = _one(StringFilterInput, "By name, in the language it was written in.")
+    slug = _one(StringFilterInput, "By slug.")
+    category = _one(GlobalIDFilterInput, "In these categories or below them.")
+    has_category = graphene.Boolean(description="Every product has a category.")
+    collection = _one(GlobalIDFilterInput, "In these collections.")
+    product_type = _one(GlobalIDFilterInput, "Of these types.")
+    attributes = _several(AttributeInput, "What they or their variants carry.")
+    price = _one(DecimalFilterInput, "By the price of any variant.")
+    minimal_price = _one(DecimalFilterInput, "By the lowest price of the variants.")
+    stock_availability = _one(StockAvailability, "Whether a piece can be had.")
+    stocks = _one(ProductStockFilterInput, "By the pieces on hand.")
+    is_available = graphene.Boolean(description="Whether a piece can be bought now.")
+    is_published = graphene.Boolean(description="Only published products are ever shown, so false shows none.")
+    is_visible_in_listing = graphene.Boolean(description="Only products of listings are ever listed, so false shows none.")
+    published_from = DateTime(description="Published then or later.")
+    available_from = DateTime(description="To be bought from then or later on.")
+    updated_at = _one(DateTimeFilterInput, "By the moment of the last change.")
+    metadata = _several(MetadataFilter, "What their metadata must hold.")
+    gift_card = graphene.Boolean(description="No product is a gift card, so true shows none.")
+    has_preordered_variants = graphene.Boolean(description="No variant is sold ahead, so true shows none.")
+
+
 ProductOrderField = graphene.Enum(
     "ProductOrderField",
-    [(name, name) for name in ("NAME", "PRICE", "MINIMAL_PRICE", "DATE", "PUBLISHED_AT")],
-    description="What a list of products may be ordered by.",
-)
-
-
-_SORTINGS = {
-    None: Sorting.DEFAULT,
-    "NAME": Sorting.NAME,
-    "PRICE": Sorting.PRICE,
-    "MINIMAL_PRICE": Sorting.PRICE,
-    "DATE": Sorting.DATE,
-    "PUBLISHED_AT": Sorting.DATE,
-}
+    [
+        (name, name)
+        for name in (
+            "NAME", "RANK", "PRICE", "MINIMAL_PRICE", "LAST_MODIFIED", "DATE", "TYPE", "PUBLISHED", "PUBLICATION_DATE",
+            "PUBLISHED_AT", "LAST_MODIFIED_AT", "COLLECTION", "RATING", "CREATED_AT",
+        )
+    ],
+    description="What a list of products may be ordered by. RANK, and RATING during a search, is by how well a product fits the "
+    "words; COLLECTION by its place in the collection. Where one of them has no meaning the list is ordered by slug.",
+)  # fmt: skip
 
 
 class ProductOrderInput(graphene.InputObjectType):
-    """How to order a list of products."""
+    """How to order a list of products: by a field, or by the values of an attribute."""
 
     class Meta:
         name = "ProductOrder"
 
     direction = graphene.InputField(OrderDirection, required=True, description="Up or down.")
-    field = graphene.InputField(ProductOrderField, description="By what; the default order without it.")
-
-
-def filters_of(given: dict[str, Any] | None, *, categories: CategoryTree, currency: str) -> ProductFilters:
-    """The filters that our queries understand. Refused INVALID for ids of another type and impossible prices,
-    TOO_MANY beyond MOST_IDS of a kind."""
-    if not given:
-        return ProductFilters()
-    keys = {
-        name: _keys(kind, given.get(name), f"filter.{name}")
-        for name, kind in {
-            "ids": "Product", "categories": "Category", "districts": "District", "states": "State", "sellers": "Seller",
-            "crafts": "Craft", "gi_tags": "GiTag",
-        }.items()
-    }  # fmt: skip
-    price = given.get("price") or {}
-    return ProductFilters(
-        ids=keys["ids"],
-        slugs=_slugs(given.get("slugs")),
-        category_ids=None if keys["categories"] is None else categories.branch_ids(keys["categories"]),
-        district_ids=keys["districts"],
-        state_ids=keys["states"],
-        seller_ids=keys["sellers"],
-        craft_ids=keys["crafts"],
-        gi_tag_ids=keys["gi_tags"],
-        gi=given.get("gi_tagged"),
-        odop=given.get("odop"),
-        price_from=_minor(price.get("gte"), currency, "filter.price.gte"),
-        price_to=_minor(price.get("lte"), currency, "filter.price.lte"),
-        search=clean(given.get("search") or "", field="filter.search", most=MOST_SEARCH),
-    )
-
-
-def order_of(given: dict[str, Any] | None) -> ProductOrder:
-    """The order that our queries understand; the default one where none is given."""
-    if not given:
-        return ProductOrder()
-    return ProductOrder(_SORTINGS[given.get("field")], given["direction"] == "desc")
-
-
-def _few(values: list[Any] | None, field: str) -> list[Any] | None:
-    if values is not None and len(values) > MOST_IDS:
-        raise Refused("TOO_MANY", _("At most %(most)d values.") % {"most": MOST_IDS}, field)
-    return values
-
-
-def _slugs(slugs: list[str] | None) -> list[str] | None:
-    slugs = _few(slugs, "filter.slugs")
-    return None if slugs is None else [clean(slug, field="filter.slugs") for slug in slugs]
-
-
-def _keys(kind: str, ids: list[str] | None, field: str) -> list[int] | None:
-    ids = _few(ids, field)
-    return None if ids is None else [key_of(kind, value, field=field) for value in ids]
-
-
-def _minor(amount: float | None, currency: str, field: str) -> int | None:
-    """The amount in minor units; more digits than the currency has are rounded."""
-    if amount is None:
-        return None
-    try:
-        scaled = round(Decimal(str(amount)) / Money(1, currency).amount)
-    except (InvalidOperation, ValueError, OverflowError):
-        raise Refused("INVALID", _("This is not an amount."), field) from None
-    if not 0 <= scaled <= 10**15:
-        raise Refused("INVALID", _("This amount is out of range."), field)
-    return scaled
+    channel = graphene.String(description="Slug of the channel, where the list's own argument does not say it.")
+    attribute_id = graphene.ID(description="By the values of this attribute, instead of a field.")
+    field = _one(ProductOrderField, "By what; by slug without it.")

@@ -6,9 +6,11 @@ from typing import Any
 import graphene
 
 from catalog.categories.schema import Category, tree_of
+from catalog.collections.schema import Collection
 from catalog.listing import queries
-from catalog.listing.inputs import ProductFilterInput, ProductOrderInput, filters_of, order_of
-from catalog.listing.queries import Parent, ProductRow
+from catalog.listing.asked import filters_of, order_of
+from catalog.listing.inputs import ProductFilterInput, ProductOrderInput, ProductWhereInput
+from catalog.listing.queries import Parent, ProductOrder, ProductRow, Sorting
 from catalog.listing.variants import variant
 from catalog.products.schema import Product, ProductVariant, Seen
 from marketplace.channels.queries import Viewpoint
@@ -17,8 +19,10 @@ from marketplace.crafts.schema import Craft
 from marketplace.districts.schema import District
 from marketplace.gi.schema import GiTag
 from marketplace.kit.graphql.connections import PAGING, Connection, connect, connection_of, request_of
+from marketplace.kit.graphql.languages import language_of
 from marketplace.kit.graphql.parts import part_of
 from marketplace.kit.graphql.resolvers import for_all, plain
+from marketplace.kit.graphql.translations import SLUG_LANGUAGE
 from marketplace.kit.ids import key_of
 from marketplace.kit.paging import Page
 from marketplace.kit.text import clean
@@ -32,6 +36,8 @@ def _narrowing() -> dict[str, Any]:
     return {
         "channel": CHANNEL,
         "filter": graphene.Argument(ProductFilterInput, description="Narrows the list."),
+        "where": graphene.Argument(ProductWhereInput, description="Narrows the list further, with AND and OR."),
+        "search": graphene.String(description="Words that name, district or craft must hold."),
         "sort_by": graphene.Argument(ProductOrderInput, description="Orders the list."),
         **PAGING,
     }
@@ -41,25 +47,32 @@ def _asked(
     info: Any,
     channel: str | None = None,
     filter: dict[str, Any] | None = None,
+    where: dict[str, Any] | None = None,
+    search: str | None = None,
     sort_by: dict[str, Any] | None = None,
     **paging: Any,
 ) -> dict[str, Any]:
     """The arguments of every list of products as our queries want them."""
-    at = viewpoint_of(info, channel)
-    filters = filters_of(filter, categories=tree_of(info), currency=at.currency) if filter else queries.ProductFilters()
-    return {"at": at, "filters": filters, "order": order_of(plain(sort_by)), "page": request_of(**paging)}
+    filter, where, sort_by = plain(filter), plain(where), plain(sort_by)
+    at = viewpoint_of(info, channel or (filter or {}).get("channel") or (sort_by or {}).get("channel"))
+    filters = filters_of(filter, where, search, categories=tree_of(info), currency=at.currency)
+    return {"at": at, "filters": filters, "order": order_of(sort_by), "page": request_of(**paging)}
 
 
 def _connected(page: Page[ProductRow], at: Viewpoint) -> Connection:
     return connect(page, lambda row: Seen(row, at))
 
 
-def _products_of(parent: Parent, key: Callable[[Any], int]) -> Any:
-    """A resolver of the products that hang below a thing."""
+def _products_of(parent: Parent, key: Callable[[Any], int], order: ProductOrder | None = None) -> Any:
+    """A resolver of the products that hang below a thing; `order` is the one where none is asked for."""
 
     @for_all
     def resolve(parents: Sequence[Any], info: Any, **arguments: Any) -> list[Connection]:
+        if arguments.get("channel") is None and isinstance(parents[0], Seen):
+            arguments["channel"] = parents[0].at.channel
         asked = _asked(info, **arguments)
+        if order is not None and arguments.get("sort_by") is None:
+            asked["order"] = order
         pages = queries.products_of(parent, [key(thing) for thing in parents], **asked)
         return [_connected(page, asked["at"]) for page in pages]
 
@@ -107,6 +120,14 @@ class GiTagProducts:
     resolve_products = _products_of(Parent.GI_TAG, _id)
 
 
+@part_of(Collection)
+class CollectionProducts:
+    """Products on a collection."""
+
+    products = _field("The products of the collection, in its own order where no other is asked for.")
+    resolve_products = _products_of(Parent.COLLECTION, lambda seen: seen.row.id, ProductOrder(Sorting.COLLECTION))
+
+
 @part_of(Craft)
 class CraftProducts:
     """Products on a craft."""
@@ -121,15 +142,16 @@ class Query:
     products = _field("The products that are published in the channel.")
     product = graphene.Field(
         Product,
-        id=graphene.ID(),
-        slug=graphene.String(),
+        id=graphene.ID(description="Global id."),
+        slug=graphene.String(description="Its slug."),
+        slug_language_code=SLUG_LANGUAGE,
         channel=CHANNEL,
         description="One product by id or slug; null where it does not exist or may not be seen.",
     )
     product_variant = graphene.Field(
         ProductVariant,
-        id=graphene.ID(),
-        sku=graphene.String(),
+        id=graphene.ID(description="Global id."),
+        sku=graphene.String(description="The seller's own number for it."),
         channel=CHANNEL,
         description="One variant by id or SKU; null where it does not exist or may not be seen.",
     )
@@ -139,11 +161,17 @@ class Query:
         return _connected(queries.products_page(**asked), asked["at"])
 
     def resolve_product(
-        root: None, info: Any, id: str | None = None, slug: str | None = None, channel: str | None = None
+        root: None,
+        info: Any,
+        id: str | None = None,
+        slug: str | None = None,
+        slug_language_code: Any = None,
+        channel: str | None = None,
     ) -> Seen | None:
         key = key_of("Product", id) if id is not None else None
         at = viewpoint_of(info, channel)
-        row = queries.product(at=at, id=key, slug=clean(slug or ""))
+        language = None if slug_language_code is None else language_of(plain(slug_language_code))
+        row = queries.product(at=at, id=key, slug=clean(slug or ""), slug_language=language)
         return Seen(row, at) if row else None
 
     def resolve_product_variant(

@@ -3,7 +3,10 @@
 from collections.abc import Collection
 from typing import NamedTuple
 
-from catalog.products.models import Product, ProductType, ProductTypeAttribute, ProductVariant
+from django.db.models import Exists, OuterRef
+
+from catalog.attributes.models import Attribute, AttributeChoice
+from catalog.products.models import AttributeAssignment, Product, ProductType, ProductTypeAttribute, ProductVariant
 
 
 class ProductTypeRow(NamedTuple):
@@ -44,3 +47,29 @@ def metadata_of_variants(ids: Collection[int]) -> dict[int, dict[str, str]]:
 def metadata_of_types(ids: Collection[int]) -> dict[int, dict[str, str]]:
     """The metadata of each type of product; one statement."""
     return dict(ProductType.objects.filter(id__in=set(ids)).values_list("id", "metadata"))
+
+
+class Selectable(NamedTuple):
+    """An attribute that lists may be narrowed by: who carries it, and its choices by slug."""
+
+    id: int
+    input_type: str
+    of_products: bool
+    of_variants: bool
+    choices: dict[str, int]
+
+
+def selectable(slugs: Collection[str]) -> dict[str, Selectable]:
+    """The attributes with these slugs; two statements."""
+    carried = AttributeAssignment.objects.filter(attribute_id=OuterRef("pk"))
+    rows = Attribute.objects.filter(slug__in=set(slugs)).annotate(
+        of_products=Exists(carried.filter(product__isnull=False)), of_variants=Exists(carried.filter(variant__isnull=False))
+    )
+    found = {
+        row[0]: Selectable(*row[1:], {}) for row in rows.values_list("slug", "id", "input_type", "of_products", "of_variants")
+    }
+    by_key = {attribute.id: attribute for attribute in found.values()}
+    choices = AttributeChoice.objects.filter(attribute_id__in=by_key).values_list("attribute_id", "slug", "id")
+    for attribute, slug, key in choices:
+        by_key[attribute].choices[slug] = key
+    return found

@@ -1,0 +1,198 @@
+"""What our queries make of what a client said to narrow and order a list of products."""
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from catalog.attributes.queries import attributes as attribute_rows
+from catalog.categories.queries import CategoryTree
+from catalog.listing.conditions import StockCondition
+from catalog.listing.filters import EVERYTHING, ProductFilters
+from catalog.listing.selection import conditions_of
+from catalog.listing.sorting import BY_SLUG, ProductOrder, Sorting
+from marketplace.kit.graphql.filters import few, keys_of, texts_of
+from marketplace.kit.graphql.metadata import pairs_of
+from marketplace.kit.graphql.ranges import among, ends_of
+from marketplace.kit.ids import key_of
+from marketplace.kit.money import Money
+from marketplace.kit.refused import Refused
+from marketplace.kit.text import clean
+
+MOST_SEARCH = 120
+MOST_PARTS = 30  # of AND and OR, over all levels
+
+_SORTINGS = {
+    "NAME": Sorting.NAME, "PRICE": Sorting.PRICE, "MINIMAL_PRICE": Sorting.PRICE, "DATE": Sorting.DATE,
+    "PUBLISHED_AT": Sorting.DATE, "PUBLICATION_DATE": Sorting.DATE, "LAST_MODIFIED": Sorting.CHANGED,
+    "LAST_MODIFIED_AT": Sorting.CHANGED, "CREATED_AT": Sorting.CREATED, "TYPE": Sorting.TYPE,
+    "COLLECTION": Sorting.COLLECTION, "RANK": Sorting.RELEVANCE, "RATING": Sorting.RELEVANCE,
+}  # fmt: skip
+
+
+def filters_of(
+    filter: Mapping[str, Any] | None,
+    where: Mapping[str, Any] | None,
+    search: str | None,
+    *,
+    categories: CategoryTree,
+    currency: str,
+) -> ProductFilters:
+    """The filters that our queries understand, all three together; the words of both searches.
+
+    Refused INVALID for ids of another type and impossible prices, TOO_MANY, TOO_LONG.
+    """
+    asked = _Asked(categories, currency)
+    words = " ".join(part for part in (clean(search or "", field="search", most=MOST_SEARCH), asked.search(filter)) if part)
+    parts = ([asked.by_filter(filter)] if filter else []) + ([asked.by_where(where)] if where else [])
+    if len(parts) == 2:
+        return EVERYTHING.and_(all_of=tuple(parts), search=words, collection_ids=parts[0].collection_ids)
+    return parts[0].and_(search=words) if parts else EVERYTHING.and_(search=words)
+
+
+def order_of(given: Mapping[str, Any] | None) -> ProductOrder:
+    """The order that our queries understand; the default one where none is given. Refused INVALID."""
+    if not given:
+        return BY_SLUG
+    descending = given["direction"] == "desc"
+    if given.get("attribute_id") is not None:
+        key = key_of("Attribute", given["attribute_id"], field="sortBy.attributeId")
+        found = attribute_rows([key])
+        number = bool(found) and found[0].input_type == "NUMERIC"
+        return ProductOrder(Sorting.NUMBER if number else Sorting.ATTRIBUTE, descending, key)
+    return ProductOrder(_SORTINGS.get(given.get("field") or "", Sorting.DEFAULT), descending)
+
+
+class _Asked:
+    """Translates, with what it needs to know: the category tree and the channel's currency."""
+
+    def __init__(self, categories: CategoryTree, currency: str) -> None:
+        self.categories = categories
+        self.currency = currency
+        self.parts = 0
+
+    def search(self, given: Mapping[str, Any] | None) -> str:
+        """The words to look for."""
+        return clean((given or {}).get("search") or "", field="filter.search", most=MOST_SEARCH)
+
+    def by_filter(self, given: Mapping[str, Any]) -> ProductFilters:
+        """A ProductFilterInput."""
+        ids = {
+            name: _keys(kind, given.get(name), f"filter.{name}")
+            for name, kind in {
+                "ids": "Product", "categories": "Category", "collections": "Collection", "product_types": "ProductType",
+                "districts": "District", "states": "State", "sellers": "Seller", "crafts": "Craft", "gi_tags": "GiTag",
+            }.items()
+        }  # fmt: skip
+        low, high = ends_of(given.get("price"))
+        cheap, dear = ends_of(given.get("minimal_price"))
+        since, until = ends_of(given.get("updated_at"))
+        return self._shared(given, "filter").and_(
+            ids=ids["ids"],
+            slugs=_texts(given.get("slugs"), "filter.slugs"),
+            category_ids=self._branches(ids["categories"]),
+            collection_ids=ids["collections"],
+            product_type_ids=ids["product_types"],
+            district_ids=ids["districts"],
+            state_ids=ids["states"],
+            seller_ids=ids["sellers"],
+            craft_ids=ids["crafts"],
+            gi_tag_ids=ids["gi_tags"],
+            gi=given.get("gi_tagged"),
+            odop=given.get("odop"),
+            variant_price_from=self._minor(low, "filter.price.gte"),
+            variant_price_to=self._minor(high, "filter.price.lte"),
+            price_from=self._minor(cheap, "filter.minimalPrice.gte"),
+            price_to=self._minor(dear, "filter.minimalPrice.lte"),
+            updated_from=since,
+            updated_to=until,
+        )
+
+    def by_where(self, given: Mapping[str, Any]) -> ProductFilters:
+        """A ProductWhereInput with all that stands in its AND and OR. Refused TOO_MANY beyond MOST_PARTS."""
+        self.parts += 1
+        if self.parts > MOST_PARTS:
+            raise Refused("TOO_MANY", _("At most %(most)d values.") % {"most": MOST_PARTS}, "where")
+        price, cheapest, changed = (given.get(name) or {} for name in ("price", "minimal_price", "updated_at"))
+        low, high = ends_of(price.get("range"))
+        cheap, dear = ends_of(cheapest.get("range"))
+        since, until = ends_of(changed.get("range"))
+        return self._shared(given, "where").and_(
+            ids=_keys("Product", given.get("ids"), "where.ids"),
+            names=texts_of(given.get("name"), field="where.name"),
+            slugs=texts_of(given.get("slug"), field="where.slug"),
+            category_ids=self._branches(keys_of(given.get("category"), "Category", field="where.category")),
+            collection_ids=keys_of(given.get("collection"), "Collection", field="where.collection"),
+            product_type_ids=keys_of(given.get("product_type"), "ProductType", field="where.productType"),
+            variant_price_from=self._minor(low, "where.price.range.gte"),
+            variant_price_to=self._minor(high, "where.price.range.lte"),
+            variant_prices=self._minors(price, "where.price"),
+            price_from=self._minor(cheap, "where.minimalPrice.range.gte"),
+            price_to=self._minor(dear, "where.minimalPrice.range.lte"),
+            prices=self._minors(cheapest, "where.minimalPrice"),
+            updated_from=since,
+            updated_to=until,
+            updated_at=among(changed, field="where.updatedAt"),
+            all_of=tuple(map(self.by_where, given.get("AND") or ())),
+            any_of=tuple(map(self.by_where, given.get("OR") or ())),
+        )
+
+    def _shared(self, given: Mapping[str, Any], field: str) -> ProductFilters:
+        """What both inputs know by the same words."""
+        conditions = conditions_of(few(given.get("attributes"), field=f"{field}.attributes") or [], field=f"{field}.attributes")
+        nothing = (
+            conditions is None
+            or given.get("gift_card") is True
+            or given.get("has_preordered_variants") is True
+            or given.get("has_category") is False
+            or given.get("is_published") is False
+            or given.get("is_visible_in_listing") is False
+        )
+        availability = given.get("stock_availability")
+        return ProductFilters(
+            attributes=conditions or (),
+            nothing=nothing,
+            stocked=None if availability is None else availability == "IN_STOCK",
+            stock=_stock(given.get("stocks"), f"{field}.stocks"),
+            available=given.get("is_available"),
+            published_from=given.get("published_from"),
+            available_from=given.get("available_from"),
+            metadata=pairs_of(given.get("metadata"), field=f"{field}.metadata"),
+        )
+
+    def _branches(self, keys: list[int] | None) -> list[int] | None:
+        return None if keys is None else sorted(self.categories.branch_ids(keys))
+
+    def _minors(self, given: Mapping[str, Any], field: str) -> list[int] | None:
+        values = among(given, field=field)
+        return None if values is None else [minor for value in values if (minor := self._minor(value, field)) is not None]
+
+    def _minor(self, amount: float | Decimal | None, field: str) -> int | None:
+        """The amount in minor units; more digits than the currency has are rounded."""
+        if amount is None:
+            return None
+        try:
+            scaled = round(Decimal(str(amount)) / Money(1, self.currency).amount)
+        except (InvalidOperation, ValueError, OverflowError):
+            raise Refused("INVALID", _("This is not an amount."), field) from None
+        if not 0 <= scaled <= 10**15:
+            raise Refused("INVALID", _("This amount is out of range."), field)
+        return scaled
+
+
+def _stock(given: Mapping[str, Any] | None, field: str) -> StockCondition | None:
+    if given is None:
+        return None
+    least, most = ends_of(given.get("quantity"))
+    return StockCondition(_keys("Warehouse", given.get("warehouse_ids"), f"{field}.warehouseIds"), least, most)
+
+
+def _texts(values: Sequence[str] | None, field: str) -> list[str] | None:
+    allowed = few(None if values is None else list(values), field=field)
+    return None if allowed is None else [clean(value, field=field) for value in allowed]
+
+
+def _keys(kind: str, ids: list[str] | None, field: str) -> list[int] | None:
+    ids = few(ids, field=field)
+    return None if ids is None else [key_of(kind, value, field=field) for value in ids]
