@@ -9,6 +9,7 @@ from catalog.listing.schema import Query as Products
 from catalog.media import schema as media  # noqa: F401
 from catalog.menus.schema import Query as Menus
 from catalog.origin import schema as origin  # noqa: F401
+from catalog.pages import schema as pages  # noqa: F401
 
 
 class Query(Attributes, Categories, Collections, Products, Menus):

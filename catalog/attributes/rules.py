@@ -1,6 +1,5 @@
 """What an attribute's value may be, by the attribute's type: pure checks that turn input into the column to fill."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date as Day
@@ -10,6 +9,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from marketplace.kit.files import PUBLIC, is_key
 from marketplace.kit.refused import Refused
 from marketplace.kit.richtext import blocks_or_none
 from marketplace.kit.text import clean
@@ -18,8 +18,6 @@ MOST_TEXT = 2000
 MOST_VALUES = 50
 MOST_NUMBER = Decimal(10) ** 12  # the column holds 12 digits before the point and 4 behind
 _DIGITS_BEHIND = 4
-
-_FILE_KEY = re.compile(r"[A-Za-z0-9_-]+(?:[/.][A-Za-z0-9_-]+)*\Z")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,7 +139,7 @@ def _rich_text(attribute: AttributeFacts, given: object) -> Value | None:
 
 
 def _file(attribute: AttributeFacts, given: object) -> Value:
-    if not isinstance(given, str) or len(given) > 200 or not _FILE_KEY.match(given):
+    if not isinstance(given, str) or not is_key(given) or not given.startswith(PUBLIC):
         raise _invalid(attribute, _("This must be the key of a stored file."))
     return Value(file_key=given)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.http import HttpRequest
 from django.urls import reverse, translate_url
 from django.utils import timezone
-from django.utils.translation import get_language
+from django.utils.translation import get_language, override
 
 from catalog.menus import queries
 from catalog.menus.queries import Branch, ItemRow
@@ -48,4 +48,8 @@ def _address(row: ItemRow) -> str:
         return reverse("page", args=[row.page_slug])
     if row.category_slug:
         return reverse("category", args=[row.category_slug])
-    return translate_url(row.url, get_language() or "en") if row.url.startswith("/") else row.url
+    if not row.url.startswith("/"):
+        return row.url
+    language = get_language() or "en"
+    with override("en"):  # the language in which a path of ours is written down
+        return translate_url(row.url, language)

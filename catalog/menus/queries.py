@@ -11,7 +11,7 @@ from django.db.models.functions import Coalesce
 from catalog.collections.models import CollectionChannelListing
 from catalog.menus.models import Menu, MenuItem, MenuItemTranslation
 from marketplace.channels.queries import Viewpoint
-from marketplace.content.queries import visible
+from marketplace.content.queries import ORIGINAL, visible
 
 
 class MenuRow(NamedTuple):
@@ -81,7 +81,10 @@ def items_anywhere(slug: str, *, language: str, at: datetime) -> tuple[Branch, .
 
 
 def translations_of(item_ids: Collection[int], language: str) -> dict[int, ItemWordsRow]:
-    """The names in one language, for the items that have one; one statement."""
+    """The names in one language, for the items that have one, the original ones for English; one statement."""
+    if language == ORIGINAL:
+        items = MenuItem.objects.filter(id__in=set(item_ids)).values_list("id", "name")
+        return {key: ItemWordsRow(key, ORIGINAL, name) for key, name in items}
     rows = MenuItemTranslation.objects.filter(item__in=set(item_ids), language_code=language)
     return {row[0]: ItemWordsRow._make(row) for row in rows.values_list(*ItemWordsRow._fields)}
 

@@ -7,8 +7,10 @@ import graphene
 
 from catalog.categories.queries import CategoryRow
 from catalog.categories.schema import Category, tree_of
+from catalog.collections.schema import Collection, seen_collections
 from catalog.menus import queries
 from catalog.menus.queries import Branch, ItemWordsRow, MenuRow
+from catalog.products.schema import Seen
 from marketplace.channels.queries import Viewpoint
 from marketplace.channels.schema import CHANNEL, viewpoint_of
 from marketplace.content.queries import pages_by_id
@@ -59,12 +61,13 @@ class MenuItem(graphene.ObjectType):
     level = graphene.Int(required=True, description="0 at the top.")
     url = graphene.String(description="The address that it leads to, where that is nothing of ours.")
     category = graphene.Field(Category, description="The category that it leads to.")
+    collection = graphene.Field(Collection, description="The collection that it leads to.")
     page = graphene.Field(Page, description="The page that it leads to.")
     children = graphene.List(graphene.NonNull(lambda: MenuItem), description="What stands below it.")
     translation = graphene.Field(
         MenuItemTranslation,
         language_code=graphene.Argument(LanguageCodeEnum, required=True, description="The language wanted."),
-        description="Its name in a language, if kept.",
+        description="Its name in a language, if kept; the original one for EN.",
     )
 
     resolve_name = reads("branch.row.name")
@@ -84,6 +87,10 @@ class MenuItem(graphene.ObjectType):
             return [None] * len(parents)
         by_id = tree_of(info).by_id
         return [by_id.get(parent.branch.row.category_id or 0) for parent in parents]
+
+    @for_all
+    def resolve_collection(parents: Sequence[ShownItem], info: Any) -> list[Seen | None]:
+        return seen_collections([parent.branch.row.collection_id for parent in parents], info, parents[0].at.channel)
 
     @for_all
     def resolve_page(parents: Sequence[ShownItem], info: Any) -> list[ShownPage | None]:

@@ -62,7 +62,7 @@ def _write(owner: Mapping[str, Product | ProductVariant], allowed: set[int], val
     facts = facts_of(attributes.values())
     found = {slug: rules.values_of(facts[slug], given) for slug, given in values.items()}
     for slug, several in found.items():
-        _check_references(attributes[slug], several)
+        check_references(attributes[slug], several)
     AttributeAssignment.objects.filter(attribute__in=attributes.values(), **owner).delete()
     AttributeAssignment.objects.bulk_create(
         AttributeAssignment(
@@ -89,7 +89,8 @@ def facts_of(attributes: Iterable[Attribute]) -> dict[str, rules.AttributeFacts]
     }
 
 
-def _check_references(attribute: Attribute, values: Sequence[rules.Value]) -> None:
+def check_references(attribute: Attribute, values: Sequence[rules.Value]) -> None:
+    """Refused NOT_FOUND where a value refers to nothing."""
     keys = {value.reference_key for value in values if value.reference_key is not None}
     if keys:
         table = apps.get_model("catalog", _TABLES[attribute.entity_type])

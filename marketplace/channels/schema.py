@@ -23,7 +23,8 @@ def viewpoint_of(info: Any, channel: str | None) -> Viewpoint:
     kept = info.context.kept
     channel = channel if channel is None else clean(channel)
     if ("viewpoint", channel) not in kept:
-        kept["viewpoint", channel] = queries.viewpoint(channel=channel, language="en", at=moment_of(info))
+        seen = queries.viewpoint(channel=channel, language="en", at=moment_of(info))
+        kept["viewpoint", channel] = kept["viewpoint", seen.channel] = seen  # the default channel by its slug, too
     found: Viewpoint = kept["viewpoint", channel]
     return found
 

@@ -157,6 +157,9 @@ def _listed(sorting: Sorting, descending: bool) -> Listed[PageRow]:
 
 
 def translations_of(page_ids: Collection[int], language: str) -> dict[int, PageWordsRow]:
-    """The words in one language, for the pages that have some; one statement."""
+    """The words in one language, for the pages that have some, the original ones for English; one statement."""
+    if language == ORIGINAL:
+        pages = Page.objects.filter(id__in=set(page_ids)).values_list("id", *PageWordsRow._fields[2:])
+        return {row[0]: PageWordsRow(row[0], ORIGINAL, *row[1:]) for row in pages}
     rows = PageTranslation.objects.filter(page_id__in=set(page_ids), language_code=language)
     return {row[0]: PageWordsRow._make(row) for row in rows.values_list(*PageWordsRow._fields)}

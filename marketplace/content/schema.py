@@ -10,9 +10,10 @@ from marketplace.content import queries
 from marketplace.content.inputs import PageFilterInput, PageSortingInput, PageWhereInput, filters_of, order_of
 from marketplace.content.queries import PageRow, PageWordsRow
 from marketplace.kit.graphql.connections import PAGING, Connection, connect, connection_of, request_of
-from marketplace.kit.graphql.languages import Language, LanguageCodeEnum, LanguageDisplay, display, language_of
+from marketplace.kit.graphql.languages import Language, LanguageDisplay, display, language_of
 from marketplace.kit.graphql.resolvers import for_all, plain, reads
 from marketplace.kit.graphql.scalars import DateTime, JSONString
+from marketplace.kit.graphql.translations import LANGUAGE, SLUG_LANGUAGE
 from marketplace.kit.ids import global_id, key_of
 from marketplace.kit.text import clean
 
@@ -83,8 +84,8 @@ class Page(graphene.ObjectType):
     page_type = graphene.Field(PageType, required=True, description="What kind of page it is.")
     translation = graphene.Field(
         PageTranslation,
-        language_code=graphene.Argument(LanguageCodeEnum, required=True, description="The language wanted."),
-        description="Its words in a language, if kept.",
+        language_code=LANGUAGE,
+        description="Its words in a language, if kept; the original ones for EN.",
     )
 
     resolve_slug = reads("row.slug")
@@ -117,9 +118,7 @@ class Query:
         Page,
         id=graphene.ID(description="Global id."),
         slug=graphene.String(description="Name in addresses."),
-        slug_language_code=graphene.Argument(
-            LanguageCodeEnum, description="The language of the slug; a page that has none in it answers to its own."
-        ),
+        slug_language_code=SLUG_LANGUAGE,
         description="One page by id or slug; null where it does not exist or may not be seen.",
     )
     pages = graphene.Field(

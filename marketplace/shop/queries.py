@@ -44,6 +44,8 @@ def shop() -> ShopRow:
 
 
 def description_in(language: str) -> str | None:
-    """What the shop says of itself in that language, None where it says nothing in it."""
+    """What the shop says of itself in that language, the original words for English; None where it says nothing in it."""
+    if language == settings.LANGUAGE_CODE:
+        return Shop.objects.filter(pk=1).values_list("description", flat=True).first()
     rows = ShopTranslation.objects.filter(shop=1, language_code=language)
     return rows.values_list("description", flat=True).first()

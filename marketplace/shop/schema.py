@@ -71,7 +71,7 @@ class Shop(graphene.ObjectType):
     translation = graphene.Field(
         ShopTranslation,
         language_code=graphene.Argument(LanguageCodeEnum, required=True, description="The language wanted."),
-        description="What it says of itself in a language, if kept.",
+        description="What it says of itself in a language, if kept; the original words for EN.",
     )
 
     resolve_name = reads("name")

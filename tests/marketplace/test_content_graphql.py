@@ -23,7 +23,7 @@ BY_SLUG = """query PageGetBySlug($slug: String!, $slugLanguageCode: LanguageCode
     id title slug seoTitle seoDescription content
     translation(languageCode: $languageCode) { title content seoTitle seoDescription slug } } }"""
 CONTENT = """query StorefrontContentPages($slugs: [String!]!, $channel: String, $languageCode: LanguageCodeEnum!) {
-  pages(channel: $channel, first: 100, where: {slug: {oneOf: $slugs}}) { edges { node {
+  pages(channel: $channel, first: 50, where: {slug: {oneOf: $slugs}}) { edges { node {
     id slug title isPublished pageType { slug } translation(languageCode: $languageCode) { title } } } } }"""
 LIST = """query($first: Int, $after: String, $last: Int, $before: String, $sortBy: PageSortingInput, $filter: PageFilterInput,
   $where: PageWhereInput, $search: String) {
