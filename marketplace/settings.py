@@ -95,6 +95,8 @@ AUTH_PASSWORD_VALIDATORS = [
 
 # Database and broker -------------------------------------------------------------------------------------------------
 _database = env.database("DATABASE_URL", "" if PRODUCTION else "postgres://zila:zila@127.0.0.1:5432/zila")
+# What one statement may take in a web process (marketplace/wsgi.py); workers and commands may take their time
+WEB_STATEMENT_SECONDS = env.number("WEB_STATEMENT_SECONDS", 10)
 DATABASES = {
     "default": {
         **_database,
@@ -173,6 +175,9 @@ GRAPHQL_ONLY_LISTED = env.flag("GRAPHQL_ONLY_LISTED", False)  # only documents o
 GRAPHQL_RATE = env.number("GRAPHQL_RATE", 600_000 if PRODUCTION else 0)
 GRAPHQL_BURST = env.number("GRAPHQL_BURST", 200_000)
 GRAPHQL_CACHE_CONTROL = env.text("GRAPHQL_CACHE_CONTROL", "public, max-age=30, stale-while-revalidate=60")
+# Room for answers that are kept for anonymous reads (marketplace/answers), in each process; 0: none are kept
+ANSWER_CACHE_BYTES = env.number("ANSWER_CACHE_BYTES", 32_000_000 if PRODUCTION else 0)
+ANSWER_CACHE_SECONDS = env.number("ANSWER_CACHE_SECONDS", 30)
 ALLOWED_GRAPHQL_ORIGINS = env.words("ALLOWED_GRAPHQL_ORIGINS", ["*"])  # whose pages may ask; no cookies are read there
 
 # How many proxies of ours stand in front, each adding to X-Forwarded-For the address that it was called from.

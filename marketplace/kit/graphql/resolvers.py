@@ -5,6 +5,8 @@ from enum import Enum
 from operator import attrgetter
 from typing import Any
 
+from marketplace.kit.reads import by_parents, is_recorded
+
 Answer = Callable[..., Any]
 
 
@@ -26,7 +28,10 @@ def for_all(resolve: Callable[..., Sequence[Any]]) -> Answer:
     def together(parents: Sequence[Any], info: Any, **arguments: Any) -> Sequence[Any]:
         if arguments:
             arguments = {name: plain(value) for name, value in arguments.items()}
-        return resolve(parents, info, **arguments)
+        if not is_recorded():
+            return resolve(parents, info, **arguments)
+        with by_parents(parents):
+            return resolve(parents, info, **arguments)
 
     def one(parent: Any, info: Any, **arguments: Any) -> Any:
         return together([parent], info, **arguments)[0]

@@ -1,0 +1,302 @@
+"""Kept answers: only their own things make them stale, at once, in every process; none is older than a second."""
+
+import io
+import json
+import threading
+import time
+from collections.abc import Iterator
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.core.handlers.wsgi import WSGIHandler
+from django.db import connection, transaction
+from django.utils import timezone
+
+from catalog.listing.queries import visible
+from catalog.publication.actions import publish, set_price, unpublish
+from catalog.stock.actions import set_quantity
+from marketplace.answers.door import Door
+from marketplace.answers.store import Kept, Store
+from marketplace.channels.queries import viewpoint
+from marketplace.kit.money import Money
+from marketplace.news.watch import CURRENT, Watch
+from marketplace.sellers.actions import suspend
+from tests.search.shelf import Shelf, open_shop
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+DETAIL = """query($slug: String!) { product(slug: $slug) { id name description
+    pricing { priceRange { start { gross { amount } } } }
+    variants { sku quantityAvailable pricing { price { gross { amount } } } } media { alt } seller { name } category { name }
+    legal { genericName } origin { district { name } gi { granted } } } }"""
+LIST = "{ products(first: 20) { totalCount edges { node { id slug pricing { priceRange { start { gross { amount } } } } } } } }"
+STOCKED = "{ products(first: 20) { edges { node { slug variants { quantityAvailable } } } } }"
+
+
+class Process:
+    """A web process as its clients see it: Django behind the door with kept answers."""
+
+    def __init__(self, most_bytes: int = 4_000_000) -> None:
+        self.store = Store(most_bytes)
+        self.door = Door(WSGIHandler(), self.store, seconds=30)
+
+    def ask(self, query: str, headers: dict[str, str] | None = None, **variables: Any) -> dict[str, Any]:
+        """The answer's data, and whether it was kept."""
+        told: dict[str, Any] = {}
+
+        def start(status: str, given: list[tuple[str, str]], *_: Any) -> None:
+            told.update(status=status, headers=dict(given))
+
+        body = json.dumps({"query": query, "variables": variables}).encode()
+        environ = {
+            "REQUEST_METHOD": "POST", "PATH_INFO": "/graphql/", "SERVER_NAME": "testserver", "SERVER_PORT": "80",
+            "HTTP_HOST": "testserver", "CONTENT_TYPE": "application/json", "CONTENT_LENGTH": str(len(body)),
+            "wsgi.input": io.BytesIO(body), "wsgi.errors": io.StringIO(), "wsgi.url_scheme": "http", "REMOTE_ADDR": "127.0.0.1",
+            **(headers or {}),
+        }  # fmt: skip
+        response = self.door(environ, start)
+        content = b"".join(response)
+        if hasattr(response, "close"):
+            response.close()
+        assert told["status"].startswith("200"), (told, content)
+        return {"data": json.loads(content)["data"], "kept": "Cache-Status" in told["headers"], "headers": told["headers"]}
+
+    def kept(self, query: str, **variables: Any) -> bool:
+        """Whether the answer was kept; it is the same as Django's in any case."""
+        return bool(self.ask(query, **variables)["kept"])
+
+    def wait(self) -> None:
+        """Until the watch has looked once from now on."""
+        before = time.monotonic()
+        until = before + 20
+        while not (self.door.watch.is_current() and self.door.watch._looked_at > before):
+            assert time.monotonic() < until
+            time.sleep(0.01)
+
+
+@pytest.fixture
+def processes() -> Iterator[list[Process]]:
+    """Two web processes that watch the news."""
+    pair = [Process(), Process()]
+    for process in pair:
+        process.wait()
+    yield pair
+    for process in pair:
+        process.door.watch.stop()
+
+
+def _filled(pair: list[Process], shop: Shelf) -> None:
+    for process in pair:
+        process.wait()
+        for product in shop.products:
+            process.ask(DETAIL, slug=product.slug)
+        for query in (LIST, STOCKED):
+            process.ask(query)
+
+
+def _which(process: Process, shop: Shelf) -> list[bool]:
+    """Whether the answers about each product, the list, and the list with stock are kept."""
+    return [*(process.kept(DETAIL, slug=product.slug) for product in shop.products), process.kept(LIST), process.kept(STOCKED)]
+
+
+def test_a_change_makes_only_its_own_answers_stale_in_every_process(processes: list[Process]) -> None:
+    shop = open_shop()
+    shop.put("First")
+    shop.put("Second")
+    first = shop.products[0]
+    variant = first.variants.first()
+    price = Money(999_00, "INR")
+
+    def reprice() -> None:
+        set_price(variant=variant, channel=shop.channel, price=price, full_price=price, mrp=price)
+
+    def restock() -> None:
+        set_quantity(variant=variant, warehouse=shop.seller.warehouses.get(), quantity=8)
+
+    deeds = {
+        "price": (reprice, [False, True, False, False]),
+        "stock": (restock, [False, True, True, False]),
+        "unpublish": (lambda: unpublish(product=first, channel=shop.channel), [False, True, False, False]),
+        "publish": (lambda: publish(product=first, channel=shop.channel), [False, True, False, False]),
+        "seller": (lambda: suspend(seller=shop.seller), [False, False, False, False]),
+    }
+    for name, (deed, expected) in deeds.items():
+        _filled(processes, shop)
+        assert [_which(process, shop) for process in processes] == [[True] * 4] * 2, name
+        deed()
+        for process in processes:
+            process.wait()
+            assert _which(process, shop) == expected, name
+
+
+def test_a_product_that_is_not_there_yet_is_found_when_it_comes(processes: list[Process]) -> None:
+    shop = open_shop()
+    shop.put("First")
+    process = processes[0]
+    process.wait()
+    assert process.ask(DETAIL, slug="silk-saree-second")["data"]["product"] is None
+    assert process.kept(DETAIL, slug="silk-saree-second")
+    product = shop.put("Silk saree second")
+    process.wait()
+    assert process.ask(DETAIL, slug=product.slug)["data"]["product"]["name"] == "Silk saree second"
+
+
+def test_what_begins_by_the_clock_is_seen_in_time(processes: list[Process]) -> None:
+    shop = open_shop()
+    product = shop.put("Later")
+    process = processes[0]
+    at = timezone.now() + timedelta(seconds=1.5)
+    publish(product=product, channel=shop.channel, at=at)
+    process.wait()
+    process.wait()
+    assert process.ask(LIST)["data"]["products"]["totalCount"] == 0
+    while timezone.now() < at + timedelta(seconds=1):
+        seen = process.ask(LIST)["data"]["products"]["totalCount"]
+        time.sleep(0.05)
+    assert seen == 1
+    assert visible(viewpoint(language="en")).count() == 1
+
+
+def test_only_anonymous_reads_are_kept(processes: list[Process]) -> None:
+    open_shop().put()
+    process = processes[0]
+    process.wait()
+    for header in ("HTTP_AUTHORIZATION", "HTTP_COOKIE", "HTTP_AUTHORIZATION_BEARER"):
+        process.ask(LIST, headers={header: ""})
+        assert not process.ask(LIST, headers={header: ""})["kept"]
+    assert len(process.store) == 0
+    mutation = 'mutation { tokenVerify(token: "x") { isValid } }'
+    process.ask(mutation)
+    assert not process.kept(mutation)
+    broken = '{ product(id: "nonsense") { id } }'
+    process.ask(broken)
+    assert not process.kept(broken)
+
+
+def test_another_host_or_language_is_another_answer(processes: list[Process]) -> None:
+    open_shop().put()
+    process = processes[0]
+    process.wait()
+    process.ask(LIST)
+    assert process.kept(LIST)
+    assert not process.ask(LIST, headers={"HTTP_HOST": "localhost"})["kept"]
+    assert not process.ask(LIST, headers={"HTTP_ACCEPT_LANGUAGE": "hi"})["kept"]
+    assert process.ask(LIST, headers={"HTTP_ACCEPT_LANGUAGE": "en-IN,en;q=0.7"})["kept"]
+
+
+def test_without_news_nothing_is_given(processes: list[Process]) -> None:
+    open_shop().put()
+    process = processes[0]
+    process.wait()
+    process.ask(LIST)
+    assert process.kept(LIST)
+    process.door.watch._looked_at = time.monotonic() - CURRENT - 5
+    process.door.watch.is_current = lambda: False  # type: ignore[method-assign]  # the database does not answer the watch
+    assert not process.kept(LIST)
+
+
+def test_the_watch_hears_what_commits_late_and_out_of_order() -> None:
+    heard: list[Any] = []
+    watch = Watch(heard.append)
+    watch.look()
+    shop = open_shop()
+    watch.look()
+    opened, done = threading.Event(), threading.Event()
+
+    def slow() -> None:
+        with transaction.atomic():
+            shop.put("Slow")
+            opened.set()
+            done.wait(10)
+        connection.close()
+
+    thread = threading.Thread(target=slow)
+    thread.start()
+    opened.wait(10)
+    watch.look()
+    assert heard[-1] == []
+    _other(shop)
+    watch.look()
+    assert {kind for kind, _ in heard[-1]} >= {"catalog.ProductCreated"}
+    done.set()
+    thread.join()
+    watch.look()
+    assert [payload["product"] for kind, payload in heard[-1] if kind == "catalog.ProductPublished"] == [shop.products[0].pk]
+    watch.look()
+    assert heard[-1] == []
+
+
+def _other(shop: Shelf) -> Any:
+    from catalog.products.actions import create
+    from tests.factories import HsnCodeFactory
+    from tests.search.shelf import LEGAL
+
+    return create(
+        seller=shop.seller, product_type=shop.product_type, category=shop.category, district=shop.district, name="Quick",
+        hsn=HsnCodeFactory(), legal=LEGAL, description="", translations={},
+    )  # fmt: skip
+
+
+def test_the_store_is_bounded() -> None:
+    store = Store(200_000)
+    for number in range(1000):
+        store.put(str(number).encode(), Kept("200 OK", (), b"x" * 1000, frozenset({"a"}), 0, 0.0, 1e9))
+        store.put(b"large", Kept("200 OK", (), b"x" * 100_000, frozenset(), 0, 0.0, 1e9))
+        assert store.size <= 200_000
+    assert 80 < len(store) < 100
+    assert store.get(b"large", 0.0) is None
+    store.turn(["a"])
+    assert store.get(b"999", 0.0) is None
+    store.put(b"late", Kept("200 OK", (), b"", frozenset({"a"}), 0, 0.0, 1e9))
+    assert store.get(b"late", 0.0) is None
+    store.put(b"new", Kept("200 OK", (), b"", frozenset({"a"}), 1, 0.0, 1e9))
+    assert store.get(b"new", 0.0) is not None
+    assert store.get(b"new", 2e9) is None
+
+
+def test_eight_writers_and_twenty_readers_find_nothing_older_than_a_second(processes: list[Process]) -> None:
+    shop = open_shop()
+    for number in range(8):
+        shop.put(f"Saree {number}")
+    committed: dict[int, list[tuple[float, int]]] = {number: [(0.0, 0)] for number in range(8)}
+    stop, late, hits = time.monotonic() + 4, [], [0]
+
+    def write(number: int) -> None:
+        variant = shop.products[number].variants.first()
+        rupees = 5000
+        while time.monotonic() < stop:
+            rupees += 1
+            price = Money(rupees * 100, "INR")
+            set_price(variant=variant, channel=shop.channel, price=price, full_price=price, mrp=price)
+            committed[number].append((time.monotonic(), rupees))
+            time.sleep(0.15)
+        connection.close()
+
+    def read(number: int) -> None:
+        process, product = processes[number % 2], number % 8
+        slug = shop.products[product].slug
+        while time.monotonic() < stop:
+            began = time.monotonic()
+            found = process.ask(DETAIL, slug=slug) if number % 3 else process.ask(LIST)
+            hits[0] += found["kept"]
+            data = found["data"]
+            nodes = [data["product"]] if "product" in data else [edge["node"] for edge in data["products"]["edges"]]
+            for node in nodes:
+                which = product if "slug" not in node else [one.slug for one in shop.products].index(node["slug"])
+                shown = node["pricing"]["priceRange"]["start"]["gross"]["amount"]
+                due = max(rupees for at, rupees in list(committed[which]) if at <= began - 1)
+                if shown < due:
+                    late.append((which, shown, due))
+            time.sleep(0.01)
+        connection.close()
+
+    threads = [threading.Thread(target=write, args=[n]) for n in range(8)]
+    threads += [threading.Thread(target=read, args=[n]) for n in range(20)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert late == []
+    assert hits[0] > 0
+    assert all(len(seen) > 3 for seen in committed.values())
