@@ -60,6 +60,27 @@ class PersonCreated:
 
 
 @fact(subject="person")
+class PersonChanged:
+    """A person has another name, language or metadata."""
+
+    person: int
+
+
+@fact(subject="person")
+class PasswordChanged:
+    """A person has another password; every signing in has ended."""
+
+    person: int
+
+
+@fact(subject="person")
+class AddressesChanged:
+    """A person keeps other addresses than before, or begins with other ones."""
+
+    person: int
+
+
+@fact(subject="person")
 class RefreshTokenReused:
     """An old refresh token was shown again, and the signing in was ended: one of the two who have it has stolen it."""
 

@@ -1,6 +1,7 @@
 """The ground's part of the graph: channels, places, crafts, sellers, the GI register, pages, the shop, people, tokens."""
 
 from marketplace.accounts.schema import Query as Accounts
+from marketplace.addresses.mutations import Mutation as AddressBook
 from marketplace.addresses.schema import Query as Addresses
 from marketplace.channels.schema import Query as Channels
 from marketplace.content.schema import Query as Content
@@ -16,5 +17,5 @@ class Query(Accounts, Addresses, Channels, Districts, Crafts, Sellers, Register,
     """What the ground answers."""
 
 
-class Mutation(Tokens):
+class Mutation(Tokens, AddressBook):
     """What the ground does."""

@@ -26,6 +26,6 @@ AccountErrorCode = graphene.Enum(
 class AccountError(MutationError):
     """Why something was refused that has to do with an account."""
 
-    codes = {"EMAIL_TAKEN": "UNIQUE", "PASSWORD_TOO_WEAK": "INVALID_PASSWORD"}
+    codes = {"EMAIL_TAKEN": "UNIQUE", "PASSWORD_TOO_WEAK": "INVALID_PASSWORD", "TOO_LONG": "INVALID"}
 
     code = graphene.Field(AccountErrorCode, required=True, description="The reason, for programs.")

@@ -9,8 +9,10 @@ from uuid import uuid4
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from marketplace.accounts import actions as accounts
 from marketplace.accounts.models import User
 from marketplace.accounts.passwords import person_with
+from marketplace.accounts.queries import people_by_id
 from marketplace.events import RefreshTokenReused
 from marketplace.kit.keys import key_for
 from marketplace.kit.refused import Refused
@@ -111,6 +113,20 @@ def _end_reused(row: SignIn, now: datetime) -> None:
     row.save(update_fields=["ended_at", "end_reason"])
     announce(RefreshTokenReused(person=row.person_id, sign_in=row.pk))
     logger.warning("an old refresh token was shown again: signing in %d of person %d is ended", row.pk, row.person_id)
+
+
+def change_password(*, person: int, old: str | None, new: str, address: str) -> None:
+    """A new password for whoever shows the old one; every signing in has ended then. The old one is guessed at no more
+    often than when signing in. Refused LOGIN_ATTEMPT_DELAYED, and as `accounts.actions.change_password`."""
+    email = people_by_id([person])[person].email
+    tries.count(email=email, address=address)
+    try:
+        accounts.change_password(person=person, old=old, new=new)
+    except Refused as refused:
+        if refused.code != "INVALID_CREDENTIALS":
+            tries.forget(email=email, address=address)
+        raise
+    tries.forget(email=email, address=address)
 
 
 @transaction.atomic

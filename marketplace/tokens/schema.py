@@ -96,6 +96,24 @@ class DeactivateAllUserTokens(Base):
         actions.end_all(person=info.context.viewer.person, now=timezone.now())
 
 
+class PasswordChange(Base):
+    """What came of changing the password."""
+
+    policy = Policy.SIGNED_IN
+    error_type = AccountError
+
+    class Arguments:
+        old_password = graphene.String(description="The password until now; needed where there is one.")
+        new_password = graphene.String(required=True, description="The password from now on.")
+
+    user = graphene.Field(User, description="The person; every signing in has ended, this one too.")
+
+    def act(info: Any, new_password: str, old_password: str | None = None) -> dict[str, Any]:
+        key = info.context.viewer.person
+        actions.change_password(person=key, old=old_password, new=new_password, address=address_of(info.context.request))
+        return {"user": person(key)}
+
+
 class Mutation:
     """Tokens at the root."""
 
@@ -105,3 +123,4 @@ class Mutation:
     tokens_deactivate_all = DeactivateAllUserTokens.Field(
         description="End every signing in of the person who asks, on all devices, this one too."
     )
+    password_change = PasswordChange.Field(description="Change the password of the person who asks; sign in again afterwards.")

@@ -79,6 +79,13 @@ def with_metadata(read: Callable[[Sequence[Any], Any], Sequence[Pairs]]) -> Call
     return add
 
 
+class MetadataInput(graphene.InputObjectType):
+    """A pair to attach; a key that is there already gets the new value."""
+
+    key = graphene.String(required=True, description="The key.")
+    value = graphene.String(required=True, description="The value.")
+
+
 class MetadataFilter(graphene.InputObjectType):
     """Narrows a list to what has a key in its metadata, and with it this value."""
 
