@@ -25,6 +25,7 @@ from marketplace.kit.graphql.resolvers import for_all, plain
 from marketplace.kit.graphql.translations import SLUG_LANGUAGE
 from marketplace.kit.ids import key_of
 from marketplace.kit.paging import Page
+from marketplace.kit.reads import one
 from marketplace.kit.text import clean
 from marketplace.sellers.schema import Seller
 
@@ -171,7 +172,10 @@ class Query:
         key = key_of("Product", id) if id is not None else None
         at = viewpoint_of(info, channel)
         language = None if slug_language_code is None else language_of(plain(slug_language_code))
-        row = queries.product(at=at, id=key, slug=clean(slug or ""), slug_language=language)
+        with one("product") as found:
+            row = queries.product(at=at, id=key, slug=clean(slug or ""), slug_language=language)
+            if row and language is None:  # in another language, a slug may pass on to another product
+                found(row.id)
         return Seen(row, at) if row else None
 
     def resolve_product_variant(
@@ -179,6 +183,9 @@ class Query:
     ) -> Seen | None:
         key = key_of("ProductVariant", id) if id is not None else None
         at = viewpoint_of(info, channel)
-        row = variant(at, id=key, sku=clean(sku or ""))
-        visible = row is not None and queries.product(at=at, id=row.product_id) is not None
-        return Seen(row, at) if visible else None
+        with one("product") as found:
+            row = variant(at, id=key, sku=clean(sku or ""))
+            if row is None or queries.product(at=at, id=row.product_id) is None:
+                return None
+            found(row.product_id)
+        return Seen(row, at)
