@@ -1,5 +1,7 @@
 """Signing in through GraphQL: tokens are made, refreshed, verified and ended; who holds none is nobody."""
 
+import hashlib
+import json
 from datetime import timedelta
 from typing import Any
 
@@ -265,3 +267,19 @@ def test_what_is_kept_of_a_refresh_token_does_not_make_one() -> None:
 
     shown = parts_of(str(device.refresh))
     assert shown is not None and shown.secret not in kept and shown.secret.hex() not in str(row)
+
+
+@pytest.mark.parametrize("header", ["Authorization", "Authorization-Bearer"])
+def test_what_is_read_by_get_as_somebody_is_kept_by_no_cache(header: str) -> None:
+    person, device = somebody(), Device()
+    device.sign_in(person.email)
+    mark = {"persistedQuery": {"version": 1, "sha256Hash": hashlib.sha256(ME.encode()).hexdigest()}}
+    body = json.dumps({"query": ME, "extensions": mark})
+    device.client.post("/graphql/", data=body, content_type="application/json")
+    said = [
+        device.client.get("/graphql/", {"extensions": json.dumps(mark)}, headers=headers)
+        for headers in ({header: f"Bearer {device.access}" if header == "Authorization" else str(device.access)}, {})
+    ]
+    assert [response.json()["data"]["me"] is None for response in said] == [False, True]
+    assert said[0]["Cache-Control"] == "private, no-store" and "ETag" not in said[0]
+    assert all(header in response["Vary"] for response in said)

@@ -23,7 +23,8 @@ __all__ = ["Context", "GraphQLView"]
 
 # Whoever stands before Django puts a dict here in environ, to be told what a whole answer to nobody in particular was made of.
 KEEP = "marketplace.keep"
-VARY = "Accept-Language, Authorization"
+NAMING = ("Authorization", "Authorization-Bearer")  # the headers that may say who asks
+VARY = ", ".join(("Accept-Language", *NAMING))
 EXPLORER = Path(__file__).with_name("explorer.html")
 
 
@@ -59,7 +60,7 @@ class GraphQLView(View):
         found = _answered(request, asked_by_address)
         response = _json(found)
         response.headers["Vary"] = VARY
-        if not found.whole or "Authorization" in request.headers:
+        if not found.whole or any(name in request.headers for name in NAMING):
             response.headers["Cache-Control"] = "private, no-store"
             return response
         response.headers["Cache-Control"] = settings.GRAPHQL_CACHE_CONTROL
@@ -71,7 +72,7 @@ class GraphQLView(View):
         response = HttpResponse(status=204)
         response.headers["Allow"] = "GET, POST, OPTIONS"
         response.headers["Access-Control-Allow-Methods"] = "GET, POST, OPTIONS"
-        response.headers["Access-Control-Allow-Headers"] = "Authorization, Content-Type, If-None-Match"
+        response.headers["Access-Control-Allow-Headers"] = ", ".join((*NAMING, "Content-Type", "If-None-Match"))
         response.headers["Access-Control-Max-Age"] = "86400"
         return response
 
