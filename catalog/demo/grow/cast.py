@@ -22,7 +22,6 @@ from marketplace.tariff.rules import Rate
 _FIRST_DAY = datetime(2025, 10, 1, 4, 30, tzinfo=UTC)
 _MINUTES = 96 * 24 * 60
 _SHELVED = 40  # one product in so many is offered to the collections
-_MOST_NAME = 200
 _TELLS = 0.4  # how many pieces tell what not every piece does
 
 
@@ -53,8 +52,7 @@ class Caster:
         return product
 
     def _words(self, number: int, product: int, mould: Mould, sheets: Sheets) -> None:
-        english = _numbered(mould.name.en, mould.by.en, f"no. {number}")
-        hindi = _numbered(mould.name.hi, mould.by.hi, f"क्र. {number}")
+        english, hindi = f"{mould.name.en}{number})", f"{mould.name.hi}{number})"
         title, title_hi = (text if len(text) <= 70 else "" for text in (english, hindi))
         sheets["product"].append(
             f"{product}\t{mould.slug}-g{number}\t{cell(english)}\t{cell(title)}\t{mould.product}\t{self._now}\t{self._now}"
@@ -123,12 +121,6 @@ class Caster:
             if belongs(slug, shown):
                 sheets["collected"].append(f"{key}\t{product}\t{self._places[slug]}")
                 self._places[slug] += 1
-
-
-def _numbered(name: str, by: str, number: str) -> str:
-    """The name with maker and number, which make it one of its kind; without the maker where that grows too long."""
-    whole = f"{name} ({by}, {number})"
-    return whole if len(whole) <= _MOST_NAME else f"{name[: _MOST_NAME - 20].strip()} ({number})"
 
 
 def _full(price: int, mould: Mould) -> int:

@@ -25,6 +25,7 @@ from marketplace.tariff.rules import Rate
 _A_KIND_EACH = 60  # products of a seller for each three or four of its moulds
 _BEYOND = 10_000  # added to a shop's number for each further filling of its shelf
 _LATER = ("care", "story", "packed-on", "harvest-date", "occasion")  # not every piece tells these
+_MOST_NAME = 189  # with a number of up to ten digits behind it
 _KEEPS = 365  # days, where food must say how long and its family does not
 
 
@@ -42,13 +43,12 @@ class Piece:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mould:
-    """What the pieces of a kind have in common. `name` and `by` (the maker) are words, all other texts
-    are cells."""
+    """What the pieces of a kind have in common. `name` is all but the number and the bracket
+    behind it; other texts are cells."""
 
     slug: str
     slug_hi: str
     name: Pair
-    by: Pair
     product: str
     words: str
     legal: str
@@ -133,26 +133,29 @@ def _mould(plan: ProductPlan, shop: ShopPlan, hand: Hand, seed: int, ground: Gro
     sometimes = {slug: found.pop(slug) for slug in _LATER if slug in found and slug not in mandatory}
     rates = ground.rates[hsn]
     refers = "goes-with" in slots.product and ground.entities["goes-with"] == "PRODUCT"
-    name = Pair(clean(plan.name.en), clean(plan.name.hi))
+    plain = Pair(clean(plan.name.en), clean(plan.name.hi))
+    name = Pair(_numbered(plain.en, clean(shop.person.en), "no."), _numbered(plain.hi, clean(shop.person.hi), "क्र."))
     place = cells(shop.place.key, hand.seller)
     claims = (ground.crafts.get(plan.craft, (None,))[0], ground.tags.get(plan.gi), plan.odop)
     return Mould(
-        slug=plan.slug[:140].strip("-"), slug_hi=unicode_slug_of(_with_maker(name, shop).hi, most=185),
-        name=name, by=Pair(clean(shop.person.en), clean(shop.person.hi)),
+        slug=plan.slug[:140].strip("-"), slug_hi=unicode_slug_of(name.hi, most=185),
+        name=name,
         product="\t".join([
             _about(plan.description.en, plan.summary.en), cells(ground.types[plan.product_type], shelf.key, hsn, *claims), place,
         ]),
         words=_about(plan.description.hi, plan.summary.hi), legal=_legal(plan, hand, shop, shelf),
         always=found, sometimes=sometimes, pieces=pieces, percent=_percent(plan), exported=bool(plan.variants[0].abroad),
         rates=rates if any(rate.threshold_paise is not None for rate in rates) else (),
-        pictures=ground.pictures.get(shelf.key, []), alt=_alt(name), hand=hand,
+        pictures=ground.pictures.get(shelf.key, []), alt=_alt(plain), hand=hand,
         goes_with=ground.attribute_keys["goes-with"] if refers else None,
         family=plan.family, state=shop.place.state, claim=shop.claim if plan.gi else "", women_led=shop.women_led,
     )  # fmt: skip
 
 
-def _with_maker(name: Pair, shop: ShopPlan) -> Pair:
-    return Pair(f"{name.en} {shop.person.en}", f"{name.hi} {shop.person.hi}")
+def _numbered(name: str, maker: str, number: str) -> str:
+    """The name with its maker and the beginning of a number, which makes it one of its kind; no maker where it grows too long."""
+    whole = f"{name} ({maker}, {number} "
+    return whole if len(whole) <= _MOST_NAME else f"{name[: _MOST_NAME - 9].strip()} ({number} "
 
 
 def _piece(plan: VariantPlan, slots: Slots, shelf: Shelf, ground: Ground, source: Random) -> Piece:

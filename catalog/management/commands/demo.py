@@ -7,7 +7,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from catalog.demo.grow.growing import grow
+from catalog.demo.grow.growing import CHUNK, grow
 from catalog.demo.shops import SEED
 from marketplace.kit.refused import Refused
 
@@ -31,6 +31,7 @@ class Command(BaseCommand):
         parts.add_parser("logins", help="print the demonstration logins that exist here")
         large = parts.add_parser("grow", help="add many products at once, for measurements", description=_GROW)
         large.add_argument("--products", type=int, required=True, metavar="N", help="how many to add")
+        large.add_argument("--chunk", type=int, default=CHUNK, metavar="N", help="how many in one transaction (%(default)s)")
         for part in (shops, large):
             part.add_argument("--seed", type=int, default=SEED, help="another number gives other shops and products")
             part.add_argument("--yes-in-production", action="store_true", help="do it in production, too")
@@ -50,7 +51,7 @@ class Command(BaseCommand):
         if settings.PRODUCTION and not options["yes_in_production"]:
             raise CommandError("This is production: the catalogue is grown only with --yes-in-production.")
         try:
-            grown = grow(products=options["products"], seed=options["seed"], say=self._say)
+            grown = grow(products=options["products"], seed=options["seed"], chunk=max(options["chunk"], 1), say=self._say)
         except Refused as refused:
             raise CommandError(str(refused)) from refused
         self._say(
