@@ -42,7 +42,7 @@ from tests.search.shelf import LEGAL
 _number = count(1)
 _VALUES = {
     "NUMERIC": 3, "BOOLEAN": True, "DATE": "2026-01-26", "PLAIN_TEXT": "By hand", "RICH_TEXT": "By **hand**",
-    "DROPDOWN": "red", "MULTISELECT": ["red", "blue"], "FILE": "files/card.pdf",
+    "DROPDOWN": "red", "MULTISELECT": ["red", "blue"], "FILE": "public/card.pdf",
 }  # fmt: skip
 
 

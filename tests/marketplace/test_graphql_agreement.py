@@ -1,14 +1,17 @@
 """The fast pass and graphql-core answer alike: documents made at random, on the real graph and on one full of oddities."""
 
 from functools import partial
+from io import StringIO
 
 import pytest
+from django.core.management import call_command
 
 from marketplace.bench.graphs.agreement import Findings, Judge
 from marketplace.bench.graphs.oddities import World, oddities
 from marketplace.bench.graphs.real import judge_of, writer_of
 from marketplace.bench.graphs.values import Values
 from marketplace.bench.graphs.writer import Writer
+from marketplace.kit.graphql.plan import Plan
 from tests.furnish import add_world, open_market
 
 
@@ -34,3 +37,23 @@ def _agree(*findings: Findings) -> None:
     for found in findings:
         assert found.different == []
         assert not found.needless, "falls back without an error"
+
+
+def test_a_document_that_differs_is_found_and_made_small(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The comparison can fail: an executor to which all fragments apply is caught, and the document shrinks to the cause."""
+    monkeypatch.setattr(Plan, "_applies", lambda *_: True)
+    found = Judge(oddities(), partial(World, 2, 0)).judge(Writer(oddities(), Values(small=True), 2), 60)
+    assert found.different
+    assert min(len(written.text) for written in found.different) < 100, found.different
+
+
+@pytest.mark.django_db
+def test_bench_compares_and_measures() -> None:
+    add_world(open_market(), 1)
+    said = StringIO()
+    call_command("bench", "graphql_agreement", "--documents", "40", stdout=said)
+    assert said.getvalue().count("20 documents") == 2
+    assert said.getvalue().count(" 0 differ") == 2
+    said = StringIO()
+    call_command("bench", "graphql_executor", "--cards", "3", "--rounds", "1", stdout=said)
+    assert "fast pass to graphql-core: 0." in said.getvalue()

@@ -10,6 +10,7 @@ from graphql import (
     ExecutionResult,
     GraphQLError,
     GraphQLSchema,
+    InlineFragmentNode,
     SelectionSetNode,
     execute,
     get_operation_ast,
@@ -35,7 +36,7 @@ class Findings:
     introspection: int = 0  # asked about the schema, which only graphql-core answers
     needless: Counter[str] = field(default_factory=Counter)  # fell back though there was no error, by reason
     different: list[Written] = field(default_factory=list)
-    skipped: int = 0  # written, but not valid
+    skipped: int = 0  # written, but not valid, so that nothing is executed
 
     @property
     def fell_back(self) -> int:
@@ -52,18 +53,21 @@ class Judge:
         self.reason = ""
 
     def read(self, written: Written) -> Document | None:
-        """The document, or None where it is not valid."""
+        """The document, or None where it is not valid, or its variables are not."""
         try:
             document = Document(self.schema, written.text)
         except GraphQLError:
             return None
-        return None if document.errors else document
+        return None if document.errors or isinstance(self._coerced(document, written), list) else document
+
+    def _coerced(self, document: Document, written: Written) -> list[GraphQLError] | dict[str, Any]:
+        return get_variable_values(self.schema, document.operation(None).variable_definitions, written.variables)
 
     def both(self, document: Document, written: Written) -> tuple[Any, ExecutionResult]:
         """The fast pass's data, None where it falls back, and graphql-core's answer."""
         operation = document.operation(None)
-        coerced = get_variable_values(self.schema, operation.variable_definitions, written.variables)
-        assert isinstance(coerced, dict), coerced
+        coerced = self._coerced(document, written)
+        assert isinstance(coerced, dict)
         slow = execute(self.schema, document.tree, context_value=self.context(), variable_values=written.variables)
         assert isinstance(slow, ExecutionResult)
         try:
@@ -126,14 +130,16 @@ def smallest(written: Written, differ: Callable[[Written], bool]) -> Written:
 
 
 def _shortened(written: Written) -> Iterator[Written]:
-    """The document with one selection less, each in turn; definitions that nobody uses go with it."""
-    count = len(_sets(parse(written.text)))
-    for place in range(count):
-        for index in range(len(_sets(parse(written.text))[place].selections)):
-            tree = parse(written.text)
-            chosen = _sets(tree)[place]
-            if len(chosen.selections) > 1:
-                chosen.selections = tuple(node for at, node in enumerate(chosen.selections) if at != index)
+    """The document with one selection less, or with an inline fragment's own selections in its place, each in turn."""
+    for place, selections in enumerate(_sets(parse(written.text))):
+        for index, node in enumerate(selections.selections):
+            ways: list[tuple[Any, ...]] = [()] if len(selections.selections) > 1 else []
+            if isinstance(node, InlineFragmentNode):
+                ways.append(node.selection_set.selections)
+            for instead in ways:
+                tree = parse(written.text)
+                chosen = _sets(tree)[place]
+                chosen.selections = (*chosen.selections[:index], *instead, *chosen.selections[index + 1 :])
                 yield _tidied(tree, written.variables)
 
 

@@ -22,6 +22,10 @@ from graphql import (
 
 Ask = Callable[[str], dict[str, Any]]
 WORDS = ["a", "silk", "साड़ी", "", "varanasi", "2026-11-23"]
+GUESSES: dict[str, list[Any]] = {
+    "Int": [1, 2, 3], "PositiveInt": [1, 2, 3], "Float": [0, 0.5, 1000], "Decimal": [0, 2.5], "PositiveDecimal": [0, 1250.5],
+    "Boolean": [True, False], "Date": ["2026-01-26"], "DateTime": ["2026-01-26T10:00:00+05:30"],
+}  # fmt: skip
 # how likely an optional argument is given; pages stay small, and only one end of them is asked for
 CHANCES = {"first": 1.0, "last": 0.03, "after": 0.03, "before": 0.03, "id": 0.6, "slug": 0.5}
 OTHERS = 0.3
@@ -82,7 +86,7 @@ class Values:
         found = self.found(field, name)
         if found and pick.random() < 0.9:
             return pick.choice(found)
-        return self._guess(pick, name, kind.name)
+        return self._guess(pick, kind.name)
 
     def found(self, field: GraphQLField, name: str) -> list[Any]:
         """What the graph has for an argument: of the type that the field gives, or of the type that the argument names."""
@@ -95,12 +99,9 @@ class Values:
                 return fields.get("slug" if name == kind.lower() and "slug" in fields else "id", [])
         return [value for fields in self.known.values() for value in fields.get(name, [])]
 
-    def _guess(self, pick: Random, name: str, kind: str) -> Any:
-        if kind in ("Int", "Float"):
-            return pick.randint(1, 3) if kind == "Int" else pick.choice([0, 0.5, 1000])
-        if kind == "Boolean":
-            return pick.random() < 0.5
-        return pick.choice(WORDS)
+    def _guess(self, pick: Random, kind: str) -> Any:
+        several = GUESSES.get(kind)
+        return pick.choice(WORDS if several is None else several)
 
 
 def harvest(schema: GraphQLSchema, ask: Ask) -> dict[str, dict[str, list[Any]]]:
@@ -112,7 +113,7 @@ def harvest(schema: GraphQLSchema, ask: Ask) -> dict[str, dict[str, list[Any]]]:
         listed = isinstance(unwrapped(field.type), GraphQLList) or "first" in field.args
         if isinstance(kind, GraphQLObjectType) and listed and not any(map(is_required_argument, field.args.values())):
             answer = ask(f"{{ {name}{_wanted(field, 2)} }}")
-            _note(known, kind, answer[name])
+            _note(known, kind, answer.get(name))
     return {kind: dict(fields) for kind, fields in known.items()}
 
 

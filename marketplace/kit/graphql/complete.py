@@ -78,7 +78,10 @@ def present(value: Any, required: bool) -> bool:
 
 @lru_cache(maxsize=1024)
 def leaf(kind: Any, required: bool) -> Complete:
-    """Scalars and enums, one completion for all fields of a type. A column of one fitting class is taken as it is; anything else is serialized one by one."""
+    """Scalars and enums; one completion for all fields of a type.
+
+    A column of one fitting class is taken as it is; anything else is serialized value by value.
+    """
     serialize = _remembering(kind) if isinstance(kind, GraphQLEnumType) else kind.serialize
     plain, holds = _AS_THEY_ARE.get(kind, (None, None))
 
