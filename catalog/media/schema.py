@@ -7,6 +7,7 @@ import graphene
 
 from catalog.media.queries import PictureRow, Thumbnail, pictures_of, pictures_of_variants, thumbnails_of
 from catalog.products.schema import Product, ProductVariant, Seen
+from marketplace.accounts.schema import User
 from marketplace.kit.graphql.parts import part_of
 from marketplace.kit.graphql.resolvers import for_all, reads
 from marketplace.kit.ids import global_id
@@ -80,6 +81,17 @@ class PicturesOfVariant:
     def resolve_media(parents: Sequence[Seen], info: Any) -> list[list[PictureRow]]:
         found = pictures_of_variants({parent.row.id for parent in parents}, "en")
         return [found.get(parent.row.id, []) for parent in parents]
+
+
+@part_of(User)
+class PictureOfPerson:
+    """A picture on a person; people hand in none, so nothing is kept that one could be made from."""
+
+    avatar = graphene.Field(Image, size=SIZE, format=FORMAT, description="A picture of the person; null, because none are kept.")
+
+    @for_all
+    def resolve_avatar(parents: Sequence[Any], info: Any, size: int = 360, format: str = "WEBP") -> list[None]:
+        return [None] * len(parents)
 
 
 def _within(size: int) -> int:

@@ -49,6 +49,16 @@ def test_whoever_knows_the_password_gets_tokens_and_is_me(django_assert_num_quer
     assert person.last_login is not None
 
 
+def test_saleor_s_storefront_reads_who_is_signed_in() -> None:
+    person, device = somebody(first_name="Asha"), Device()
+    device.sign_in(person.email)
+    fragment = "fragment UserDetails on User { id email firstName lastName avatar { url alt } }"
+    query = f"query CurrentUser {{ me {{ ...UserDetails }} }} {fragment}"
+    assert device.ask(query) == {
+        "id": global_id("User", person.pk), "email": person.email, "firstName": "Asha", "lastName": "", "avatar": None
+    }  # fmt: skip
+
+
 @pytest.mark.parametrize("header", ["Authorization", "Authorization-Bearer"])
 def test_the_token_is_read_from_either_header(header: str) -> None:
     person, device = somebody(), Device()
