@@ -4,7 +4,7 @@ from catalog.attributes.schema import Query as Attributes
 from catalog.attributes.selected import ASSIGNED_TYPES
 from catalog.categories.schema import Query as Categories
 from catalog.collections.schema import Query as Collections
-from catalog.listing import carried, fields, pricing  # noqa: F401  they add their parts to Product and ProductVariant
+from catalog.listing import carried, fields, legal, pricing, variant_fields  # noqa: F401  they add their parts to Product and ProductVariant
 from catalog.listing.schema import Query as Products
 from catalog.media import schema as media  # noqa: F401
 from catalog.menus.schema import Query as Menus

@@ -1,14 +1,14 @@
 """Questions about the category tree; it is small, so it is read whole, in one statement."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.conf import settings
 from django.db.models import F, FilteredRelation, Q
 from django.db.models.functions import Coalesce
 
-from catalog.categories.models import Category
+from catalog.categories.models import Category, CategoryTranslation
 from marketplace.kit.held import Held
 
 
@@ -90,3 +90,40 @@ _held = Held(_read, "catalog_category", "catalog_categorytranslation")
 def tree(language: str) -> CategoryTree:
     """The whole tree, held in memory for the languages that we keep words in; others get the original words."""
     return _held(language if language in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE)
+
+
+class CategoryWordsRow(NamedTuple):
+    """A category's words in a language."""
+
+    id: int
+    language_code: str
+    name: str
+    slug: str
+    description: Any
+    seo_title: str
+    seo_description: str
+
+
+def words_of(ids: Collection[int], language: str) -> dict[int, CategoryWordsRow]:
+    """The words in a language, for those that have some; one statement."""
+    rows = CategoryTranslation.objects.filter(category_id__in=set(ids), language_code=language)
+    return {row[0]: CategoryWordsRow._make(row) for row in rows.values_list("category_id", *CategoryWordsRow._fields[1:])}
+
+
+def id_by_slug(slug: str, language: str) -> int | None:
+    """The key of the first category with this slug in a language; one statement."""
+    rows = CategoryTranslation.objects.filter(language_code=language, slug=slug).exclude(slug="")
+    return rows.order_by("category_id").values_list("category_id", flat=True).first()
+
+
+def metadata_of(ids: Collection[int]) -> dict[int, dict[str, str]]:
+    """The metadata of each category; one statement."""
+    return dict(Category.objects.filter(id__in=set(ids)).values_list("id", "metadata"))
+
+
+def with_metadata(pairs: Sequence[tuple[str, str | None]]) -> set[int]:
+    """The keys of the categories whose metadata hold these pairs, None for any value; one statement."""
+    rows = Category.objects.all()
+    for key, value in pairs:
+        rows = rows.filter(metadata__has_key=key) if value is None else rows.filter(metadata__contains={key: value})
+    return set(rows.values_list("id", flat=True))

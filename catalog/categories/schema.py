@@ -5,13 +5,18 @@ from typing import Any
 
 import graphene
 
-from catalog.categories import queries
+from catalog.categories import inputs, queries
+from catalog.categories.inputs import CategoryFilterInput, CategorySortingInput, CategoryWhereInput
 from catalog.categories.queries import CategoryRow, CategoryTree
 from marketplace.kit.graphql.connections import PAGING, Connection, connect, connection_of, request_of
-from marketplace.kit.graphql.languages import LanguageCodeEnum
-from marketplace.kit.graphql.resolvers import for_all, reads
+from marketplace.kit.graphql.languages import language_of
+from marketplace.kit.graphql.metadata import ObjectWithMetadata, with_metadata
+from marketplace.kit.graphql.resolvers import for_all, plain, reads
+from marketplace.kit.graphql.scalars import JSONString
+from marketplace.kit.graphql.translations import SLUG_LANGUAGE, Words, translated, translation_field, translation_type
 from marketplace.kit.ids import global_id, key_of
 from marketplace.kit.paging import PageRequest, page_of_list
+from marketplace.kit.text import clean
 
 
 def tree_of(info: Any, language: str = "en") -> CategoryTree:
@@ -23,39 +28,50 @@ def tree_of(info: Any, language: str = "en") -> CategoryTree:
     return found
 
 
-class CategoryTranslation(graphene.ObjectType):
-    """A category's words in another language."""
-
-    id = graphene.ID(required=True, description="Global id.")
-    name = graphene.String(description="Its name.")
-
-    resolve_name = reads("name")
-
-    def resolve_id(parent: CategoryRow, info: Any) -> str:
-        return global_id("CategoryTranslation", f"{parent.id}-{parent.language}")
+CategoryTranslation = translation_type("Category")
 
 
+def _words(ids: Any, language: str, info: Any) -> dict[int, Words]:
+    if language == "en":
+        rows = tree_of(info).by_id
+        found = ((key, rows[key]) for key in ids)
+        return {
+            key: Words(key, "en", row.name, row.slug, row.description, row.seo_title, row.seo_description) for key, row in found
+        }
+    return {key: Words._make(row) for key, row in queries.words_of(ids, language).items()}
+
+
+def _metadata(parents: Sequence[CategoryRow], info: Any) -> list[dict[str, str]]:
+    found = queries.metadata_of({parent.id for parent in parents})
+    return [found[parent.id] for parent in parents]
+
+
+@with_metadata(_metadata)
 class Category(graphene.ObjectType):
     """A branch of the catalogue."""
 
+    class Meta:
+        interfaces = (ObjectWithMetadata,)
+
     id = graphene.ID(required=True, description="Global id.")
     slug = graphene.String(required=True, description="Name in addresses.")
-    name = graphene.String(required=True, description="Name for people, in English.")
+    name = graphene.String(required=True, description="Name for people, in the language it was written in.")
+    description = JSONString(description="Rich text as EditorJS blocks.")
     level = graphene.Int(required=True, description="0 for a root.")
     seo_title = graphene.String(description="Title for search engines.")
     seo_description = graphene.String(description="Description for search engines.")
     parent = graphene.Field(lambda: Category, description="The branch it grows from.")
     ancestors = graphene.Field(lambda: CategoryCountableConnection, **PAGING, description="From the root down to the parent.")
     children = graphene.Field(lambda: CategoryCountableConnection, **PAGING, description="What grows from it.")
-    translation = graphene.Field(
-        CategoryTranslation, language_code=LanguageCodeEnum(required=True), description="Its words in a language, if kept."
-    )
+    translation = translation_field(CategoryTranslation)
 
     resolve_slug = reads("slug")
     resolve_name = reads("name")
     resolve_level = reads("level")
     resolve_seo_title = reads("seo_title")
     resolve_seo_description = reads("seo_description")
+    resolve_description = reads("description")
+    resolve_translation = translated(lambda row: row.id, _words)
 
     @for_all
     def resolve_id(parents: Sequence[CategoryRow], info: Any) -> list[str]:
@@ -76,12 +92,6 @@ class Category(graphene.ObjectType):
         whole, page = tree_of(info), request_of(**paging)
         return [_connected(whole.children.get(parent.id, ()), page) for parent in parents]
 
-    @for_all
-    def resolve_translation(parents: Sequence[CategoryRow], info: Any, language_code: str) -> list[CategoryRow | None]:
-        by_id = tree_of(info, language_code).by_id
-        found = [by_id[parent.id] for parent in parents]
-        return [row if row.language == language_code else None for row in found]
-
 
 CategoryCountableConnection: type[graphene.ObjectType] = connection_of(Category)
 
@@ -95,18 +105,41 @@ class Query:
 
     categories = graphene.Field(
         CategoryCountableConnection,
+        filter=graphene.Argument(CategoryFilterInput, description="Narrows the list."),
+        where=graphene.Argument(CategoryWhereInput, description="Narrows the list further, with AND and OR."),
+        sort_by=graphene.Argument(CategorySortingInput, description="Orders the list; in tree order without it."),
         level=graphene.Int(description="Only those of a level; 0 for the roots."),
         **PAGING,
         description="The categories in tree order.",
     )
     category = graphene.Field(
-        Category, id=graphene.ID(), slug=graphene.String(), description="One category by id or slug; null where there is none."
+        Category,
+        id=graphene.ID(description="Global id."),
+        slug=graphene.String(description="Its slug."),
+        slug_language_code=SLUG_LANGUAGE,
+        description="One category by id or slug; null where there is none.",
     )
 
-    def resolve_categories(root: None, info: Any, level: int | None = None, **paging: Any) -> Connection:
-        rows = [row for row in tree_of(info).rows if level is None or row.level == level]
-        return _connected(rows, request_of(**paging))
-
-    def resolve_category(root: None, info: Any, id: str | None = None, slug: str | None = None) -> CategoryRow | None:
+    def resolve_categories(
+        root: None,
+        info: Any,
+        filter: dict[str, Any] | None = None,
+        where: dict[str, Any] | None = None,
+        sort_by: dict[str, Any] | None = None,
+        level: int | None = None,
+        **paging: Any,
+    ) -> Connection:
         whole = tree_of(info)
-        return whole.by_id.get(key_of("Category", id)) if id is not None else whole.by_slug.get(slug or "")
+        rows = [row for row in whole.rows if level is None or row.level == level]
+        rows = inputs.where(inputs.narrowed(rows, plain(filter)), plain(where))
+        return _connected(inputs.ordered(rows, plain(sort_by), whole), request_of(**paging))
+
+    def resolve_category(
+        root: None, info: Any, id: str | None = None, slug: str | None = None, slug_language_code: Any = None
+    ) -> CategoryRow | None:
+        whole, slug = tree_of(info), clean(slug or "")
+        if id is not None:
+            return whole.by_id.get(key_of("Category", id))
+        language = "en" if slug_language_code is None else language_of(plain(slug_language_code))
+        key = queries.id_by_slug(slug, language) if language != "en" else None
+        return whole.by_slug.get(slug) if key is None else whole.by_id.get(key)

@@ -108,7 +108,7 @@ def detail(row: ProductRow, at: Viewpoint) -> ProductDetail:
 
 def _words(product_id: int, language: str) -> tuple[WordsRow, str]:
     """The words in the reader's language, with the original where one is missing; and the description's language."""
-    original = originals_of([product_id])[product_id]
+    original = WordsRow._make(originals_of([product_id])[product_id][:7])
     words = translations_of([product_id], language).get(product_id)
     if words is None:
         return original, original.language_code

@@ -1,4 +1,4 @@
-"""What is to be known of a product and its variants: category, seller, words, stock, attributes, declarations."""
+"""What is to be known of a product: category, type, seller, words, variants, whether it can be had."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -7,82 +7,28 @@ import graphene
 
 from catalog.categories.queries import CategoryRow
 from catalog.categories.schema import Category, tree_of
-from catalog.listing.facts import LegalRow, legal_of
-from catalog.listing.queries import products_by_id
-from catalog.listing.variants import variants_of
-from catalog.listing.words import WordsRow, originals_of, translations_of, variant_names_of
-from catalog.products.schema import Product, ProductVariant, Seen
-from marketplace.kit.graphql.languages import LanguageCodeEnum
+from catalog.listing.variants import VariantRow, variants_of
+from catalog.listing.words import OriginalRow, originals_of, translations_of
+from catalog.products.queries import ProductTypeRow, product_types_by_id
+from catalog.products.schema import Product, ProductType, ProductVariant, Seen
+from marketplace.kit.graphql.connections import PAGING, Connection, connect, connection_of, request_of
 from marketplace.kit.graphql.parts import part_of
 from marketplace.kit.graphql.resolvers import for_all, reads
-from marketplace.kit.ids import global_id
+from marketplace.kit.graphql.scalars import DateTime, JSONString
+from marketplace.kit.graphql.translations import Words, translated, translation_field, translation_type
+from marketplace.kit.ids import key_of
+from marketplace.kit.paging import page_of_list
 from marketplace.sellers.queries import SellerRow, sellers_by_id
 from marketplace.sellers.schema import Seller
 
-
-class ProductTranslation(graphene.ObjectType):
-    """A product's words in another language."""
-
-    id = graphene.ID(required=True, description="Global id.")
-    name = graphene.String(description="Its name.")
-    slug = graphene.String(description="Its name in addresses, where it has one in this language.")
-    description = graphene.JSONString(description="Rich text as EditorJS blocks.")
-    seo_title = graphene.String(description="Title for search engines.")
-    seo_description = graphene.String(description="Description for search engines.")
-
-    resolve_name = reads("name")
-    resolve_seo_title = reads("seo_title")
-    resolve_seo_description = reads("seo_description")
-    resolve_description = reads("description")
-
-    def resolve_id(parent: WordsRow, info: Any) -> str:
-        return global_id("ProductTranslation", f"{parent.product_id}-{parent.language_code}")
-
-    def resolve_slug(parent: WordsRow, info: Any) -> str | None:
-        return parent.slug or None
+ProductTranslation = translation_type("Product")
+ProductVariantCountableConnection = connection_of(ProductVariant)
 
 
-class ProductVariantTranslation(graphene.ObjectType):
-    """A variant's name in another language."""
-
-    name = graphene.String(required=True, description="Its name.")
-
-    def resolve_name(parent: str, info: Any) -> str:
-        return parent
-
-
-class ProductLegal(graphene.ObjectType):
-    """What the law wants to be read before buying. Legal Metrology (Packaged Commodities) Rules 2011, rule 6(10); FSS Act."""
-
-    generic_name = graphene.String(description="Common name of the commodity.")
-    maker_name = graphene.String(description="Maker, packer or importer.")
-    maker_address = graphene.String(description="Their address.")
-    consumer_care = graphene.String(description="Whom to turn to with a complaint.")
-    country_of_origin = graphene.String(required=True, description="ISO 3166-1 code.")
-    fssai_licence_number = graphene.String(description="Food licence of the seller, 14 digits.")
-    food_mark = graphene.String(description="VEG or NON_VEG, for food.")
-    shelf_life_days = graphene.Int(description="Best before, in days from packing.")
-
-    resolve_country_of_origin = reads("country_of_origin")
-    resolve_shelf_life_days = reads("shelf_life_days")
-
-    def resolve_generic_name(parent: LegalRow, info: Any) -> str | None:
-        return parent.generic_name or None
-
-    def resolve_maker_name(parent: LegalRow, info: Any) -> str | None:
-        return parent.maker_name or None
-
-    def resolve_maker_address(parent: LegalRow, info: Any) -> str | None:
-        return parent.maker_address or None
-
-    def resolve_consumer_care(parent: LegalRow, info: Any) -> str | None:
-        return parent.consumer_care or None
-
-    def resolve_fssai_licence_number(parent: LegalRow, info: Any) -> str | None:
-        return parent.fssai_licence_no or None
-
-    def resolve_food_mark(parent: LegalRow, info: Any) -> str | None:
-        return parent.food_mark or None
+def _words(ids: Any, language: str, info: Any) -> dict[int, Words]:
+    if language == "en":
+        return {row.id: Words._make(row[:7]) for row in originals_of(ids).values()}
+    return {key: Words._make(row) for key, row in translations_of(ids, language).items()}
 
 
 @part_of(Product)
@@ -90,25 +36,43 @@ class FactsOfProduct:
     """Facts on a product."""
 
     category = graphene.Field(Category, description="The category it stands in.")
+    product_type = graphene.Field(ProductType, required=True, description="What kind of product it is.")
     seller = graphene.Field(Seller, required=True, description="Who makes and sells it.")
-    description = graphene.JSONString(description="Rich text as EditorJS blocks.")
+    description = JSONString(description="Rich text as EditorJS blocks, in the language it was written in.")
     seo_title = graphene.String(description="Title for search engines.")
     seo_description = graphene.String(description="Description for search engines.")
-    updated_at = graphene.DateTime(required=True, description="When it was last changed.")
+    created = DateTime(required=True, description="When it was entered.")
+    updated_at = DateTime(required=True, description="When it was last changed.")
+    available_for_purchase_at = DateTime(description="From when on it can be bought.")
     is_available = graphene.Boolean(description="Whether a piece can be bought now.")
     is_available_for_purchase = graphene.Boolean(description="Whether its sale has begun.")
+    rating = graphene.Float(description="Mean of its reviews; null while it has none.")
     variants = graphene.List(graphene.NonNull(ProductVariant), description="Its variants that have a price in the channel.")
-    legal = graphene.Field(ProductLegal, description="Legal declarations.")
-    translation = graphene.Field(
-        ProductTranslation, language_code=LanguageCodeEnum(required=True), description="Its words in a language, if kept."
+    product_variants = graphene.Field(
+        ProductVariantCountableConnection, **PAGING, description="Its variants that have a price in the channel, in pages."
     )
+    default_variant = graphene.Field(ProductVariant, description="The first of its variants.")
+    variant = graphene.Field(
+        ProductVariant,
+        id=graphene.ID(description="Global id."),
+        sku=graphene.String(description="The seller's own number for it."),
+        description="One of its variants.",
+    )
+    translation = translation_field(ProductTranslation)
 
     resolve_updated_at = reads("row.updated_at")
+    resolve_available_for_purchase_at = reads("row.available_at")
+    resolve_translation = translated(lambda seen: seen.row.id, _words)
 
     @for_all
     def resolve_category(parents: Sequence[Seen], info: Any) -> list[CategoryRow]:
         by_id = tree_of(info).by_id
         return [by_id[parent.row.category_id] for parent in parents]
+
+    @for_all
+    def resolve_product_type(parents: Sequence[Seen], info: Any) -> list[ProductTypeRow]:
+        found = product_types_by_id({parent.row.product_type_id for parent in parents})
+        return [found[parent.row.product_type_id] for parent in parents]
 
     @for_all
     def resolve_seller(parents: Sequence[Seen], info: Any) -> list[SellerRow | None]:
@@ -117,18 +81,19 @@ class FactsOfProduct:
 
     @for_all
     def resolve_description(parents: Sequence[Seen], info: Any) -> list[Any]:
-        words = _originals(parents, info)
-        return [words[parent.row.id].description for parent in parents]
+        return [row.description for row in _originals(parents, info)]
 
     @for_all
     def resolve_seo_title(parents: Sequence[Seen], info: Any) -> list[str]:
-        words = _originals(parents, info)
-        return [words[parent.row.id].seo_title for parent in parents]
+        return [row.seo_title for row in _originals(parents, info)]
 
     @for_all
     def resolve_seo_description(parents: Sequence[Seen], info: Any) -> list[str]:
-        words = _originals(parents, info)
-        return [words[parent.row.id].seo_description for parent in parents]
+        return [row.seo_description for row in _originals(parents, info)]
+
+    @for_all
+    def resolve_created(parents: Sequence[Seen], info: Any) -> list[Any]:
+        return [row.created_at for row in _originals(parents, info)]
 
     @for_all
     def resolve_is_available_for_purchase(parents: Sequence[Seen], info: Any) -> list[bool]:
@@ -136,53 +101,39 @@ class FactsOfProduct:
 
     @for_all
     def resolve_is_available(parents: Sequence[Seen], info: Any) -> list[bool]:
-        found = variants_of([parent.row.id for parent in parents], parents[0].at)
-        return [_on_sale_now(parent) and any(variant.available > 0 for variant in found[parent.row.id]) for parent in parents]
+        variants = _variants(parents, info)
+        return [
+            _on_sale_now(parent) and any(row.available > 0 for row in rows)
+            for parent, rows in zip(parents, variants, strict=True)
+        ]
+
+    @for_all
+    def resolve_rating(parents: Sequence[Seen], info: Any) -> list[None]:
+        return [None for _parent in parents]
 
     @for_all
     def resolve_variants(parents: Sequence[Seen], info: Any) -> list[list[Seen]]:
-        found = variants_of([parent.row.id for parent in parents], parents[0].at)
-        return [[Seen(row, parent.at) for row in found[parent.row.id]] for parent in parents]
+        return [_seen(parent, rows) for parent, rows in zip(parents, _variants(parents, info), strict=True)]
 
     @for_all
-    def resolve_legal(parents: Sequence[Seen], info: Any) -> list[LegalRow | None]:
-        found = legal_of({parent.row.id for parent in parents})
-        return [found.get(parent.row.id) for parent in parents]
+    def resolve_product_variants(parents: Sequence[Seen], info: Any, **paging: Any) -> list[Connection]:
+        page = request_of(**paging)
+        variants = zip(parents, _variants(parents, info), strict=True)
+        return [connect(page_of_list(_seen(parent, rows), page, key=lambda seen: seen.row.id)) for parent, rows in variants]
 
     @for_all
-    def resolve_translation(parents: Sequence[Seen], info: Any, language_code: str) -> list[WordsRow | None]:
-        found = translations_of({parent.row.id for parent in parents}, language_code)
-        return [found.get(parent.row.id) for parent in parents]
-
-
-@part_of(ProductVariant)
-class FactsOfVariant:
-    """Facts on a variant."""
-
-    product = graphene.Field(Product, required=True, description="The product it is a variant of.")
-    quantity_available = graphene.Int(description="How many can be bought now.")
-    weight_grams = graphene.Int(description="Shipped weight, g.")
-    net_quantity = graphene.Int(required=True, description="How much is in it, in netQuantityUnit.")
-    net_quantity_unit = graphene.String(required=True, description="PIECE, PAIR, SET, GRAM, MILLILITRE or CENTIMETRE.")
-    translation = graphene.Field(
-        ProductVariantTranslation, language_code=LanguageCodeEnum(required=True), description="Its name in a language, if kept."
-    )
-
-    resolve_quantity_available = reads("row.available")
-    resolve_weight_grams = reads("row.weight_grams")
-    resolve_net_quantity = reads("row.net_quantity")
-    resolve_net_quantity_unit = reads("row.net_quantity_unit")
+    def resolve_default_variant(parents: Sequence[Seen], info: Any) -> list[Seen | None]:
+        found = zip(parents, _variants(parents, info), strict=True)
+        return [next(iter(_seen(parent, rows)), None) for parent, rows in found]
 
     @for_all
-    def resolve_product(parents: Sequence[Seen], info: Any) -> list[Seen | None]:
-        at = parents[0].at
-        found = products_by_id({parent.row.product_id for parent in parents}, at)
-        return [Seen(found[p.row.product_id], at) if p.row.product_id in found else None for p in parents]
-
-    @for_all
-    def resolve_translation(parents: Sequence[Seen], info: Any, language_code: str) -> list[str | None]:
-        found = variant_names_of({parent.row.id for parent in parents}, language_code)
-        return [found.get(parent.row.id) for parent in parents]
+    def resolve_variant(parents: Sequence[Seen], info: Any, id: str | None = None, sku: str | None = None) -> list[Seen | None]:
+        key = None if id is None else key_of("ProductVariant", id)
+        found = zip(parents, _variants(parents, info), strict=True)
+        return [
+            next((seen for seen in _seen(parent, rows) if seen.row.id == key or (key is None and seen.row.sku == sku)), None)
+            for parent, rows in found
+        ]
 
 
 def _on_sale_now(seen: Seen) -> bool:
@@ -190,10 +141,24 @@ def _on_sale_now(seen: Seen) -> bool:
     return begins is None or begins <= seen.at.at
 
 
-def _originals(parents: Sequence[Seen], info: Any) -> dict[int, WordsRow]:
+def _seen(parent: Seen, rows: Sequence[VariantRow]) -> list[Seen]:
+    return [Seen(row, parent.at) for row in rows]
+
+
+def _variants(parents: Sequence[Seen], info: Any) -> list[list[VariantRow]]:
+    """The variants of each product, read once a request for the same products."""
+    at = parents[0].at
+    mark = ("variants", at.channel_id, *[parent.row.id for parent in parents])
+    if mark not in info.context.kept:
+        info.context.kept[mark] = variants_of([parent.row.id for parent in parents], at)
+    found = info.context.kept[mark]
+    return [found[parent.row.id] for parent in parents]
+
+
+def _originals(parents: Sequence[Seen], info: Any) -> list[OriginalRow]:
     """The original words, read once a request for the same products."""
-    mark = ("words", tuple(parent.row.id for parent in parents))
+    mark = ("words", *[parent.row.id for parent in parents])
     if mark not in info.context.kept:
         info.context.kept[mark] = originals_of({parent.row.id for parent in parents})
-    found: dict[int, WordsRow] = info.context.kept[mark]
-    return found
+    found = info.context.kept[mark]
+    return [found[parent.row.id] for parent in parents]

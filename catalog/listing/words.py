@@ -1,15 +1,16 @@
 """The words about products and variants, in one language or in the original, many at once."""
 
 from collections.abc import Collection
+from datetime import datetime
 from typing import Any, NamedTuple
 
 from catalog.products.models import Product, ProductTranslation, ProductVariantTranslation
 
 
 class WordsRow(NamedTuple):
-    """A product's words in a language."""
+    """A product's words in a language; `id` is the product's key."""
 
-    product_id: int
+    id: int
     language_code: str
     name: str
     slug: str
@@ -18,17 +19,30 @@ class WordsRow(NamedTuple):
     seo_description: str
 
 
-def originals_of(product_ids: Collection[int]) -> dict[int, WordsRow]:
+class OriginalRow(NamedTuple):
+    """A product's words as they were first written, and when it was entered."""
+
+    id: int
+    language_code: str
+    name: str
+    slug: str
+    description: Any
+    seo_title: str
+    seo_description: str
+    created_at: datetime
+
+
+def originals_of(product_ids: Collection[int]) -> dict[int, OriginalRow]:
     """The words as they were first written; one statement."""
-    columns = ("id", "name", "slug", "description", "seo_title", "seo_description")
+    columns = ("id", "name", "slug", "description", "seo_title", "seo_description", "created_at")
     rows = Product.objects.filter(id__in=set(product_ids)).values_list(*columns)
-    return {row[0]: WordsRow(row[0], "en", *row[1:]) for row in rows}
+    return {row[0]: OriginalRow(row[0], "en", *row[1:]) for row in rows}
 
 
 def translations_of(product_ids: Collection[int], language: str) -> dict[int, WordsRow]:
     """The words in a language, for the products that have some; one statement."""
     rows = ProductTranslation.objects.filter(product_id__in=set(product_ids), language_code=language)
-    return {row[0]: WordsRow._make(row) for row in rows.values_list(*WordsRow._fields)}
+    return {row[0]: WordsRow._make(row) for row in rows.values_list("product_id", *WordsRow._fields[1:])}
 
 
 def variant_names_of(variant_ids: Collection[int], language: str) -> dict[int, str]:

@@ -16,6 +16,7 @@ from marketplace.gi.queries import GiTagRow, gi_tags_by_id
 from marketplace.gi.schema import GiTag
 from marketplace.kit.graphql.parts import part_of
 from marketplace.kit.graphql.resolvers import for_all, reads
+from marketplace.kit.graphql.scalars import Date
 
 GiReasonEnum = graphene.Enum(
     "GiReasonEnum", [(reason.name, reason.value) for reason in rules.GiReason], description="Why there is, or is not, a GI badge."
@@ -35,8 +36,8 @@ class GiBadge(graphene.ObjectType):
     area = graphene.List(graphene.NonNull(graphene.String), description="Districts of the GI, where granted.")
     authorised_user = graphene.String(description="The authorised user, where granted.")
     authorised_user_number = graphene.String(description="Number in the register; null where unknown.")
-    valid_from = graphene.Date(description="First day of the authorisation.")
-    valid_until = graphene.Date(description="Last day of the authorisation.")
+    valid_from = Date(description="First day of the authorisation.")
+    valid_until = Date(description="Last day of the authorisation.")
 
     resolve_reason = reads("gi.reason.value")
 

@@ -21,6 +21,7 @@ from marketplace.kit.graphql.connections import PAGING, Connection, connect, con
 from marketplace.kit.graphql.languages import LanguageCodeEnum
 from marketplace.kit.graphql.parts import part_of
 from marketplace.kit.graphql.resolvers import for_all, plain, reads
+from marketplace.kit.graphql.scalars import Date
 from marketplace.kit.ids import global_id, key_of
 from marketplace.kit.text import clean
 from marketplace.sellers.queries import SellerRow, sellers_by_id
@@ -52,8 +53,8 @@ class GiAuthorisedUser(graphene.ObjectType):
 
     seller = graphene.Field(Seller, required=True, description="The seller.")
     authorised_user_number = graphene.String(description="Number in Part B of the register; null where unknown.")
-    valid_from = graphene.Date(required=True, description="First day.")
-    valid_until = graphene.Date(required=True, description="Last day.")
+    valid_from = Date(required=True, description="First day.")
+    valid_until = Date(required=True, description="Last day.")
     source = graphene.String(required=True, description="Where the entry comes from.")
 
     resolve_valid_from = reads("valid_from")
