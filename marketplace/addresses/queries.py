@@ -10,7 +10,6 @@ from marketplace.addresses.models import Address
 from marketplace.addresses.rules import INDIA, INDIAN_PIN, AddressForm, Choice, anchored, chosen
 from marketplace.districts import queries as districts
 from marketplace.kit.countries import POSTAL_CODES, name_of
-from marketplace.kit.text import clean
 
 _LONGEST = 128
 _POSTAL = frozenset(POSTAL_CODES)
@@ -22,20 +21,27 @@ def form_of(country: str, language: str, *, country_area: str = "", city: str = 
     """
     if country not in _POSTAL:
         return None
-    parts = [clean(part)[:_LONGEST] for part in (country_area, city, city_area)]
-    states = districts.states(language) if country == INDIA else []
-    choices = tuple(Choice(state.default_name, state.name) for state in states)
-    if choices:  # the library knows them by their English names
-        parts[0] = chosen(parts[0], choices) or parts[0]
-    form = _form(country, *parts)._replace(country_name=name_of(country, language))
+    form = _form(country)
+    states: tuple[Choice, ...] = ()
     if country == INDIA:
-        form = form._replace(country_area_choices=choices, postal_code_matchers=(INDIAN_PIN, *form.postal_code_matchers[1:]))
+        states = tuple(Choice(state.default_name, state.name) for state in districts.states(language))
+    area = chosen(country_area[:_LONGEST], states or form.country_area_choices)
+    if area is not None:
+        form = _form(country, area)
+        town = chosen(city[:_LONGEST], form.city_choices)
+        if town is not None:
+            part = chosen(city_area[:_LONGEST], _form(country, area, town).city_area_choices)
+            form = _form(country, area, town, part or "")
+    form = form._replace(country_name=name_of(country, language))
+    if country == INDIA:
+        form = form._replace(country_area_choices=states, postal_code_matchers=(INDIAN_PIN, *form.postal_code_matchers[1:]))
     return form
 
 
-@lru_cache(maxsize=512)
-def _form(country: str, country_area: str, city: str, city_area: str) -> AddressForm:
-    """The library's rules; it reads a file each time, the largest takes 15 ms."""
+@lru_cache(maxsize=64)
+def _form(country: str, country_area: str = "", city: str = "", city_area: str = "") -> AddressForm:
+    """The library's rules for places that it names itself. It reads a file each time, the largest takes 15 ms; the largest
+    form has 130 kB."""
     asked = {"country_code": country, "country_area": country_area, "city": city, "city_area": city_area}
     try:
         rules = get_validation_rules(asked)

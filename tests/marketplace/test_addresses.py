@@ -193,3 +193,11 @@ def test_two_defaults_chosen_at_the_same_moment_leave_one() -> None:
     assert all(isinstance(done, int) for done in side_by_side(deeds))
     assert Address.objects.filter(person=person).count() == 4
     assert Address.objects.filter(person=person, is_default_shipping=True).count() == 1
+
+
+def test_a_second_mutation_of_a_request_sees_what_the_first_has_done(device: Device) -> None:
+    one = f"accountAddressCreate(input: $input) {{ {USER} {ERRORS} }}"
+    answer = device.post(f"mutation ($input: AddressInput!) {{ a: {one} b: {one} }}", input=VARANASI)["data"]
+    assert [len(answer[name]["user"]["addresses"]) for name in "ab"] == [1, 2]
+    answer = device.post(f"mutation ($input: AddressInput!) {{ tokensDeactivateAll {{ {ERRORS} }} b: {one} }}", input=VARANASI)
+    assert answer["errors"][0]["extensions"]["code"] == "TOKEN_INVALID" and Address.objects.count() == 2

@@ -52,7 +52,7 @@ def run(who: Policy, viewer: Viewer | None, document: str = "mutation { teaMake 
         nothing = graphene.Int()
 
     refuse_undeclared(Root)
-    return graphene.Schema(query=Query, mutation=Root).execute(document, context_value=SimpleNamespace(viewer=viewer))
+    return graphene.Schema(query=Query, mutation=Root).execute(document, context_value=SimpleNamespace(viewer=viewer, kept={}))
 
 
 @pytest.mark.parametrize(

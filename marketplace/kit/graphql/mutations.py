@@ -92,6 +92,7 @@ class Mutation(graphene.Mutation):
     @classmethod
     def mutate(cls, root: None, info: Any, **arguments: Any) -> "Mutation":
         """Let in or refuse, call the action, and put its answer or its refusal into the payload."""
+        info.context.kept.clear()  # what an earlier mutation of this request has read may be different now: who asks, too
         if cls.policy is not Policy.ANYONE:  # a token that does not hold must not hinder getting a new one
             let_in(cls.policy, info.context.viewer)
         try:
