@@ -136,5 +136,10 @@ def end_all(*, person: int, now: datetime) -> int:
     return rows.update(ended_at=now, end_reason=SignIn.EndReason.ALL_ENDED)
 
 
+def prune(*, before: datetime) -> int:
+    """Delete the signings in that were over before then; returns how many."""
+    return SignIn.objects.filter(ends_at__lt=before).delete()[0]
+
+
 def _access(row: SignIn, issuer: str, now: datetime) -> str:
     return access.written(sign_in=row.pk, person=row.person_id, issuer=issuer, audience=row.audience, now=now)

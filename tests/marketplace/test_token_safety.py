@@ -203,3 +203,15 @@ def test_no_mutation_runs_by_get(document: str, counting: type[CountingHasher]) 
     response = Client().get("/graphql/", {"query": document}, headers={"Accept": "application/json"})
     assert response.status_code in (400, 405)
     assert counting.hashed == before
+
+
+@pytest.mark.django_db
+def test_signings_in_go_a_year_after_their_end() -> None:
+    from marketplace.tokens.tasks import KEPT, prune
+
+    device, other = Device(), Device()
+    device.sign_in(somebody().email)
+    SignIn.objects.update(ends_at=timezone.now() - KEPT)
+    other.sign_in(somebody().email)
+    prune()
+    assert SignIn.objects.count() == 1 and other.ask(ME) is not None
