@@ -2,6 +2,7 @@
 
 import math
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -12,6 +13,8 @@ from graphql import (
     FloatValueNode,
     IntValueNode,
     Node,
+    OperationDefinitionNode,
+    SelectionSetNode,
     StringValueNode,
     VariableNode,
 )
@@ -21,6 +24,10 @@ from marketplace.kit.graphql.limits import MOST_ALIASES
 from marketplace.kit.graphql.scalars_json import bad
 
 MOST_DIGITS = 40
+# Checking whether repeated fields agree takes time by the square of their number: there is no use for many.
+MOST_DEFINITIONS = 50
+MOST_DECLARED = 100
+MOST_REPEATS = 30
 MOST_LEVELS = 32
 MOST_VALUES = 2000
 # What stands in no text of ours: C0 controls but tab and line ends, and halves of surrogate pairs.
@@ -37,8 +44,11 @@ class Found:
 
 
 def inspect(tree: DocumentNode) -> Found:
-    """Look at every node once. GraphQLError TOO_MANY_ALIASES, or BAD_USER_INPUT for strange characters and endless numbers."""
+    """Look at every node once. GraphQLError DOCUMENT_TOO_LARGE, TOO_MANY_ALIASES, or BAD_USER_INPUT for strange characters
+    and endless numbers."""
     found = Found()
+    if len(tree.definitions) > MOST_DEFINITIONS:
+        raise refusal("DOCUMENT_TOO_LARGE", f"At most {MOST_DEFINITIONS} operations and fragments in a document.")
     waiting: list[Node] = [tree]
     while waiting:
         node = waiting.pop()
@@ -63,8 +73,20 @@ def _note(node: Node, found: Found) -> None:
         found.aliases += node.alias is not None
         if found.aliases > MOST_ALIASES:
             raise refusal("TOO_MANY_ALIASES", f"At most {MOST_ALIASES} aliases in a document.")
+    elif isinstance(node, SelectionSetNode):
+        _refuse_repeats(node)
+    elif isinstance(node, OperationDefinitionNode):
+        if len(node.variable_definitions or ()) > MOST_DECLARED:
+            raise refusal("DOCUMENT_TOO_LARGE", f"At most {MOST_DECLARED} variables.")
     elif isinstance(node, DirectiveNode):
         found.switches.update(a.value.name.value for a in node.arguments if isinstance(a.value, VariableNode))
+
+
+def _refuse_repeats(node: SelectionSetNode) -> None:
+    if len(node.selections) > MOST_REPEATS:
+        keys = Counter((s.alias or s.name).value for s in node.selections if isinstance(s, FieldNode))
+        if any(count > MOST_REPEATS for count in keys.values()):
+            raise refusal("DOCUMENT_TOO_LARGE", f"A field may stand {MOST_REPEATS} times in one place, at most.")
 
 
 def refuse_strange_values(variables: dict[str, Any]) -> None:
