@@ -1,76 +1,90 @@
 """Prices of products and variants in the graph."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import graphene
 
+from catalog.listing.taxes import Sold, pieces_in, taxes_inside
 from catalog.listing.variants import VariantRow
 from catalog.products.schema import Product, ProductVariant, Seen
+from marketplace.channels.queries import Viewpoint
 from marketplace.kit.graphql.money import Money as MoneyType
-from marketplace.kit.graphql.money import TaxedMoney, TaxedMoneyRange
+from marketplace.kit.graphql.money import Priced, TaxedMoney, TaxedMoneyRange, taxes_of
 from marketplace.kit.graphql.parts import part_of
 from marketplace.kit.graphql.resolvers import for_all, reads
 from marketplace.kit.money import Money
 
 
-@dataclass(frozen=True, slots=True)
-class Range:
+class Offered(NamedTuple):
+    """What a price is for: a product as seen in a channel, and how many pieces; None where the variants say so."""
+
+    product_id: int
+    at: Viewpoint
+    pieces: int | None
+
+
+class Range(NamedTuple):
     """From the lowest to the highest of some prices."""
 
-    start: Money
-    stop: Money
+    start: Priced
+    stop: Priced
 
 
-@dataclass(frozen=True, slots=True)
-class ProductPrices:
-    """A product's prices in a channel."""
+class ProductPrices(NamedTuple):
+    """A product's prices in a channel; `discount` only where the cheapest variant costs less than before."""
 
     price_range: Range
     price_range_undiscounted: Range
-
-    @property
-    def on_sale(self) -> bool:
-        """Whether the cheapest variant costs less than before."""
-        return self.price_range.start < self.price_range_undiscounted.start
+    discount: Priced | None
 
 
-@dataclass(frozen=True, slots=True)
-class VariantPrices:
-    """A variant's prices in a channel."""
+class VariantPrices(NamedTuple):
+    """A variant's prices in a channel; `discount` only where it costs less than before."""
 
-    price: Money
-    price_undiscounted: Money
+    price: Priced
+    price_undiscounted: Priced
+    discount: Priced | None
     mrp: Money | None
 
-    @property
-    def on_sale(self) -> bool:
-        """Whether it costs less than before."""
-        return self.price < self.price_undiscounted
+
+@for_all
+def _on_sale(parents: Sequence[ProductPrices | VariantPrices], info: Any) -> list[bool]:
+    return [parent.discount is not None for parent in parents]
+
+
+@for_all
+def _gross_is_shown(parents: Sequence[Any], info: Any) -> list[bool]:
+    return [True for _parent in parents]
 
 
 class ProductPricingInfo(graphene.ObjectType):
     """What a product costs in a channel, tax included."""
 
     on_sale = graphene.Boolean(description="Whether the cheapest variant costs less than before.")
+    discount = graphene.Field(TaxedMoney, description="How much less the cheapest variant costs; null where it is not on sale.")
     price_range = graphene.Field(TaxedMoneyRange, description="From the cheapest to the dearest variant.")
     price_range_undiscounted = graphene.Field(TaxedMoneyRange, description="The same without discounts.")
+    display_gross_prices = graphene.Boolean(required=True, description="Prices are to be shown with their tax, always.")
 
-    resolve_on_sale = reads("on_sale")
+    resolve_on_sale = _on_sale
+    resolve_discount = reads("discount")
     resolve_price_range = reads("price_range")
     resolve_price_range_undiscounted = reads("price_range_undiscounted")
+    resolve_display_gross_prices = _gross_is_shown
 
 
 class VariantPricingInfo(graphene.ObjectType):
     """What a variant costs in a channel, tax included."""
 
     on_sale = graphene.Boolean(description="Whether it costs less than before.")
+    discount = graphene.Field(TaxedMoney, description="How much less it costs; null where it is not on sale.")
     price = graphene.Field(TaxedMoney, description="What is to be paid.")
     price_undiscounted = graphene.Field(TaxedMoney, description="The price before the discount.")
     mrp = graphene.Field(MoneyType, description="Maximum retail price; null outside of India.")
 
-    resolve_on_sale = reads("on_sale")
+    resolve_on_sale = _on_sale
+    resolve_discount = reads("discount")
     resolve_price = reads("price")
     resolve_price_undiscounted = reads("price_undiscounted")
     resolve_mrp = reads("mrp")
@@ -95,19 +109,45 @@ class PricesOfVariant:
 
     @for_all
     def resolve_pricing(parents: Sequence[Seen], info: Any) -> list[VariantPrices]:
-        return [_of_variant(parent.row, parent.at.currency) for parent in parents]
+        return [_of_variant(parent.row, parent.at) for parent in parents]
 
 
 def _of_product(seen: Seen) -> ProductPrices | None:
-    row, currency = seen.row, seen.at.currency
+    row, at = seen.row, seen.at
     if row.price_from is None:
         return None
-    return ProductPrices(
-        Range(Money(row.price_from, currency), Money(row.price_to, currency)),
-        Range(Money(row.full_price_from, currency), Money(row.full_price_to, currency)),
-    )
+    about = Offered(row.id, at, None)
+    start = Priced(Money(row.price_from, at.currency), _taxes, about)
+    stop = start if row.price_to == row.price_from else Priced(Money(row.price_to, at.currency), _taxes, about)
+    if row.full_price_from == row.price_from and row.full_price_to == row.price_to:
+        usual = Range(start, stop)
+        return ProductPrices(usual, usual, None)
+    before = Priced(Money(row.full_price_from, at.currency), _taxes, about)
+    most = Priced(Money(row.full_price_to, at.currency), _taxes, about)
+    return ProductPrices(Range(start, stop), Range(before, most), _discount(start, before))
 
 
-def _of_variant(row: VariantRow, currency: str) -> VariantPrices:
-    mrp = None if row.mrp is None else Money(row.mrp, currency)
-    return VariantPrices(Money(row.price, currency), Money(row.full_price, currency), mrp)
+def _of_variant(row: VariantRow, at: Viewpoint) -> VariantPrices:
+    about = Offered(row.product_id, at, pieces_in(row.net_quantity, row.net_quantity_unit))
+    price = Priced(Money(row.price, at.currency), _taxes, about)
+    before = Priced(Money(row.full_price, at.currency), _taxes, about)
+    mrp = None if row.mrp is None else Money(row.mrp, at.currency)
+    return VariantPrices(price, before, _discount(price, before), mrp)
+
+
+def _discount(price: Priced, before: Priced) -> Priced | None:
+    """What is saved; None where nothing is."""
+    saved = before.gross - price.gross
+    return Priced(saved, _taxes_saved, (price, before)) if saved else None
+
+
+def _taxes(prices: Sequence[Priced], info: Any) -> list[Money]:
+    sold = [Sold(price.about.product_id, price.gross.minor, price.about.pieces) for price in prices]
+    return taxes_inside(sold, prices[0].about.at)
+
+
+def _taxes_saved(discounts: Sequence[Priced], info: Any) -> list[Money]:
+    """The tax inside of what is saved: that of the price before without that of the price now."""
+    now = taxes_of([discount.about[0] for discount in discounts], info)
+    before = taxes_of([discount.about[1] for discount in discounts], info)
+    return [full - part for full, part in zip(before, now, strict=True)]

@@ -7,15 +7,18 @@ its row is written; what a crash between the two leaves behind is taken away by 
 import hashlib
 import logging
 import secrets
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
+from typing import Any, TypeVar
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from catalog.events import PictureReady, PictureRefused, PictureUploaded, ProductMediaChanged
+from catalog.categories.models import Category
+from catalog.collections.models import Collection
+from catalog.events import CategoryChanged, CollectionChanged, PictureReady, PictureRefused, PictureUploaded, ProductMediaChanged
 from catalog.media import header, rules, workshop
-from catalog.media.models import Picture, ProductMedia, ProductMediaTranslation, Rendition
+from catalog.media.models import Background, Picture, ProductMedia, ProductMediaTranslation, Rendition
 from catalog.media.refusals import refused
 from catalog.products.models import Product, ProductVariant
 from marketplace.kit.columns import text_for
@@ -24,6 +27,7 @@ from marketplace.kit.refused import Refused
 from marketplace.kit.words import in_known_languages
 from marketplace.news.announce import announce
 
+Shown = TypeVar("Shown", ProductMedia, Background)
 journal = logging.getLogger("zila.media")
 
 
@@ -40,6 +44,35 @@ def add(
     words = _words(alt, translations)
     if any(variant.product_id != product.pk for variant in variants):
         raise Refused("INVALID", _("This variant belongs to another product."), "variants")
+
+    def show(picture: Callable[[], Picture]) -> ProductMedia:
+        Product.objects.select_for_update(no_key=True).get(pk=product.pk)
+        media = _shown(product, picture(), words)
+        media.variants.set(variants)
+        announce(ProductMediaChanged(product=product.pk))
+        return media
+
+    return _with_picture(upload, show)
+
+
+def set_background(*, of: Category | Collection, upload: bytes, alt: str = "") -> Background:
+    """The picture stands behind the head of the category's or collection's page, in place of any before it.
+
+    Refused like `add`; without `alt` it only decorates.
+    """
+    alt = text_for(Background, "alt", alt)
+    owner: dict[str, Any] = {"category": of} if isinstance(of, Category) else {"collection": of}
+
+    def show(picture: Callable[[], Picture]) -> Background:
+        background, _made = Background.objects.update_or_create(**owner, defaults={"picture": picture(), "alt": alt})
+        announce(CategoryChanged(category=of.pk) if isinstance(of, Category) else CollectionChanged(collection=of.pk))
+        return background
+
+    return _with_picture(upload, show)
+
+
+def _with_picture(upload: bytes, show: Callable[[Callable[[], Picture]], Shown]) -> Shown:
+    """What `show` makes, in one transaction, of the picture that it asks for; the upload waits in quarantine where it is new."""
     said = _welcome(upload)
     sha256 = hashlib.sha256(upload).hexdigest()
     known = Picture.objects.filter(sha256=sha256).first()
@@ -47,17 +80,13 @@ def add(
     needed = False
     try:
         with transaction.atomic():
-            Product.objects.select_for_update(no_key=True).get(pk=product.pk)
-            picture = _picture(sha256, said, held)
-            media = _shown(product, picture, words)
-            media.variants.set(variants)
-            announce(ProductMediaChanged(product=product.pk))
-        needed = picture.upload_key == held
+            shown = show(lambda: _picture(sha256, said, held))
+        needed = shown.picture.upload_key == held
     finally:
         # Somebody was quicker with the same bytes, or the deed was refused.
         if held and not needed:
             files().delete(held)
-    return media
+    return shown
 
 
 def _words(alt: str, translations: Mapping[str, str]) -> dict[str, str]:

@@ -35,6 +35,7 @@ class PictureRow:
     height: int
     alt: str
     alt_language: str
+    sort_order: int
     renditions: tuple[RenditionRow, ...]
 
     @property
@@ -68,7 +69,8 @@ class Thumbnail(NamedTuple):
 
 # The statements' text is made once. Refused pictures are shown to nobody.
 _MEDIA = """
-SELECT {distinct} {owner}, m.id, p.id, p.state, p.colour, p.width, p.height, coalesce(t.alt, m.alt), coalesce(t.language_code, %s)
+SELECT {distinct} {owner}, m.id, p.id, p.state, p.colour, p.width, p.height, coalesce(t.alt, m.alt),
+    coalesce(t.language_code, %s), m.sort_order
 FROM catalog_productmedia m {join}
 JOIN catalog_picture p ON p.id = m.picture_id AND p.state <> 'refused'
 LEFT JOIN catalog_productmediatranslation t ON t.media_id = m.id AND t.language_code = %s
@@ -143,3 +145,32 @@ def _pictures(statement: str, owners: Collection[int], language: str) -> dict[in
     for owner, *columns in rows:
         found.setdefault(owner, []).append(PictureRow(*(*columns, tuple(renditions.get(columns[1], ())))))
     return found
+
+
+_BACKGROUNDS = """
+SELECT wanted.id, file.key, b.alt
+FROM unnest(%s::bigint[]) wanted (id)
+JOIN catalog_background b ON b.{owner} = wanted.id
+JOIN catalog_picture p ON p.id = b.picture_id AND p.state <> 'refused'
+CROSS JOIN LATERAL (
+    SELECT r.key FROM catalog_rendition r WHERE r.picture_id = p.id AND r.format = %s
+    ORDER BY r.size < %s, abs(r.size - %s) LIMIT 1
+) file
+"""
+_BEHIND_CATEGORIES = _BACKGROUNDS.format(owner="category_id")
+_BEHIND_COLLECTIONS = _BACKGROUNDS.format(owner="collection_id")
+
+
+def behind_categories(ids: Collection[int], size: int, form: str, *, base: str = "") -> dict[int, Thumbnail]:
+    """The picture behind the head of each category's page, where there is one with files; one statement."""
+    return _behind(_BEHIND_CATEGORIES, ids, size, form, base)
+
+
+def behind_collections(ids: Collection[int], size: int, form: str, *, base: str = "") -> dict[int, Thumbnail]:
+    """The picture behind the head of each collection's page, where there is one with files; one statement."""
+    return _behind(_BEHIND_COLLECTIONS, ids, size, form, base)
+
+
+def _behind(statement: str, ids: Collection[int], size: int, form: str, base: str) -> dict[int, Thumbnail]:
+    before = f"{base}{settings.MEDIA_URL}" if settings.MEDIA_URL.startswith("/") else settings.MEDIA_URL
+    return {key: Thumbnail(before + file, alt) for key, file, alt in fetch(statement, [list(ids), form, size, size])}

@@ -5,9 +5,21 @@ from typing import Any
 
 import graphene
 
-from catalog.media.queries import PictureRow, Thumbnail, pictures_of, pictures_of_variants, thumbnails_of
+from catalog.categories.queries import CategoryRow
+from catalog.categories.schema import Category
+from catalog.collections.schema import Collection
+from catalog.media.queries import (
+    PictureRow,
+    Thumbnail,
+    behind_categories,
+    behind_collections,
+    pictures_of,
+    pictures_of_variants,
+    thumbnails_of,
+)
 from catalog.products.schema import Product, ProductVariant, Seen
 from marketplace.accounts.schema import User
+from marketplace.kit.graphql.filters import OrderDirection
 from marketplace.kit.graphql.parts import part_of
 from marketplace.kit.graphql.resolvers import for_all, reads
 from marketplace.kit.ids import global_id
@@ -17,6 +29,18 @@ ThumbnailFormatEnum = graphene.Enum(
 )
 ProductMediaType = graphene.Enum("ProductMediaType", [("IMAGE", "IMAGE"), ("VIDEO", "VIDEO")], description="Kind of a medium.")
 SIZE = graphene.Int(description="Wanted size of the longer side, px; the next larger one is given.")
+BACKGROUND = {"size": SIZE, "format": graphene.Argument(ThumbnailFormatEnum, description="Wanted format; WebP without it.")}
+MediaChoicesSortField = graphene.Enum("MediaChoicesSortField", [("ID", "ID")], description="What media may be ordered by.")
+
+
+class MediaSortingInput(graphene.InputObjectType):
+    """How to order media; in the product's own order without it."""
+
+    direction = graphene.InputField(OrderDirection, required=True, description="Up or down.")
+    field = graphene.InputField(MediaChoicesSortField, required=True, description="By what.")
+
+
+SORT = graphene.Argument(MediaSortingInput, description="Orders them; in the product's own order without it.")
 FORMAT = graphene.Argument(ThumbnailFormatEnum, description="Wanted format; WebP where nothing is said.")
 
 
@@ -36,9 +60,11 @@ class ProductMedia(graphene.ObjectType):
     id = graphene.ID(required=True, description="Global id.")
     alt = graphene.String(required=True, description="What is to be seen, for those who cannot.")
     type = ProductMediaType(required=True, description="Always IMAGE for now.")
+    sort_order = graphene.Int(description="Its place among the product's media.")
     url = graphene.String(required=True, size=SIZE, format=FORMAT, description="Its address; empty until a worker has made it.")
 
     resolve_alt = reads("alt")
+    resolve_sort_order = reads("sort_order")
 
     @for_all
     def resolve_id(parents: Sequence[PictureRow], info: Any) -> list[str]:
@@ -49,8 +75,8 @@ class ProductMedia(graphene.ObjectType):
         return ["IMAGE"] * len(parents)
 
     @for_all
-    def resolve_url(parents: Sequence[PictureRow], info: Any, size: int = 1200, format: str = "WEBP") -> list[str]:
-        return [_absolute(info, parent.thumbnail(_within(size), format)) for parent in parents]
+    def resolve_url(parents: Sequence[PictureRow], info: Any, size: int | None = None, format: str | None = None) -> list[str]:
+        return [_absolute(info, parent.thumbnail(_within(size, 1200), format or "WEBP")) for parent in parents]
 
 
 @part_of(Product)
@@ -58,17 +84,20 @@ class PicturesOfProduct:
     """Pictures on a product."""
 
     thumbnail = graphene.Field(Image, size=SIZE, format=FORMAT, description="Its first picture; null until it is ready.")
-    media = graphene.List(graphene.NonNull(ProductMedia), description="Its pictures, in order.")
+    media = graphene.List(graphene.NonNull(ProductMedia), sort_by=SORT, description="Its pictures, in order.")
 
     @for_all
-    def resolve_thumbnail(parents: Sequence[Seen], info: Any, size: int = 360, format: str = "WEBP") -> list[Thumbnail | None]:
-        found = thumbnails_of({parent.row.id for parent in parents}, "en", _within(size), format, base=info.context.base)
+    def resolve_thumbnail(
+        parents: Sequence[Seen], info: Any, size: int | None = None, format: str | None = None
+    ) -> list[Thumbnail | None]:
+        ids = {parent.row.id for parent in parents}
+        found = thumbnails_of(ids, "en", _within(size, 360), format or "WEBP", base=info.context.base)
         return [found.get(parent.row.id) for parent in parents]
 
     @for_all
-    def resolve_media(parents: Sequence[Seen], info: Any) -> list[list[PictureRow]]:
+    def resolve_media(parents: Sequence[Seen], info: Any, sort_by: dict[str, Any] | None = None) -> list[list[PictureRow]]:
         found = pictures_of({parent.row.id for parent in parents}, "en")
-        return [found.get(parent.row.id, []) for parent in parents]
+        return [_sorted(found.get(parent.row.id, []), sort_by) for parent in parents]
 
 
 @part_of(ProductVariant)
@@ -94,8 +123,43 @@ class PictureOfPerson:
         return [None] * len(parents)
 
 
-def _within(size: int) -> int:
-    return max(1, min(size, 4096))
+@part_of(Category)
+class BackgroundOfCategory:
+    """The picture behind the head of a category's page."""
+
+    background_image = graphene.Field(Image, **BACKGROUND, description="The picture behind the head of its page.")
+
+    @for_all
+    def resolve_background_image(
+        parents: Sequence[CategoryRow], info: Any, size: int | None = None, format: str | None = None
+    ) -> list[Thumbnail | None]:
+        ids = {parent.id for parent in parents}
+        found = behind_categories(ids, _within(size, 1200), format or "WEBP", base=info.context.base)
+        return [found.get(parent.id) for parent in parents]
+
+
+@part_of(Collection)
+class BackgroundOfCollection:
+    """The picture behind the head of a collection's page."""
+
+    background_image = graphene.Field(Image, **BACKGROUND, description="The picture behind the head of its page.")
+
+    @for_all
+    def resolve_background_image(
+        parents: Sequence[Seen], info: Any, size: int | None = None, format: str | None = None
+    ) -> list[Thumbnail | None]:
+        ids = {parent.row.id for parent in parents}
+        found = behind_collections(ids, _within(size, 1200), format or "WEBP", base=info.context.base)
+        return [found.get(parent.row.id) for parent in parents]
+
+
+def _sorted(rows: list[PictureRow], sort_by: dict[str, Any] | None) -> list[PictureRow]:
+    return rows if sort_by is None else sorted(rows, key=lambda row: row.media_id, reverse=sort_by["direction"] == "desc")
+
+
+def _within(size: int | None, otherwise: int) -> int:
+    """A size that there may be; Saleor takes 0 for the original."""
+    return max(1, min(size or otherwise, 4096))
 
 
 def _absolute(info: Any, url: str) -> str:

@@ -113,3 +113,9 @@ def _found(held: Rate, verdict: Verdict, rate: int | None = None) -> RateFound:
     return RateFound(
         verdict, rate, possible_rates(held.as_printed), held.condition, held.valid_from, held.confidence, held.source
     )
+
+
+def tax_inside(price_paise: int, rate: int) -> int:
+    """The tax inside a price that includes it, in paise, a half rounded up: Rs 105 at 5 % hold Rs 5."""
+    whole = _WHOLE + rate
+    return (2 * price_paise * rate + whole) // (2 * whole)

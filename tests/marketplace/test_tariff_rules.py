@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from marketplace.tariff.rules import Rate, RateFound, Verdict, possible_rates, rate_for_inclusive_price, rate_on
+from marketplace.tariff.rules import Rate, RateFound, Verdict, possible_rates, rate_for_inclusive_price, rate_on, tax_inside
 
 LAST, FIRST = datetime.date(2025, 9, 21), datetime.date(2025, 9, 22)
 
@@ -134,3 +134,18 @@ def test_the_answer_carries_what_the_source_says() -> None:
 )
 def test_possible_rates(printed: str, rates: tuple[int, ...]) -> None:
     assert possible_rates(printed) == rates
+
+
+@pytest.mark.parametrize(
+    ("price", "rate", "tax"),
+    [(10_500, 500, 500), (11_800, 1_800, 1_800), (100, 500, 5), (1, 500, 0), (10, 500, 0), (11, 500, 1), (0, 500, 0)],
+)
+def test_tax_inside_a_price(price: int, rate: int, tax: int) -> None:
+    assert tax_inside(price, rate) == tax
+
+
+@given(st.integers(0, 10**12), st.sampled_from([0, 25, 150, 300, 500, 1_200, 1_800, 2_800, 4_000]))
+def test_tax_inside_a_price_is_the_tax_on_the_rest_to_half_a_paisa(price: int, rate: int) -> None:
+    tax = tax_inside(price, rate)
+    assert 0 <= tax <= price
+    assert abs(2 * (tax * (10_000 + rate) - price * rate)) <= 10_000 + rate

@@ -7,7 +7,7 @@ import graphene
 from graphql import GraphQLSchema
 
 from marketplace.kit.graphql.connections import Connection, connect, connection_of
-from marketplace.kit.graphql.money import TaxedMoneyRange
+from marketplace.kit.graphql.money import Priced, TaxedMoneyRange
 from marketplace.kit.graphql.resolvers import for_all, reads
 from marketplace.kit.ids import global_id
 from marketplace.kit.money import Money
@@ -62,8 +62,17 @@ class Prices(NamedTuple):
 class Range(NamedTuple):
     """From the cheapest to the dearest."""
 
-    start: Money
-    stop: Money
+    start: Priced
+    stop: Priced
+
+
+def _range(price: Money) -> Range:
+    priced = Priced(price, _untaxed)
+    return Range(priced, priced)
+
+
+def _untaxed(prices: Sequence[Priced], info: Any) -> list[Money]:
+    return [Money(0, price.gross.currency) for price in prices]
 
 
 class Picture(NamedTuple):
@@ -113,11 +122,11 @@ class Pricing(graphene.ObjectType):
 
     @for_all
     def resolve_price_range(parents: Sequence[Prices], info: Any) -> list[Range]:
-        return [Range(parent.row.price, parent.row.price) for parent in parents]
+        return [_range(parent.row.price) for parent in parents]
 
     @for_all
     def resolve_price_range_undiscounted(parents: Sequence[Prices], info: Any) -> list[Range]:
-        return [Range(parent.row.full_price, parent.row.full_price) for parent in parents]
+        return [_range(parent.row.full_price) for parent in parents]
 
 
 class Card(graphene.ObjectType):

@@ -1,0 +1,97 @@
+"""How much GST is inside the prices of products and variants, where the rate is certain."""
+
+from collections.abc import Collection, Iterable, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from django.db.models import OuterRef, Subquery
+from django.db.models.functions import Coalesce
+from django.utils import timezone
+
+from catalog.categories.models import Category
+from catalog.products.models import Product, VariantChannelListing
+from catalog.publication.rules import HOME_CURRENCY
+from marketplace.channels.queries import Viewpoint
+from marketplace.kit.money import Money
+from marketplace.tariff.queries import rates_by_id
+from marketplace.tariff.rules import Rate, Verdict, rate_for_inclusive_price, tax_inside
+
+_BY_THE_PIECE = ("PIECE", "PAIR")
+
+
+class Sold(NamedTuple):
+    """What decides on the tax inside a price: the product, and how many pieces the price is for; without `pieces` the price
+    is the product's, and its variants of this price say how many."""
+
+    product_id: int
+    gross: int
+    pieces: int | None
+
+
+class _Variant(NamedTuple):
+    """A variant's prices in the channel, and the pieces they are for."""
+
+    price: int
+    full_price: int
+    pieces: int
+
+
+def pieces_in(net_quantity: int, unit: str) -> int:
+    """How many pieces a price is for: thresholds are for one piece, so packs of pieces or pairs count by the piece."""
+    return net_quantity if unit in _BY_THE_PIECE else 1
+
+
+def taxes_inside(sold: Sequence[Sold], at: Viewpoint) -> list[Money]:
+    """The tax inside each price; 0 where the rate is not certain (no HSN code, a price just above a threshold, a rate that
+    hangs on more than the price) and where Indian tax is not in the price; at most three statements."""
+    if at.currency != HOME_CURRENCY:
+        return [Money(0, at.currency) for _one in sold]
+    ids = {one.product_id for one in sold}
+    codes = _codes(ids)
+    rates = rates_by_id({code for code in codes.values() if code is not None})
+    variants = _variants({one.product_id for one in sold if one.pieces is None}, at)
+    day = timezone.localdate(at.at)
+    found = []
+    for one in sold:
+        of_code = rates.get(codes.get(one.product_id) or 0, ())
+        rate = _certain(of_code, day, one.gross, _pieces(one, variants.get(one.product_id, ())))
+        found.append(Money(0 if rate is None else tax_inside(one.gross, rate), at.currency))
+    return found
+
+
+def _certain(rates: Sequence[Rate], day: date, gross: int, pieces: set[int]) -> int | None:
+    """The one rate for a price, whichever of these numbers of pieces it is for; None where it is not certain."""
+    found = {
+        verdict.rate if verdict.verdict is Verdict.KNOWN else None
+        for several in pieces
+        for verdict in [rate_for_inclusive_price(rates, day=day, piece_price_paise=gross // several)]
+    }
+    return found.pop() if len(found) == 1 else None
+
+
+def _pieces(one: Sold, variants: Iterable[_Variant]) -> set[int]:
+    if one.pieces is not None:
+        return {one.pieces}
+    return {variant.pieces for variant in variants if one.gross in (variant.price, variant.full_price)}
+
+
+def _codes(product_ids: Collection[int]) -> dict[int, int | None]:
+    """The HSN code of each product, or else that of the nearest category above it; one statement."""
+    above = Category.objects.filter(members__member_id=OuterRef("category_id"), hsn_default__isnull=False).order_by("-level")
+    rows = Product.objects.filter(id__in=set(product_ids)).annotate(
+        code=Coalesce("hsn_id", Subquery(above.values("hsn_default_id")[:1]))
+    )
+    return dict(rows.values_list("id", "code"))
+
+
+def _variants(product_ids: Collection[int], at: Viewpoint) -> dict[int, list[_Variant]]:
+    """The prices of each product's variants; one statement, none where nothing is asked."""
+    found: dict[int, list[_Variant]] = {key: [] for key in product_ids}
+    if not found:
+        return found
+    rows = VariantChannelListing.objects.filter(channel_id=at.channel_id, variant__product_id__in=found).values_list(
+        "variant__product_id", "price_minor", "full_price_minor", "variant__net_quantity", "variant__net_quantity_unit"
+    )
+    for key, price, full_price, quantity, unit in rows:
+        found[key].append(_Variant(price, full_price, pieces_in(quantity, unit)))
+    return found
