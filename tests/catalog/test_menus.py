@@ -27,7 +27,7 @@ pytestmark = pytest.mark.django_db
 BY_SLUG = """query MenuGetBySlug($slug: String!, $channel: String!, $languageCode: LanguageCodeEnum!) {
   menu(slug: $slug, channel: $channel) { items { ...Item children { ...Item } } } }
 fragment Item on MenuItem { id name level url translation(languageCode: $languageCode) { name }
-  category { id slug name translation(languageCode: $languageCode) { name } }
+  category { id slug name translation(languageCode: $languageCode) { name slug } }
   collection { id slug name translation(languageCode: $languageCode) { name slug } }
   page { id slug title translation(languageCode: $languageCode) { title slug } } }"""
 
