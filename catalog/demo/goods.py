@@ -172,7 +172,7 @@ def _with_front(front: str, item: str, gender: str) -> str:
     """The Hindi name with the place before it; behind it, where its genitive would seem to belong to another noun."""
     if "{q}" in item:
         return item.replace("{q}", front.removesuffix(" {का}"))
-    first = _GENITIVE.search(item)
+    first = _GENITIVE.search(item.partition(",")[0])
     if not front.endswith("{का}") or first is None or first.group(1)[-1] == agreeing("का", gender)[-1]:
         return f"{front} {item}"
     return f"{item} ({front.removesuffix(' {का}')})"

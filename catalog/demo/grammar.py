@@ -10,6 +10,7 @@ _IRREGULAR = {
     "यह": ("यह", "यह", "ये", "ये"),
     "इस": ("इस", "इस", "इन", "इन"),
     "इसे": ("इसे", "इसे", "इन्हें", "इन्हें"),
+    "किया": ("किया", "की", "किए", "की"),
     "गया": ("गया", "गई", "गए", "गई"),
     "हुआ": ("हुआ", "हुई", "हुए", "हुई"),
 }
@@ -23,6 +24,8 @@ def agreeing(word: str, gender: str) -> str:
         return _IRREGULAR[word][place]
     if not word.endswith("ा"):
         raise ValueError(f"{word} does not change, or how is not known")
+    if word.endswith("िया"):
+        raise ValueError(f"{word} does not follow the rule")
     if word.endswith("ाया"):
         return word[:-2] + ("या", "ई", "ए", "ई")[place]
     return word[:-1] + ("ा", "ी", "े", "ी")[place]

@@ -19,6 +19,7 @@ EVERY = list(families().values())
     ("word", "forms"),
     [
         ("बना", ["बना", "बनी", "बने", "बनी"]),
+        ("किया", ["किया", "की", "किए", "की"]),
         ("गया", ["गया", "गई", "गए", "गई"]),
         ("बनाया", ["बनाया", "बनाई", "बनाए", "बनाई"]),
         ("का", ["का", "की", "के", "की"]),
@@ -33,6 +34,8 @@ def test_a_word_agrees_with_gender_and_number(word: str, forms: list[str]) -> No
 def test_a_word_that_cannot_change_is_refused() -> None:
     with pytest.raises(ValueError, match="does not change"):
         agreeing("मज़बूत", "f")
+    with pytest.raises(ValueError, match="follow the rule"):
+        agreeing("दिया", "f")
 
 
 def test_slots_take_values_and_the_values_agree_too() -> None:
