@@ -233,9 +233,11 @@ class Query:
             return queries.states_by_id([key], "en").get(key)
         return queries.state(clean(slug or ""), "en")
 
-    def resolve_districts(root: None, info: Any, states: list[str] | None = None, search: str = "", **paging: Any) -> Connection:
+    def resolve_districts(
+        root: None, info: Any, states: list[str] | None = None, search: str | None = None, **paging: Any
+    ) -> Connection:
         keys = [key_of("State", value, field="states") for value in (states or [])[:100]]
-        words = clean(search, field="search", most=120)
+        words = clean(search or "", field="search", most=120)
         return connect(queries.districts_page(language="en", page=request_of(**paging), state_ids=keys, search=words))
 
     def resolve_district(root: None, info: Any, id: str | None = None, slug: str | None = None) -> DistrictRow | None:
@@ -247,5 +249,5 @@ class Query:
     def resolve_pincode(root: None, info: Any, pincode: str) -> PinPlace | None:
         return queries.district_by_pin(pincode, "en")
 
-    def resolve_nearest_districts(root: None, info: Any, pincode: str, first: int) -> list[NearDistrict]:
-        return queries.nearest_districts("en", pincode=pincode, limit=max(0, min(first, MOST_NEAREST)))
+    def resolve_nearest_districts(root: None, info: Any, pincode: str, first: int | None) -> list[NearDistrict]:
+        return queries.nearest_districts("en", pincode=pincode, limit=max(0, min(MOST_NEAREST if first is None else first, MOST_NEAREST)))

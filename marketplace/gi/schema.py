@@ -190,7 +190,7 @@ class Query:
         states: list[str] | None = None,
         districts: list[str] | None = None,
         categories: list[str] | None = None,
-        search: str = "",
+        search: str | None = None,
         **paging: Any,
     ) -> Connection:
         page = queries.gi_tags_page(
@@ -199,7 +199,7 @@ class Query:
             state_ids=[key_of("State", value, field="states") for value in (states or [])[:100]],
             district_ids=[key_of("District", value, field="districts") for value in (districts or [])[:100]],
             categories=plain(categories or []),
-            search=clean(search, field="search", most=120),
+            search=clean(search or "", field="search", most=120),
         )
         return connect(page)
 
