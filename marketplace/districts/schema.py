@@ -250,4 +250,6 @@ class Query:
         return queries.district_by_pin(pincode, "en")
 
     def resolve_nearest_districts(root: None, info: Any, pincode: str, first: int | None) -> list[NearDistrict]:
-        return queries.nearest_districts("en", pincode=pincode, limit=max(0, min(MOST_NEAREST if first is None else first, MOST_NEAREST)))
+        return queries.nearest_districts(
+            "en", pincode=pincode, limit=max(0, min(MOST_NEAREST if first is None else first, MOST_NEAREST))
+        )
