@@ -4,11 +4,13 @@ import hashlib
 import json
 
 from django.contrib.postgres.aggregates import ArrayAgg
+from django.db import transaction
 from django.db.models import F
 
 from catalog.categories.models import Category
 from catalog.collections.models import CollectionProduct
-from catalog.demo.load import load as load_shops
+from catalog.demo import furnish as furniture
+from catalog.demo.shelves import fill_shelves
 from catalog.media.models import Picture, ProductMedia
 from catalog.products.models import (
     AttributeAssignment,
@@ -50,7 +52,8 @@ def furnish() -> None:
     """The reference data, the furniture of the demonstration without its shops, and one unpublished product with two
     pictures in each leaf of the category tree; with real commits."""
     load_reference()
-    load_shops(most=0)
+    with transaction.atomic():
+        fill_shelves([], furniture.furnish().channels)
     seller = SellerFactory(district=District.objects.get(slug="varanasi"))
     kind = ProductType.objects.order_by("pk")[0]
     for number, leaf in enumerate(Category.objects.filter(children=None).order_by("pk")):

@@ -47,6 +47,7 @@ from marketplace.news.models import Event
 from marketplace.sellers.models import Seller
 from marketplace.tariff.models import HsnCode
 from tests.catalog.grown import digest, furnish
+from tests.factories import UserFactory
 
 MANY = 400
 
@@ -338,12 +339,20 @@ def test_what_is_refused(settings: Any) -> None:
     assert _grown().count() == MANY
 
 
-def test_the_other_subcommands() -> None:
+def test_the_other_subcommands_are_those_that_were_there(settings: Any) -> None:
+    UserFactory(email="operator@zila.example")
     out = io.StringIO()
-    call_command("demo", "load", "--shops", "0", stdout=out)
-    assert "there already" in out.getvalue()
     call_command("demo", "logins", stdout=out)
     assert "operator@zila.example" in out.getvalue()
+    settings.PRODUCTION = True
+    with pytest.raises(CommandError, match="demonstration shops are loaded only with --yes-in-production"):
+        call_command("demo", "load")
+
+
+def test_writers_are_not_let_into_an_open_transaction() -> None:
+    with pytest.raises(transaction.TransactionManagementError):
+        grow(products=5)
+    assert _grown().count() == MANY
 
 
 def test_who_sells_what() -> None:

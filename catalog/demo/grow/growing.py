@@ -10,9 +10,9 @@ few sellers are told one by one, and each collection that a chunk has filled onc
 import hashlib
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -61,7 +61,7 @@ class Chunk:
 
 def grow(*, products: int, seed: int = SEED, chunk: int = CHUNK, writers: int = WRITERS, say: Say = lambda line: None) -> Grown:
     """Add so many published products, numbered on from those grown before; interrupted, whole chunks remain, and the next
-    call goes on behind them. With no writers all is written by the caller's own connection.
+    call goes on behind them. With no writers all is written by the caller's own connection, else no transaction may be open.
 
     Refused NO_REFERENCE_DATA or NO_FURNITURE with what to run first, OTHER_SEED where the catalogue has grown from another
     seed, INVALID for less than one product.
@@ -98,11 +98,11 @@ def _grow(products: int, seed: int, chunk: int, writers: int, say: Say) -> Grown
         + ("" if ground.pictures else "; no picture is there to be shown, so products have none")
     )
     rows = 0
-    chunks = _chunks(first, last, chunk, rota, ground, crew)
-    for written in _written(chunks, ground, writers):
-        rows += sum(map(len, written.sheets.values()))
-        done, seconds = written.last - first + 1, time.monotonic() - started
-        say(f"{done:,} of {products:,} products, {done / seconds:,.0f} a second")
+    with closing(_written(_chunks(first, last, chunk, rota, ground, crew), writers)) as chunks:
+        for written in chunks:
+            rows += sum(map(len, written.sheets.values()))
+            done, seconds = written.last - first + 1, time.monotonic() - started
+            say(f"{done:,} of {products:,} products, {done / seconds:,.0f} a second")
     _analyze()
     return Grown(products, len(crew) - before, rows, time.monotonic() - started)
 
@@ -154,18 +154,18 @@ def _key_of(number: int) -> int | None:
     return found.first()
 
 
-def _written(chunks: Iterator[Chunk], ground: Ground, writers: int) -> Iterator[Chunk]:
+def _written(chunks: Iterator[Chunk], writers: int) -> Generator[Chunk, None, None]:
     """Each chunk after it has been committed. While one is made, others are being written, each by a connection of its own."""
     if not writers:
-        for chunk in chunks:
-            _write(chunk, ground, None)
-            yield chunk
+        yield from (_write(chunk, None) for chunk in chunks)
         return
+    if connection.in_atomic_block:
+        raise transaction.TransactionManagementError("The writers would not see what this transaction has not committed.")
     waiting: list[Future[Chunk]] = []
     with ThreadPoolExecutor(writers, thread_name_prefix="grow") as pool:
         try:
             for chunk in chunks:
-                waiting.append(pool.submit(_write_apart, chunk, ground, waiting[-1] if waiting else None))
+                waiting.append(pool.submit(_write_apart, chunk, waiting[-1] if waiting else None))
                 if len(waiting) > writers:
                     yield waiting.pop(0).result()
             while waiting:
@@ -174,15 +174,15 @@ def _written(chunks: Iterator[Chunk], ground: Ground, writers: int) -> Iterator[
             pool.shutdown(wait=True, cancel_futures=True)
 
 
-def _write_apart(chunk: Chunk, ground: Ground, earlier: "Future[Chunk] | None") -> Chunk:
+def _write_apart(chunk: Chunk, earlier: "Future[Chunk] | None") -> Chunk:
     try:
-        return _write(chunk, ground, earlier)
+        return _write(chunk, earlier)
     finally:
         connection.close()
 
 
 @transaction.atomic
-def _write(chunk: Chunk, ground: Ground, earlier: "Future[Chunk] | None") -> Chunk:
+def _write(chunk: Chunk, earlier: "Future[Chunk] | None") -> Chunk:
     """The chunk with its news and the mark how far the catalogue has grown; committed after the chunk before it."""
     with connection.cursor() as cursor:
         # A crash of the server may cost the last chunks, whole and from the end on; then they are grown anew.

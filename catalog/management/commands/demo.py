@@ -54,6 +54,8 @@ class Command(BaseCommand):
             grown = grow(products=options["products"], seed=options["seed"], chunk=max(options["chunk"], 1), say=self._say)
         except Refused as refused:
             raise CommandError(str(refused)) from refused
+        except KeyboardInterrupt:
+            raise CommandError("Stopped. Whole chunks are there; run it again for the rest.", returncode=130) from None
         self._say(
             f"{grown.products:,} products and {grown.sellers:,} sellers, {grown.rows:,} rows in {grown.seconds:.1f} s:"
             f" {grown.products / grown.seconds:,.0f} products a second"
