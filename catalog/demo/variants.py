@@ -11,7 +11,7 @@ from catalog.demo.reading import Item, Pair, pair, split, toml
 _SET = re.compile(r"(?:Set|Pack) of (\d+)")
 _CLOTH = re.compile(r"(\d+(?:\.\d+)?) m$")
 _COLOURS = {
-    "cloth": 16, "wool": 16, "leather": 0, "fragile": 15, "jewel": 14,
+    "cloth": 16, "household": 16, "goldwork": 16, "hanging": 16, "wool": 16, "fragile": 15, "jewel": 14, "bindi": 14,
 }  # fmt: skip
 _LEATHER = ("black", "brown", "tan", "maroon")
 _WILD = ("natural", "ivory", "tan")  # silk that keeps its own tone
@@ -65,7 +65,7 @@ def _chosen(attribute: str, slugs: list[str], item: Item, named: str = "{}", cal
 def _colour(item: Item, amounts: list[str], source: Random) -> list[Cut]:
     every = list(choices("colour"))
     own = {"leather": _LEATHER, "wild": _WILD}.get(amounts[0])
-    known = own or [slug for slug in amounts if slug in every] or every[: _COLOURS.get(amounts[0], len(every)) or len(every)]
+    known = own or [slug for slug in amounts if slug in every] or every[: _COLOURS.get(amounts[0], len(every))]
     return _chosen("colour", source.sample(list(known), min(source.choice((1, 2, 2, 3)), len(known))), item)
 
 

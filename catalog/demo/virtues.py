@@ -10,6 +10,9 @@ from catalog.demo.reading import Family, Item, Line, Pair, pair, toml
 _BY_MACHINE = {"garment", "knitwear", "aluminium", "essential_oil", "rice", "pulses"}
 _OCCASIONS = {
     "cloth": ("festive", "wedding", "gift", "daily"),
+    "household": ("home", "daily", "gift"),
+    "goldwork": ("festive", "wedding", "gift"),
+    "hanging": ("home", "gift"),
     "wool": ("gift", "daily", "wedding"),
     "metal": ("home", "festive", "gift"),
     "figure": ("home", "festive", "gift"),
