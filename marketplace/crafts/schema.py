@@ -75,7 +75,12 @@ class Query:
     """Crafts at the root."""
 
     crafts = graphene.List(graphene.NonNull(Craft), required=True, description="All crafts, by name.")
-    craft = graphene.Field(Craft, id=graphene.ID(), slug=graphene.String(), description="One craft by id or slug.")
+    craft = graphene.Field(
+        Craft,
+        id=graphene.ID(description="Global id."),
+        slug=graphene.String(description="Its slug."),
+        description="One craft by id or slug.",
+    )
 
     def resolve_crafts(root: None, info: Any) -> list[CraftRow]:
         return queries.crafts("en")

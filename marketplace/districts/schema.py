@@ -7,15 +7,18 @@ from typing import Any
 import graphene
 
 from marketplace.districts import queries
+from marketplace.districts.designations import DesignationFilters, designations_page
 from marketplace.districts.queries import DistrictRow, NearDistrict, OdopProductRow, PinPlace, StateRow
 from marketplace.kit.graphql.connections import PAGING, Connection, connect, connection_of, request_of
-from marketplace.kit.graphql.languages import LanguageCodeEnum
+from marketplace.kit.graphql.filters import few
+from marketplace.kit.graphql.languages import LanguageCodeEnum, language_of
 from marketplace.kit.graphql.resolvers import for_all, reads
 from marketplace.kit.ids import global_id, key_of
 from marketplace.kit.text import clean
 
 MOST_NEAREST = 20
-LANGUAGE = LanguageCodeEnum(required=True, description="The language wanted.")
+LANGUAGE = graphene.Argument(LanguageCodeEnum, required=True, description="The language wanted.")
+BY = {"id": graphene.ID(description="Global id."), "slug": graphene.String(description="Its slug.")}
 
 
 class NameTranslation(graphene.ObjectType):
@@ -59,8 +62,9 @@ class State(graphene.ObjectType):
 
     @for_all
     def resolve_translation(parents: Sequence[StateRow], info: Any, language_code: str) -> list[StateRow | None]:
-        found = queries.states_by_id({parent.id for parent in parents}, language_code)
-        return [row if row.name_language == language_code else None for row in (found[parent.id] for parent in parents)]
+        language = language_of(language_code)
+        found = queries.states_by_id({parent.id for parent in parents}, language)
+        return [row if row.name_language == language else None for row in (found[parent.id] for parent in parents)]
 
 
 class OdopProduct(graphene.ObjectType):
@@ -97,9 +101,10 @@ class OdopProduct(graphene.ObjectType):
 
     @for_all
     def resolve_translation(parents: Sequence[OdopProductRow], info: Any, language_code: str) -> list[SimpleNamespace | None]:
-        found = queries.odop_products_by_id({parent.id for parent in parents}, language_code)
+        language = language_of(language_code)
+        found = queries.odop_products_by_id({parent.id for parent in parents}, language)
         rows = [found[parent.id] for parent in parents]
-        return [SimpleNamespace(name=row.product) if row.product_language == language_code else None for row in rows]
+        return [SimpleNamespace(name=row.product) if row.product_language == language else None for row in rows]
 
 
 class District(graphene.ObjectType):
@@ -161,8 +166,9 @@ class District(graphene.ObjectType):
 
     @for_all
     def resolve_translation(parents: Sequence[DistrictRow], info: Any, language_code: str) -> list[DistrictRow | None]:
-        found = queries.districts_by_id({parent.id for parent in parents}, language_code)
-        return [row if row.name_language == language_code else None for row in (found[parent.id] for parent in parents)]
+        language = language_of(language_code)
+        found = queries.districts_by_id({parent.id for parent in parents}, language)
+        return [row if row.name_language == language else None for row in (found[parent.id] for parent in parents)]
 
 
 DistrictCountableConnection = connection_of(District)
@@ -200,11 +206,14 @@ class PincodePlace(graphene.ObjectType):
         return parent.basis.value
 
 
+OdopProductCountableConnection = connection_of(OdopProduct)
+
+
 class Query:
     """Places at the root."""
 
     states = graphene.List(graphene.NonNull(State), required=True, description="All States and Union Territories, by name.")
-    state = graphene.Field(State, id=graphene.ID(), slug=graphene.String(), description="One State by id or slug.")
+    state = graphene.Field(State, **BY, description="One State by id or slug.")
     districts = graphene.Field(
         DistrictCountableConnection,
         states=graphene.List(graphene.NonNull(graphene.ID), description="Of these States."),
@@ -212,9 +221,21 @@ class Query:
         **PAGING,
         description="Districts by name.",
     )
-    district = graphene.Field(District, id=graphene.ID(), slug=graphene.String(), description="One district by id or slug.")
+    district = graphene.Field(District, **BY, description="One district by id or slug.")
     pincode = graphene.Field(
-        PincodePlace, pincode=graphene.String(required=True), description="Where a PIN code lies; null where it is in no list."
+        PincodePlace,
+        pincode=graphene.String(required=True, description="Six digits."),
+        description="Where a PIN code lies; null where it is in no list.",
+    )
+    odop_products = graphene.Field(
+        OdopProductCountableConnection,
+        districts=graphene.List(graphene.NonNull(graphene.ID), description="Of these districts."),
+        states=graphene.List(graphene.NonNull(graphene.ID), description="Of these States."),
+        schemes=graphene.List(graphene.NonNull(graphene.String), description="On these lists: DPIIT, PMFME, STATE, UP-ODOP."),
+        sectors=graphene.List(graphene.NonNull(graphene.String), description="Of these sectors."),
+        search=graphene.String(description="Words in the product or the district's name."),
+        **PAGING,
+        description="What the districts are designated for, by product.",
     )
     nearest_districts = graphene.List(
         graphene.NonNull(NearestDistrict),
@@ -246,6 +267,17 @@ class Query:
             return queries.districts_by_id([key], "en").get(key)
         return queries.district(clean(slug or ""), "en")
 
+    def resolve_odop_products(root: None, info: Any, **arguments: Any) -> Connection:
+        paging = {name: arguments.get(name) for name in PAGING}
+        filters = DesignationFilters(
+            district_ids=_keys("District", arguments.get("districts"), "districts"),
+            state_ids=_keys("State", arguments.get("states"), "states"),
+            schemes=few(arguments.get("schemes"), field="schemes"),
+            sectors=few(arguments.get("sectors"), field="sectors"),
+            search=clean(arguments.get("search") or "", field="search", most=120),
+        )
+        return connect(designations_page(language="en", page=request_of(**paging), filters=filters))
+
     def resolve_pincode(root: None, info: Any, pincode: str) -> PinPlace | None:
         return queries.district_by_pin(pincode, "en")
 
@@ -253,3 +285,8 @@ class Query:
         return queries.nearest_districts(
             "en", pincode=pincode, limit=max(0, min(MOST_NEAREST if first is None else first, MOST_NEAREST))
         )
+
+
+def _keys(kind: str, ids: list[str] | None, field: str) -> list[int] | None:
+    wanted = few(ids, field=field)
+    return None if wanted is None else [key_of(kind, value, field=field) for value in wanted]

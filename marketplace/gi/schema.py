@@ -18,7 +18,7 @@ from marketplace.districts.schema import District, NameTranslation, OdopProduct,
 from marketplace.gi import models, queries
 from marketplace.gi.queries import AuthorisedUserRow, GiAreaRow, GiTagRow
 from marketplace.kit.graphql.connections import PAGING, Connection, connect, connection_of, request_of
-from marketplace.kit.graphql.languages import LanguageCodeEnum
+from marketplace.kit.graphql.languages import LanguageCodeEnum, language_of
 from marketplace.kit.graphql.parts import part_of
 from marketplace.kit.graphql.resolvers import for_all, plain, reads
 from marketplace.kit.graphql.scalars import Date
@@ -89,7 +89,9 @@ class GiTag(graphene.ObjectType):
     )
     odop_products = graphene.List(graphene.NonNull(OdopProduct), required=True, description="The designations it stands behind.")
     translation = graphene.Field(
-        NameTranslation, language_code=LanguageCodeEnum(required=True), description="Its name in a language, if kept."
+        NameTranslation,
+        language_code=graphene.Argument(LanguageCodeEnum, required=True, description="The language wanted."),
+        description="Its name in a language, if kept.",
     )
 
     resolve_slug = reads("slug")
@@ -138,8 +140,9 @@ class GiTag(graphene.ObjectType):
 
     @for_all
     def resolve_translation(parents: Sequence[GiTagRow], info: Any, language_code: str) -> list[GiTagRow | None]:
-        found = queries.gi_tags_by_id({parent.id for parent in parents}, language_code)
-        return [row if row.name_language == language_code else None for row in (found[parent.id] for parent in parents)]
+        language = language_of(language_code)
+        found = queries.gi_tags_by_id({parent.id for parent in parents}, language)
+        return [row if row.name_language == language else None for row in (found[parent.id] for parent in parents)]
 
 
 GiTagCountableConnection = connection_of(GiTag)
@@ -182,7 +185,12 @@ class Query:
         **PAGING,
         description="Registered GIs of India, by name.",
     )
-    gi_tag = graphene.Field(GiTag, id=graphene.ID(), slug=graphene.String(), description="One GI by id or slug.")
+    gi_tag = graphene.Field(
+        GiTag,
+        id=graphene.ID(description="Global id."),
+        slug=graphene.String(description="Its slug."),
+        description="One GI by id or slug.",
+    )
 
     def resolve_gi_tags(
         root: None,

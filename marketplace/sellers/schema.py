@@ -8,7 +8,7 @@ import graphene
 from marketplace.districts.queries import DistrictRow, districts_by_id
 from marketplace.districts.schema import District
 from marketplace.kit.graphql.connections import PAGING, Connection, connect, connection_of, request_of
-from marketplace.kit.graphql.languages import LanguageCodeEnum
+from marketplace.kit.graphql.languages import LanguageCodeEnum, language_of
 from marketplace.kit.graphql.parts import part_of
 from marketplace.kit.graphql.resolvers import for_all, plain, reads
 from marketplace.kit.ids import global_id, key_of
@@ -61,7 +61,9 @@ class Seller(graphene.ObjectType):
     customer_care_phone = graphene.String(required=True, description="Whom to call.")
     district = graphene.Field(District, required=True, description="The district it works in.")
     translation = graphene.Field(
-        SellerTranslation, language_code=LanguageCodeEnum(required=True), description="Its words in a language, if kept."
+        SellerTranslation,
+        language_code=graphene.Argument(LanguageCodeEnum, required=True, description="The language wanted."),
+        description="Its words in a language, if kept.",
     )
 
     resolve_slug = reads("slug")
@@ -91,7 +93,7 @@ class Seller(graphene.ObjectType):
 
     @for_all
     def resolve_translation(parents: Sequence[SellerRow], info: Any, language_code: str) -> list[SellerWordsRow | None]:
-        found = queries.translations_of({parent.id for parent in parents}, language_code)
+        found = queries.translations_of({parent.id for parent in parents}, language_of(language_code))
         return [found.get(parent.id) for parent in parents]
 
 
@@ -123,7 +125,10 @@ class Query:
         description="Sellers by name.",
     )
     seller = graphene.Field(
-        Seller, id=graphene.ID(), slug=graphene.String(), description="One seller by id or slug; null where there is none."
+        Seller,
+        id=graphene.ID(description="Global id."),
+        slug=graphene.String(description="Its slug."),
+        description="One seller by id or slug; null where there is none.",
     )
 
     def resolve_sellers(

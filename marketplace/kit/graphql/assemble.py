@@ -8,9 +8,36 @@ from typing import Any
 
 import graphene
 from django.apps import apps
-from graphql import GraphQLSchema
+from graphql import (
+    DirectiveLocation,
+    GraphQLDeprecatedDirective,
+    GraphQLDirective,
+    GraphQLIncludeDirective,
+    GraphQLSchema,
+    GraphQLSkipDirective,
+    GraphQLSpecifiedByDirective,
+)
 
 from marketplace.kit.graphql.mutations import refuse_undeclared
+
+# graphql-core lets @deprecated stand in places that the specification of October 2021 does not know; the code generators of
+# Saleor's storefront (graphql-js 16.8) read the places before anything else, and stop at one they do not know.
+DIRECTIVES = [
+    GraphQLIncludeDirective,
+    GraphQLSkipDirective,
+    GraphQLDirective(
+        name=GraphQLDeprecatedDirective.name,
+        locations=[
+            DirectiveLocation.FIELD_DEFINITION,
+            DirectiveLocation.ARGUMENT_DEFINITION,
+            DirectiveLocation.INPUT_FIELD_DEFINITION,
+            DirectiveLocation.ENUM_VALUE,
+        ],
+        args=GraphQLDeprecatedDirective.args,
+        description=GraphQLDeprecatedDirective.description,
+    ),
+    GraphQLSpecifiedByDirective,
+]
 
 
 @cache
@@ -25,7 +52,7 @@ def schema() -> GraphQLSchema:
         refuse_undeclared(mutation)
     # Types that no field names, because only an interface leads to them
     types = [kind for module in _modules() for kind in getattr(module, "TYPES", ())]
-    whole: GraphQLSchema = graphene.Schema(query=query, mutation=mutation, types=types).graphql_schema
+    whole: GraphQLSchema = graphene.Schema(query=query, mutation=mutation, types=types, directives=DIRECTIVES).graphql_schema
     return whole
 
 
