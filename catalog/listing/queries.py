@@ -98,11 +98,16 @@ def _products_page(
 def _whole(
     asked: _Asked, channel_id: int, moment: datetime, filters: ProductFilters, key: int | None
 ) -> QuerySet[ProductChannelListing, tuple[Any, ...]]:
-    """The whole list (for `shapes`)."""
+    """The whole list, to be counted (for `shapes`)."""
+    return _listed(asked, channel_id, moment, filters, key).values_list("product_id")
+
+
+def _listed(
+    asked: _Asked, channel_id: int, moment: datetime, filters: ProductFilters, key: int | None
+) -> QuerySet[ProductChannelListing]:
     at = Viewpoint(channel_id, asked.channel, asked.currency, asked.language, moment)
     rows = listed_in(at, filters, asked.order, asked.parent)
-    rows = rows.filter(**{asked.parent.value: key}) if asked.parent else rows
-    return rows.values_list("product_id")
+    return rows.filter(**{asked.parent.value: key}) if asked.parent else rows
 
 
 def _page(
@@ -116,7 +121,7 @@ def _page(
 ) -> QuerySet[ProductChannelListing, tuple[Any, ...]]:
     """A page of it (for `shapes`)."""
     listed = listed_by(asked.order)
-    rows = _tuples(_whole(asked, channel_id, moment, filters, key), asked.language, asked.order)
+    rows = _tuples(_listed(asked, channel_id, moment, filters, key), asked.language, asked.order)
     return listed.between(rows, after, before).order_by(*listed.order(backwards=asked.backwards))[: asked.size]
 
 
