@@ -14,6 +14,7 @@ from catalog.menus import rules
 from catalog.menus.models import Menu, MenuItem, MenuItemTranslation
 from marketplace.content.models import Page
 from marketplace.kit.columns import text_for
+from marketplace.kit.metadata import merged
 from marketplace.kit.refused import Refused
 from marketplace.kit.slugs import settle
 from marketplace.kit.words import names_columns
@@ -21,10 +22,11 @@ from marketplace.news.announce import announce
 
 
 @transaction.atomic
-def create(*, name: str, slug: str | None = None) -> Menu:
+def create(*, name: str, slug: str | None = None, metadata: Mapping[str, str] = {}) -> Menu:
     """A new, empty menu. Refused INVALID, REQUIRED, TOO_LONG or SLUG_TAKEN."""
     name = text_for(Menu, "name", name, must=True)
-    menu = Menu.objects.create(name=name, slug=settle(Menu.objects.all(), given=slug, name=name, otherwise="menu"))
+    slug = settle(Menu.objects.all(), given=slug, name=name, otherwise="menu")
+    menu = Menu.objects.create(name=name, slug=slug, metadata=merged({}, metadata))
     announce(MenuChanged(menu=menu.pk))
     return menu
 
@@ -33,6 +35,7 @@ def create(*, name: str, slug: str | None = None) -> Menu:
 def add_item(
     *, menu: Menu, name: str, parent: MenuItem | None = None, category: Category | None = None,
     collection: Collection | None = None, page: Page | None = None, url: str = "", translations: Mapping[str, str] = {},
+    metadata: Mapping[str, str] = {},
 ) -> MenuItem:  # fmt: skip
     """One more item, the last below its parent (or at the top), that leads to one thing or only holds others together.
 
@@ -45,7 +48,7 @@ def add_item(
         raise Refused("TOO_MANY", _("A menu has at most %(most)d items.") % {"most": rules.MOST_ITEMS}, "menu")
     item = MenuItem.objects.create(
         menu=menu, name=text_for(MenuItem, "name", name, must=True), category=category, collection=collection, page=page,
-        url=_address(url), **_place(menu, parent, height=0),
+        url=_address(url), metadata=merged({}, metadata), **_place(menu, parent, height=0),
     )  # fmt: skip
     _translate(item, translations)
     announce(MenuChanged(menu=menu.pk))

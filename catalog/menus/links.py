@@ -30,7 +30,7 @@ def footer(request: HttpRequest) -> dict[str, Callable[[], tuple[Link, ...]]]:
 
 
 def footer_links() -> tuple[Link, ...]:
-    """The menu in the reader's language; nothing where there is no such menu. One statement."""
+    """The menu in the reader’s language; nothing where there is no such menu. Held in memory, so mostly no statement."""
     return _links(queries.items_anywhere(FOOTER, language=get_language() or "en", at=timezone.now()))
 
 

@@ -24,6 +24,7 @@ class Menu(models.Model):
 
     slug = models.SlugField(max_length=80, unique=True)
     name = models.CharField(max_length=120)
+    metadata = models.JSONField(default=dict)
 
 
 class MenuItem(models.Model):
@@ -38,6 +39,7 @@ class MenuItem(models.Model):
     collection = models.ForeignKey(Collection, on_delete=models.CASCADE, null=True)
     page = models.ForeignKey(Page, on_delete=models.CASCADE, null=True, related_name="menu_items")
     url = models.CharField(max_length=256, blank=True)
+    metadata = models.JSONField(default=dict)
 
     class Meta:
         constraints = [

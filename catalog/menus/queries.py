@@ -11,7 +11,8 @@ from django.db.models.functions import Coalesce
 from catalog.collections.models import CollectionChannelListing
 from catalog.menus.models import Menu, MenuItem, MenuItemTranslation
 from marketplace.channels.queries import Viewpoint
-from marketplace.content.queries import ORIGINAL, visible
+from marketplace.content.queries import ORIGINAL
+from marketplace.kit.held import Held
 
 
 class MenuRow(NamedTuple):
@@ -23,7 +24,10 @@ class MenuRow(NamedTuple):
 
 
 class ItemRow(NamedTuple):
-    """An item in the reader's language; `language` is the one that its name is in, None for that of the originals."""
+    """An item in the reader's language; `language` is the one that its name is in, None for that of the originals.
+
+    `page_from` is when the page that it leads to is (or was) first to be seen.
+    """
 
     id: int
     menu_id: int
@@ -36,6 +40,7 @@ class ItemRow(NamedTuple):
     collection_id: int | None
     page_id: int | None
     page_slug: str | None
+    page_from: datetime | None
     url: str
 
 
@@ -70,14 +75,17 @@ def menu(*, id: int | None = None, slug: str | None = None, name: str | None = N
 
 def items_of(menu_ids: Collection[int], at: Viewpoint) -> dict[int, tuple[Branch, ...]]:
     """The items of each menu as trees; one statement for all."""
-    found = _rows(language=at.language, at=at.at, channel_id=at.channel_id).filter(menu__in=set(menu_ids))
+    listings = CollectionChannelListing.objects.filter(
+        collection=OuterRef("collection"), channel=at.channel_id, is_published=True, published_at__lte=at.at
+    )
+    found = _rows(at.language).filter(Q(collection=None) | Q(Exists(listings)), menu__in=set(menu_ids))
     rows = [ItemRow._make(row) for row in found]
-    return {key: grown([row for row in rows if row.menu_id == key]) for key in menu_ids}
+    return {key: grown((row for row in rows if row.menu_id == key), at.at) for key in menu_ids}
 
 
 def items_anywhere(slug: str, *, language: str, at: datetime) -> tuple[Branch, ...]:
-    """The items of the menu of this slug that are the same in every channel, so without collections; one statement."""
-    return grown(ItemRow._make(row) for row in _rows(language=language, at=at, channel_id=None).filter(menu__slug=slug))
+    """The items of the menu of this slug that are the same in every channel, so without collections; held in memory."""
+    return grown((row for menu, row in _held(language) if menu == slug), at)
 
 
 def translations_of(item_ids: Collection[int], language: str) -> dict[int, ItemWordsRow]:
@@ -89,11 +97,23 @@ def translations_of(item_ids: Collection[int], language: str) -> dict[int, ItemW
     return {row[0]: ItemWordsRow._make(row) for row in rows.values_list(*ItemWordsRow._fields)}
 
 
-def grown(rows: Iterable[ItemRow]) -> tuple[Branch, ...]:
-    """The trees of rows that stand in order; what hangs below a row that is left out is left out with it."""
+def metadata_of_menus(menu_ids: Collection[int]) -> dict[int, dict[str, str]]:
+    """The metadata of each menu; one statement."""
+    return dict(Menu.objects.filter(id__in=set(menu_ids)).values_list("id", "metadata"))
+
+
+def metadata_of_items(item_ids: Collection[int]) -> dict[int, dict[str, str]]:
+    """The metadata of each item; one statement."""
+    return dict(MenuItem.objects.filter(id__in=set(item_ids)).values_list("id", "metadata"))
+
+
+def grown(rows: Iterable[ItemRow], at: datetime) -> tuple[Branch, ...]:
+    """The trees of rows that stand in order, without those whose page is ahead of its time; what hangs below a row that is
+    left out is left out with it."""
     below: dict[int | None, list[ItemRow]] = {}
     for row in rows:
-        below.setdefault(row.parent_id, []).append(row)
+        if row.page_from is None or row.page_from <= at:
+            below.setdefault(row.parent_id, []).append(row)
 
     def grow(parent: int | None) -> tuple[Branch, ...]:
         return tuple(Branch(row, grow(row.id)) for row in below.get(parent, ()))
@@ -101,19 +121,25 @@ def grown(rows: Iterable[ItemRow]) -> tuple[Branch, ...]:
     return grow(None)
 
 
-def _rows(*, language: str, at: datetime, channel_id: int | None) -> QuerySet[MenuItem, tuple[object, ...]]:
-    """Items that lead to nothing hidden, as tuples in the order of ItemRow's fields."""
-    listed = Q(collection=None)
-    if channel_id is not None:
-        listings = CollectionChannelListing.objects.filter(collection=OuterRef("collection"), channel=channel_id)
-        listed = listed | Q(Exists(listings.filter(is_published=True, published_at__lte=at)))
-    rows = MenuItem.objects.filter(Q(page=None) | visible(at, "page__"), listed)
+def _rows(language: str) -> QuerySet[MenuItem, tuple[object, ...]]:
+    """Items that lead to no unpublished page, as tuples in the order of ItemRow's fields."""
+    rows = MenuItem.objects.filter(Q(page=None) | Q(page__is_published=True))
     rows = rows.annotate(words=FilteredRelation("translations", condition=Q(translations__language_code=language)))
     return (
         rows.annotate(shown_name=Coalesce("words__name", "name"))
         .order_by("menu", "level", "sort_order", "id")
         .values_list(
             "id", "menu_id", "parent_id", "level", "shown_name", F("words__language_code"), "category_id", "category__slug",
-            "collection_id", "page_id", "page__slug", "url",
+            "collection_id", "page_id", "page__slug", "page__published_at", "url",
         )
     )  # fmt: skip
+
+
+def _read(language: str) -> tuple[tuple[str, ItemRow], ...]:
+    """The items of all menus with their menu's slug."""
+    slugs = dict(Menu.objects.values_list("id", "slug"))
+    rows = map(ItemRow._make, _rows(language).filter(collection=None))
+    return tuple((slugs[row.menu_id], row) for row in rows if row.menu_id in slugs)
+
+
+_held = Held(_read, "catalog_menu", "catalog_menuitem", "catalog_menuitemtranslation", "catalog_category", "marketplace_page")

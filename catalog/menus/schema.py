@@ -16,6 +16,7 @@ from marketplace.channels.schema import CHANNEL, viewpoint_of
 from marketplace.content.queries import pages_by_id
 from marketplace.content.schema import Page, ShownPage
 from marketplace.kit.graphql.languages import Language, LanguageCodeEnum, LanguageDisplay, display, language_of
+from marketplace.kit.graphql.metadata import ObjectWithMetadata, with_metadata
 from marketplace.kit.graphql.resolvers import for_all, reads
 from marketplace.kit.ids import global_id, key_of
 from marketplace.kit.text import clean
@@ -53,8 +54,22 @@ class MenuItemTranslation(graphene.ObjectType):
         return [display(parent.language_code) for parent in parents]
 
 
+def _metadata_of_items(parents: Sequence[ShownItem], info: Any) -> list[dict[str, str]]:
+    found = queries.metadata_of_items({parent.branch.row.id for parent in parents})
+    return [found[parent.branch.row.id] for parent in parents]
+
+
+def _metadata_of_menus(parents: Sequence[ShownMenu], info: Any) -> list[dict[str, str]]:
+    found = queries.metadata_of_menus({parent.row.id for parent in parents})
+    return [found[parent.row.id] for parent in parents]
+
+
+@with_metadata(_metadata_of_items)
 class MenuItem(graphene.ObjectType):
     """An item of a menu: it leads to one category, collection, page or address, or only holds others together."""
+
+    class Meta:
+        interfaces = (ObjectWithMetadata,)
 
     id = graphene.ID(required=True, description="Global id.")
     name = graphene.String(required=True, description="Its name, in the language it was written in.")
@@ -108,8 +123,12 @@ class MenuItem(graphene.ObjectType):
         return [found.get(parent.branch.row.id) for parent in parents]
 
 
+@with_metadata(_metadata_of_menus)
 class Menu(graphene.ObjectType):
     """A tree of links."""
+
+    class Meta:
+        interfaces = (ObjectWithMetadata,)
 
     id = graphene.ID(required=True, description="Global id.")
     name = graphene.String(required=True, description="Name for people.")

@@ -13,6 +13,7 @@ from marketplace.content.models import Page, PageTranslation, PageType
 from marketplace.events import PageChanged, PagePublished, PageTypeCreated, PageUnpublished
 from marketplace.kit.columns import text_for
 from marketplace.kit.locks import hold
+from marketplace.kit.metadata import merged
 from marketplace.kit.refused import Refused
 from marketplace.kit.richtext import Blocks, blocks_or_none
 from marketplace.kit.slugs import settle, unicode_slug_of
@@ -32,12 +33,13 @@ class PageWords:
 
 
 @transaction.atomic
-def create_type(*, name: str, slug: str | None = None) -> PageType:
+def create_type(*, name: str, slug: str | None = None, metadata: Mapping[str, str] = {}) -> PageType:
     """A new type of page. Refused INVALID, REQUIRED, TOO_LONG or SLUG_TAKEN."""
     name = text_for(PageType, "name", name, must=True)
     page_type = PageType.objects.create(
-        name=name, slug=settle(PageType.objects.all(), given=slug, name=name, otherwise="page-type")
-    )
+        name=name, slug=settle(PageType.objects.all(), given=slug, name=name, otherwise="page-type"),
+        metadata=merged({}, metadata),
+    )  # fmt: skip
     announce(PageTypeCreated(page_type=page_type.pk))
     return page_type
 
@@ -45,13 +47,13 @@ def create_type(*, name: str, slug: str | None = None) -> PageType:
 @transaction.atomic
 def create(
     *, page_type: PageType, title: str, slug: str | None = None, content: str | Blocks | None = None, seo_title: str = "",
-    seo_description: str = "", translations: Mapping[str, PageWords] = {},
+    seo_description: str = "", translations: Mapping[str, PageWords] = {}, metadata: Mapping[str, str] = {},
 ) -> Page:  # fmt: skip
     """A new page, not published yet. Refused INVALID, REQUIRED, TOO_LONG or SLUG_TAKEN, naming the field."""
     title = text_for(Page, "title", title, must=True)
     page = Page.objects.create(
         page_type=page_type, title=title, slug=settle(Page.objects.all(), given=slug, name=title, otherwise="page"),
-        content=blocks_or_none(content, field="content"),
+        content=blocks_or_none(content, field="content"), metadata=merged({}, metadata),
         seo_title=text_for(Page, "seo_title", seo_title),
         seo_description=text_for(Page, "seo_description", seo_description),
     )  # fmt: skip
@@ -63,14 +65,15 @@ def create(
 @transaction.atomic
 def change(
     *, page: Page, title: str | None = None, content: str | Blocks | None = None, seo_title: str | None = None,
-    seo_description: str | None = None, translations: Mapping[str, PageWords] = {},
+    seo_description: str | None = None, translations: Mapping[str, PageWords] = {}, metadata: Mapping[str, str] = {},
 ) -> Page:  # fmt: skip
     """Put these words in place of the page's; what is not given stays, an empty text takes away. The slug stays: people have it.
+    Pairs of metadata are added to those that are there, or replace them.
 
     Refused INVALID, REQUIRED, TOO_LONG or SLUG_TAKEN, naming the field.
     """
     row = Page.objects.select_for_update(no_key=True).get(pk=page.pk)
-    fresh: dict[str, Any] = {}
+    fresh: dict[str, Any] = {"metadata": merged(row.metadata, metadata)}
     if title is not None:
         fresh["title"] = text_for(Page, "title", title, must=True)
     if content is not None:

@@ -6,6 +6,7 @@ import graphene
 
 from marketplace.content.queries import PageFilters, Sorting
 from marketplace.kit.graphql.filters import GlobalIDFilterInput, OrderDirection, StringFilterInput, few, keys_of, texts_of
+from marketplace.kit.graphql.metadata import MetadataFilter, pairs_of
 from marketplace.kit.ids import key_of
 from marketplace.kit.text import clean
 
@@ -23,6 +24,7 @@ class PageFilterInput(graphene.InputObjectType):
     slugs = graphene.List(graphene.NonNull(graphene.String), description="Only pages with these slugs.")
     page_types = graphene.List(graphene.NonNull(graphene.ID), description="Only pages of these types.")
     search = graphene.String(description="Words that the title must hold.")
+    metadata = graphene.List(graphene.NonNull(MetadataFilter), description="What their metadata must hold.")
 
 
 class PageWhereInput(graphene.InputObjectType):
@@ -59,6 +61,7 @@ def filters_of(filter: dict[str, Any] | None, where: dict[str, Any] | None, sear
             keys_of(where.get("page_type"), "PageType", field="where.pageType"),
         ),
         search=" ".join(words).strip(),
+        metadata=pairs_of(filter.get("metadata"), field="filter.metadata"),
     )
 
 

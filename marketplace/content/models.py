@@ -9,6 +9,7 @@ class PageType(models.Model):
 
     slug = models.SlugField(max_length=80, unique=True)
     name = models.CharField(max_length=120)
+    metadata = models.JSONField(default=dict)
 
 
 class Page(models.Model):
@@ -23,6 +24,7 @@ class Page(models.Model):
     is_published = models.BooleanField(default=False)
     published_at = models.DateTimeField(null=True)
     created_at = models.DateTimeField(auto_now_add=True)
+    metadata = models.JSONField(default=dict)
 
     class Meta:
         constraints = [

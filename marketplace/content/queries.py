@@ -1,6 +1,6 @@
 """Questions about pages: only those are shown that are published, and not ahead of their time."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
@@ -10,7 +10,7 @@ from django.conf import settings
 from django.db.models import BooleanField, Exists, ExpressionWrapper, F, FilteredRelation, OuterRef, Q, QuerySet, Value
 from django.db.models.functions import Coalesce, NullIf
 
-from marketplace.content.models import Page, PageTranslation
+from marketplace.content.models import Page, PageTranslation, PageType
 from marketplace.kit.paging import Listed, PageRequest, page_of
 from marketplace.kit.paging import Page as PageOfRows
 
@@ -51,12 +51,13 @@ class PageWordsRow(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageFilters:
-    """What pages must be; None says nothing, an empty list allows nothing."""
+    """What pages must be; None says nothing, an empty list allows nothing. `metadata`: keys with values, None for any."""
 
     ids: Collection[int] | None = None
     slugs: Collection[str] | None = None
     type_ids: Collection[int] | None = None
     search: str = ""
+    metadata: Sequence[tuple[str, str | None]] = ()
 
 
 class Sorting(Enum):
@@ -141,6 +142,8 @@ def pages_page(
     for word in filters.search.split():
         translated = PageTranslation.objects.filter(page=OuterRef("pk"), title__icontains=word)
         rows = rows.filter(Q(title__icontains=word) | Exists(translated))
+    for key, value in filters.metadata:
+        rows = rows.filter(metadata__has_key=key) if value is None else rows.filter(metadata__contains={key: value})
     return page_of(rows, page, _listed(sorting, descending))
 
 
@@ -163,3 +166,13 @@ def translations_of(page_ids: Collection[int], language: str) -> dict[int, PageW
         return {row[0]: PageWordsRow(row[0], ORIGINAL, *row[1:]) for row in pages}
     rows = PageTranslation.objects.filter(page_id__in=set(page_ids), language_code=language)
     return {row[0]: PageWordsRow._make(row) for row in rows.values_list(*PageWordsRow._fields)}
+
+
+def metadata_of(page_ids: Collection[int]) -> dict[int, dict[str, str]]:
+    """The metadata of each page; one statement."""
+    return dict(Page.objects.filter(id__in=set(page_ids)).values_list("id", "metadata"))
+
+
+def metadata_of_types(type_ids: Collection[int]) -> dict[int, dict[str, str]]:
+    """The metadata of each type of page; one statement."""
+    return dict(PageType.objects.filter(id__in=set(type_ids)).values_list("id", "metadata"))

@@ -11,6 +11,7 @@ from marketplace.content.inputs import PageFilterInput, PageSortingInput, PageWh
 from marketplace.content.queries import PageRow, PageWordsRow
 from marketplace.kit.graphql.connections import PAGING, Connection, connect, connection_of, request_of
 from marketplace.kit.graphql.languages import Language, LanguageDisplay, display, language_of
+from marketplace.kit.graphql.metadata import ObjectWithMetadata, with_metadata
 from marketplace.kit.graphql.resolvers import for_all, plain, reads
 from marketplace.kit.graphql.scalars import DateTime, JSONString
 from marketplace.kit.graphql.translations import LANGUAGE, SLUG_LANGUAGE
@@ -25,8 +26,22 @@ class ShownPage(NamedTuple):
     channel: str | None
 
 
+def _metadata_of_types(parents: Sequence[PageRow], info: Any) -> list[dict[str, str]]:
+    found = queries.metadata_of_types({parent.type_id for parent in parents})
+    return [found[parent.type_id] for parent in parents]
+
+
+def _metadata_of_pages(parents: Sequence[ShownPage], info: Any) -> list[dict[str, str]]:
+    found = queries.metadata_of({parent.row.id for parent in parents})
+    return [found[parent.row.id] for parent in parents]
+
+
+@with_metadata(_metadata_of_types)
 class PageType(graphene.ObjectType):
     """What kind of page it is."""
+
+    class Meta:
+        interfaces = (ObjectWithMetadata,)
 
     id = graphene.ID(required=True, description="Global id.")
     name = graphene.String(required=True, description="Name for people.")
@@ -69,8 +84,12 @@ class PageTranslation(graphene.ObjectType):
         return [parent.slug or None for parent in parents]
 
 
+@with_metadata(_metadata_of_pages)
 class Page(graphene.ObjectType):
     """A page of words, such as about us or the terms of delivery."""
+
+    class Meta:
+        interfaces = (ObjectWithMetadata,)
 
     id = graphene.ID(required=True, description="Global id.")
     slug = graphene.String(required=True, description="Name in addresses.")

@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from catalog.collections.actions import publish as publish_collection
-from catalog.menus import actions, rules
+from catalog.menus import actions, queries, rules
 from catalog.menus.models import Menu, MenuItem
 from marketplace.channels.models import Channel
 from marketplace.content import actions as content
@@ -112,6 +112,14 @@ def test_a_menu_is_found_by_id_slug_or_name_and_else_is_not_there(india: Channel
     for by in ({"id": global_id("Menu", 0)}, {"slug": "footer"}, {"name": "navbar"}, {}):
         assert ask(one, **by)["menu"] is None
     assert code_of(one, id=global_id("Page", 1)) == "INVALID" and code_of(one, slug="navbar", channel="moon") == "NOT_FOUND"
+
+
+def test_menus_and_items_carry_metadata(india: Channel) -> None:
+    menu = actions.create(name="Footer", metadata={"columns": "3"})
+    for number in "12":
+        actions.add_item(menu=menu, name=number, metadata={"icon": number})
+    found = ask('{ menu(slug: "footer") { metafield(key: "columns") items { metafield(key: "icon") } } }')["menu"]
+    assert found == {"metafield": "3", "items": [{"metafield": "1"}, {"metafield": "2"}]}
 
 
 def test_three_items_cost_what_one_costs(india: Channel, menu: Menu) -> None:
@@ -228,9 +236,34 @@ def test_the_foot_of_a_page_shows_the_footer_menu_in_the_readers_language(client
     actions.add_item(menu=footer, name="Empty group")
     with CaptureQueriesContext(connection) as caught:
         english = client.get("/states/").content.decode()
-    assert sum("catalog_menuitem" in query["sql"] for query in caught.captured_queries) == 1
+    assert sum("catalog_menuitem" in (query["sql"] or "") for query in caught.captured_queries) == 1
     assert "Help &amp; more</h2>" in english and '<a href="/pages/delivery/">Delivery</a>' in english
     assert f'<a href="/categories/{category.slug}/">Cloth</a>' in english and "Draft" not in english and "Empty" not in english
     hindi = client.get("/hi/states/").content.decode()
     assert '<a href="/hi/pages/delivery/">डिलीवरी</a>' in hindi and '<a href="/hi/gi/" lang="en">Register</a>' in hindi
     assert "/pages/delivery/" in client.get("/nothing-here/").content.decode()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_foot_is_held_in_memory_until_a_commit_changes_it(client: Client) -> None:
+    footer, page = actions.create(name="Footer"), words("Delivery")
+    group = actions.add_item(menu=footer, name="Help")
+    item = actions.add_item(menu=footer, name="Delivery", page=page, parent=group)
+
+    def foot() -> tuple[bool, int]:
+        with CaptureQueriesContext(connection) as caught:
+            html = client.get("/states/").content.decode()
+        return ">Delivery</a>" in html, sum("catalog_menuitem" in (query["sql"] or "") for query in caught.captured_queries)
+
+    assert foot() == (True, 1) and foot() == (True, 0)
+    content.unpublish(page=page)
+    assert foot() == (False, 1) and foot() == (False, 0)
+    tomorrow = timezone.now() + timedelta(days=1)
+    content.publish(page=page, at=tomorrow)
+    assert foot() == (False, 1)
+    [help_group] = queries.items_anywhere("footer", language="en", at=tomorrow)
+    assert [branch.row.name for branch in help_group.children] == ["Delivery"]
+    content.publish(page=page)
+    assert foot() == (True, 1)
+    actions.rename_item(item=item, name="How it comes")
+    assert foot() == (False, 1)

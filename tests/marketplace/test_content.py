@@ -44,6 +44,7 @@ def test_a_page_is_written_with_its_words_and_seen_by_nobody_yet(help_pages: Pag
         ({"content": {"blocks": [{"type": "raw", "data": {"html": "<script>"}}]}}, "INVALID", "content"),
         ({"content": "x" * 20_001}, "TOO_LONG", "content"),
         ({"seo_title": "x" * 71}, "TOO_LONG", "seo_title"),
+        ({"metadata": {" ": "x"}}, "REQUIRED", "metadata"),
         ({"translations": {"xx": PageWords(title="x")}}, "INVALID", "translations"),
         ({"translations": {"hi": PageWords(title="")}}, "REQUIRED", "title"),
         ({"translations": {"hi": PageWords(title="x", slug="पता")}}, "SLUG_TAKEN", "slug"),

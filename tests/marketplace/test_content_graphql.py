@@ -172,6 +172,21 @@ def test_nonsense_is_refused_with_a_code(arguments: dict[str, object], code: str
     assert code_of(LIST, **{"first": 5, **arguments}) == code
 
 
+def test_metadata_are_kept_added_to_asked_for_and_filtered_by() -> None:
+    kind = actions.create_type(name="Help", metadata={"icon": "lamp"})
+    page = actions.create(page_type=kind, title="Delivery", metadata={"origin": "crm", "a": "1"})
+    actions.publish(page=actions.change(page=page, metadata={"a": "2", "b": ""}))
+    put(kind, "Returns")
+    query = """{ page(slug: "delivery") { metadata { key value } metafield(key: "a") metafields(keys: ["origin", "x"])
+      pageType { metafield(key: "icon") } } }"""
+    assert ask(query)["page"] == {
+        "metadata": [{"key": "a", "value": "2"}, {"key": "b", "value": ""}, {"key": "origin", "value": "crm"}],
+        "metafield": "2", "metafields": {"origin": "crm"}, "pageType": {"metafield": "lamp"},
+    }  # fmt: skip
+    assert slugs(filter={"metadata": [{"key": "a"}]}) == slugs(filter={"metadata": [{"key": "a", "value": "2"}]}) == ["delivery"]
+    assert slugs(filter={"metadata": [{"key": "a", "value": "1"}]}) == []
+
+
 def test_three_pages_cost_what_one_costs(help_pages: PageType) -> None:
     def statements() -> int:
         ask(LIST, first=5)
