@@ -1,6 +1,5 @@
 """The moulds of one seller: its kinds of goods with all that each piece of the kind has in common, ready to be cast."""
 
-import html
 from dataclasses import dataclass, replace
 from functools import cache
 from random import Random
@@ -12,7 +11,7 @@ from catalog.demo.goods import type_for
 from catalog.demo.grow.crew import Hand
 from catalog.demo.grow.ground import Ground, Shelf, Slots
 from catalog.demo.grow.rota import Rota, size_of
-from catalog.demo.grow.said import CannotSay, Said, all_said
+from catalog.demo.grow.said import CannotSay, Said, all_said, blocks
 from catalog.demo.grow.sheets import TABLES, cell, cells
 from catalog.demo.plan import ProductPlan, ShopPlan, VariantPlan
 from catalog.demo.reading import Pair, families, lines
@@ -168,13 +167,7 @@ def _piece(plan: VariantPlan, slots: Slots, shelf: Shelf, ground: Ground, source
 
 
 def _about(description: str, summary: str) -> str:
-    return cells(_blocks(description), clean(summary)[:300].strip())
-
-
-def _blocks(text: str) -> dict[str, object]:
-    """What `kit.richtext` makes of a plain text; our own words need no sanitising, which takes longer than all the rest."""
-    parts = [html.escape(clean(part), quote=False) for part in text.split("\n\n")]
-    return {"blocks": [{"type": "paragraph", "data": {"text": part}} for part in parts]}
+    return cells(blocks(description), clean(summary)[:300].strip())
 
 
 def _percent(plan: ProductPlan) -> int:

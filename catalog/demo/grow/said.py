@@ -1,14 +1,16 @@
 """Attribute values as rows for COPY: what a mould says by the rules of `attributes`, and what is demanded beside."""
 
+import html
 from collections.abc import Mapping
 from dataclasses import dataclass
 from random import Random
 
 from catalog.attributes.rules import AttributeFacts, Value, values_of
 from catalog.demo.grow.ground import Ground
-from catalog.demo.grow.sheets import VALUE_COLUMNS, cell, cells
+from catalog.demo.grow.sheets import VALUE_COLUMNS, cells
 from catalog.demo.reading import Pair
 from marketplace.kit.refused import Refused
+from marketplace.kit.text import clean
 
 _LEAST, _MOST = 1, 500
 _TEXT = Pair("As told by the maker.", "जैसा बनाने वाले ने बताया।")
@@ -29,9 +31,10 @@ class Said:
 def said(slug: str, given: object, ground: Ground) -> Said | None:
     """The value as it is stored; None where the attribute does not take it (its choices or bounds have changed)."""
     text = given if isinstance(given, Pair) else None
+    facts = ground.attributes[slug]
     try:
-        values = values_of(ground.attributes[slug], text.en if text else given)
-        words = _words(ground.attributes[slug], text.hi) if text else ""
+        values = _text(facts, text.en) if text else values_of(facts, given)
+        words = _words(facts, text.hi) if text else ""
     except Refused:
         return None
     rows = tuple(_row(ground.attribute_keys[slug], value, place) for place, value in enumerate(values))
@@ -73,19 +76,25 @@ def _made_up(slug: str, ground: Ground, shelf: int, source: Random) -> object:
     return None
 
 
+def _text(facts: AttributeFacts, text: str) -> list[Value]:
+    return [Value(rich_text=blocks(text))] if facts.input_type == "RICH_TEXT" else values_of(facts, text)
+
+
 def _words(facts: AttributeFacts, text: str) -> str:
-    value = values_of(facts, text)[0]
+    value = _text(facts, text)[0]
     return cells(value.plain_text, value.rich_text)
 
 
+def blocks(text: str) -> dict[str, object]:
+    """What `kit.richtext` makes of a plain text; our own words need no sanitising, which takes longer than all the rest."""
+    parts = [html.escape(clean(part), quote=False) for part in text.split("\n\n")]
+    return {"blocks": [{"type": "paragraph", "data": {"text": part}} for part in parts]}
+
+
 def _row(attribute: int, value: Value, place: int) -> str:
-    columns = (attribute, value.choice_id, value.number, value.boolean, value.date, value.plain_text, value.rich_text)
-    return cells(*columns, value.file_key, value.reference_key, place)
+    return cells(attribute, *(getattr(value, column) for column in VALUE_COLUMNS), place)
 
 
 def refers_to(attribute: int, key: int) -> str:
     """The row of a value that refers to one thing."""
     return _row(attribute, Value(reference_key=key), 0)
-
-
-assert VALUE_COLUMNS[-1] == "reference_key" and cell(None) == "\\N"

@@ -7,7 +7,8 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db import connection
-from django.db.models import NOT_PROVIDED, Field, Model
+from django.db.models import NOT_PROVIDED, DateTimeField, Field, Model
+from django.utils import timezone
 
 from catalog.collections.models import CollectionProduct
 from catalog.media.models import ProductMedia, ProductMediaTranslation
@@ -93,11 +94,15 @@ def write(sheets: Mapping[str, list[str]]) -> None:
 def _defaults(model: type[Model], columns: tuple[str, ...]) -> dict[str, Any]:
     """The columns that no row names, with what a new row has there; those that the database fills are left out."""
     rest = [field for field in model._meta.concrete_fields if field.attname not in columns and not _by_database(field)]
-    return {str(field.column): field.get_default() for field in rest}
+    return {str(field.column): timezone.now() if _is_stamp(field) else field.get_default() for field in rest}
 
 
 def _by_database(field: "Field[Any, Any]") -> bool:
-    return field.primary_key or field.db_default is not NOT_PROVIDED
+    return field.primary_key or field.generated or field.db_default is not NOT_PROVIDED
+
+
+def _is_stamp(field: "Field[Any, Any]") -> bool:
+    return isinstance(field, DateTimeField) and (field.auto_now or field.auto_now_add)
 
 
 class Keys:
