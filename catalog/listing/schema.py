@@ -9,11 +9,11 @@ from catalog.categories.schema import Category, tree_of
 from catalog.collections.schema import Collection
 from catalog.listing import queries
 from catalog.listing.asked import filters_of, order_of
+from catalog.listing.facets import Asked, ProductConnection, ProductFacets
 from catalog.listing.inputs import ProductFilterInput, ProductOrderInput, ProductWhereInput
 from catalog.listing.queries import Parent, ProductOrder, ProductRow, Sorting
 from catalog.listing.variants import variant
 from catalog.products.schema import Product, ProductVariant, Seen
-from marketplace.channels.queries import Viewpoint
 from marketplace.channels.schema import CHANNEL, viewpoint_of
 from marketplace.crafts.schema import Craft
 from marketplace.districts.schema import District
@@ -21,7 +21,7 @@ from marketplace.gi.schema import GiTag
 from marketplace.kit.graphql.connections import PAGING, Connection, connect, connection_of, request_of
 from marketplace.kit.graphql.languages import language_of
 from marketplace.kit.graphql.parts import part_of
-from marketplace.kit.graphql.resolvers import for_all, plain
+from marketplace.kit.graphql.resolvers import for_all, plain, reads
 from marketplace.kit.graphql.translations import SLUG_LANGUAGE
 from marketplace.kit.ids import key_of
 from marketplace.kit.paging import Page
@@ -30,6 +30,15 @@ from marketplace.kit.text import clean
 from marketplace.sellers.schema import Seller
 
 ProductCountableConnection = connection_of(Product)
+
+
+@part_of(ProductCountableConnection)
+class FacetsOfConnection:
+    """Facets on a list of products."""
+
+    facets = graphene.Field(ProductFacets, description="How many products of the whole list have what.")
+
+    resolve_facets = reads("asked")
 
 
 def _narrowing() -> dict[str, Any]:
@@ -60,8 +69,9 @@ def _asked(
     return {"at": at, "filters": filters, "order": order_of(sort_by), "page": request_of(**paging)}
 
 
-def _connected(page: Page[ProductRow], at: Viewpoint) -> Connection:
-    return connect(page, lambda row: Seen(row, at))
+def _connected(page: Page[ProductRow], asked: Asked) -> ProductConnection:
+    made = connect(page, lambda row: Seen(row, asked.at))
+    return ProductConnection(made.edges, made.page_info, made.count, asked)
 
 
 def _products_of(parent: Parent, key: Callable[[Any], int], order: ProductOrder | None = None) -> Any:
@@ -74,8 +84,11 @@ def _products_of(parent: Parent, key: Callable[[Any], int], order: ProductOrder 
         asked = _asked(info, **arguments)
         if order is not None and arguments.get("sort_by") is None:
             asked["order"] = order
-        pages = queries.products_of(parent, [key(thing) for thing in parents], **asked)
-        return [_connected(page, asked["at"]) for page in pages]
+        keys = [key(thing) for thing in parents]
+        pages = queries.products_of(parent, keys, **asked)
+        return [
+            _connected(page, Asked(asked["at"], asked["filters"], parent, key)) for key, page in zip(keys, pages, strict=True)
+        ]
 
     return resolve
 
@@ -159,7 +172,7 @@ class Query:
 
     def resolve_products(root: None, info: Any, **arguments: Any) -> Connection:
         asked = _asked(info, **arguments)
-        return _connected(queries.products_page(**asked), asked["at"])
+        return _connected(queries.products_page(**asked), Asked(asked["at"], asked["filters"], None, None))
 
     def resolve_product(
         root: None,

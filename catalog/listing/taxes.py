@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import BigIntegerField, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
@@ -79,7 +79,7 @@ def _codes(product_ids: Collection[int]) -> dict[int, int | None]:
     """The HSN code of each product, or else that of the nearest category above it; one statement."""
     above = Category.objects.filter(members__member_id=OuterRef("category_id"), hsn_default__isnull=False).order_by("-level")
     rows = Product.objects.filter(id__in=set(product_ids)).annotate(
-        code=Coalesce("hsn_id", Subquery(above.values("hsn_default_id")[:1]))
+        code=Coalesce("hsn_id", Subquery(above.values("hsn_default_id")[:1]), output_field=BigIntegerField())
     )
     return dict(rows.values_list("id", "code"))
 
