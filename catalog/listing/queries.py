@@ -107,7 +107,8 @@ def _listed(
 ) -> QuerySet[ProductChannelListing]:
     at = Viewpoint(channel_id, asked.channel, asked.currency, asked.language, moment)
     rows = listed_in(at, filters, asked.order, asked.parent)
-    return rows.filter(**{asked.parent.value: key}) if asked.parent else rows
+    # F finds the join that gives collections their order; a lookup in `filter` would join once more
+    return rows.alias(of_parent=F(asked.parent.value)).filter(of_parent=key) if asked.parent else rows
 
 
 def _page(

@@ -175,7 +175,8 @@ def pages_by(
     """
     if len(set(parents)) == 1:
         return [page_of(rows.filter(**{key: parents[0]}), request, listed)] * len(parents)
-    rows = rows.filter(**{f"{key}__in": set(parents)})
+    # F finds the join that is there already; a lookup in `filter` would join a relation to many once more
+    rows = rows.alias(of_parent=F(key)).filter(of_parent__in=set(parents))
     order = [OrderBy(F(name.lstrip("-")), descending=name[0] == "-") for name in listed.order(backwards=request.backwards)]
     ranked = listed.within(rows, request).annotate(
         page_parent=F(key), page_rank=Window(RowNumber(), partition_by=[F(key)], order_by=order)
