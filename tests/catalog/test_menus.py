@@ -20,16 +20,9 @@ from marketplace.kit.refused import Refused
 from tests.announced import announced
 from tests.factories import CategoryFactory, ChannelFactory, CollectionFactory
 from tests.graphql_client import ask, code_of
+from tests.saleor.content import MENU
 
 pytestmark = pytest.mark.django_db
-
-# the storefront's operation, written from the list of coordinates
-BY_SLUG = """query MenuGetBySlug($slug: String!, $channel: String!, $languageCode: LanguageCodeEnum!) {
-  menu(slug: $slug, channel: $channel) { items { ...Item children { ...Item } } } }
-fragment Item on MenuItem { id name level url translation(languageCode: $languageCode) { name }
-  category { id slug name translation(languageCode: $languageCode) { name slug } }
-  collection { id slug name translation(languageCode: $languageCode) { name slug } }
-  page { id slug title translation(languageCode: $languageCode) { title slug } } }"""
 
 DEEP = """query($slug: String!, $channel: String) { menu(slug: $slug, channel: $channel) { items { name
   children { name children { name } } } } }"""
@@ -71,7 +64,7 @@ def test_a_menu_is_told_whole(india: Channel, menu: Menu) -> None:
     actions.add_item(menu=menu, name="Gifts", collection=collection, parent=shop)
     actions.add_item(menu=menu, name="About", page=page)
     actions.add_item(menu=menu, name="ODOP", url="https://odop.example/")
-    found = ask(BY_SLUG, slug="navbar", channel="india", languageCode="HI")["menu"]["items"]
+    found = ask(MENU, slug="navbar", channel="india", languageCode="HI")["menu"]["items"]
     assert [item["name"] for item in found] == ["Shop", "About", "ODOP"]
     sarees, gifts = found[0]["children"]
     nothing = {"url": None, "translation": None, "category": None, "collection": None, "page": None, "children": []}
@@ -84,7 +77,7 @@ def test_a_menu_is_told_whole(india: Channel, menu: Menu) -> None:
         "translation": {"title": "About हिंदी में", "slug": "about-हिंदी-में"},
     }  # fmt: skip
     assert found[2]["url"] == "https://odop.example/"
-    assert ask(BY_SLUG, slug="navbar", channel="india", languageCode="EN")["menu"]["items"][0]["translation"] == {"name": "Shop"}
+    assert ask(MENU, slug="navbar", channel="india", languageCode="EN")["menu"]["items"][0]["translation"] == {"name": "Shop"}
     kinds = [("PageTypeCreated", 1), ("PageChanged", 1), ("PagePublished", 1), ("CollectionChanged", 1), ("MenuChanged", 6)]
     assert sorted(kinds) == sorted({(kind, sum(one == kind for one, _ in announced())) for kind, _ in announced()})
 
@@ -133,9 +126,9 @@ def test_three_items_cost_what_one_costs(india: Channel, menu: Menu) -> None:
             actions.add_item(menu=menu, name="Page", page=words("Page"), parent=parent)
 
     def statements() -> int:
-        ask(BY_SLUG, slug="navbar", channel="india", languageCode="HI")
+        ask(MENU, slug="navbar", channel="india", languageCode="HI")
         with CaptureQueriesContext(connection) as caught:
-            ask(BY_SLUG, slug="navbar", channel="india", languageCode="HI")
+            ask(MENU, slug="navbar", channel="india", languageCode="HI")
         return len(caught)
 
     grow()

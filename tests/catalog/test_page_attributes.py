@@ -18,20 +18,9 @@ from marketplace.kit.refused import Refused
 from tests.announced import announced
 from tests.factories import ChannelFactory, CollectionFactory
 from tests.graphql_client import ask
+from tests.saleor.content import CONTENT
 
 pytestmark = pytest.mark.django_db
-
-# the storefront's operation, written from the list of coordinates
-CONTENT = """query StorefrontContentPages($slugs: [String!]!, $channel: String, $languageCode: LanguageCodeEnum!) {
-  pages(channel: $channel, first: 50, where: {slug: {oneOf: $slugs}}) { edges { node { slug pageType { slug }
-    assignedAttributes { __typename attribute { slug name translation(languageCode: $languageCode) { name } }
-      ... on AssignedPlainTextAttribute { value translation(languageCode: $languageCode) }
-      ... on AssignedNumericAttribute { number: value }
-      ... on AssignedBooleanAttribute { yes: value }
-      ... on AssignedFileAttribute { file: value { url } }
-      ... on AssignedSingleChoiceAttribute { choice: value { name slug translation(languageCode: $languageCode) } }
-      ... on AssignedMultiChoiceAttribute { choices: value { name slug translation(languageCode: $languageCode) } }
-      ... on AssignedSingleCollectionReferenceAttribute { collection: value { slug } } } } } } }"""
 
 
 @pytest.fixture
@@ -84,9 +73,9 @@ def test_each_kind_is_told_by_its_type_in_the_order_of_the_page_type(section: Pa
     assert file["__typename"] == "AssignedFileAttribute" and file["file"]["url"].endswith("/media/public/pages/hero.webp")
     red = {"name": "Red", "slug": "red", "translation": "Red हिंदी"}
     assert found == {
-        "heading": {"__typename": "AssignedPlainTextAttribute", "value": "Welcome", "translation": "स्वागत"},
+        "heading": {"__typename": "AssignedPlainTextAttribute", "text": "Welcome", "translation": "स्वागत"},
         "columns": {"__typename": "AssignedNumericAttribute", "number": 2.5},
-        "wide": {"__typename": "AssignedBooleanAttribute", "yes": True},
+        "wide": {"__typename": "AssignedBooleanAttribute", "boolean": True},
         "colour": {"__typename": "AssignedSingleChoiceAttribute", "choice": red},
         "tags": {
             "__typename": "AssignedMultiChoiceAttribute",

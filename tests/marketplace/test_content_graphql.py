@@ -14,17 +14,10 @@ from marketplace.content.models import Page, PageType
 from marketplace.kit.ids import global_id
 from tests.factories import ChannelFactory
 from tests.graphql_client import ask, code_of
+from tests.saleor.content import CONTENT, PAGE
 
 pytestmark = pytest.mark.django_db
 
-# the two operations of the storefront, written from the list of coordinates
-BY_SLUG = """query PageGetBySlug($slug: String!, $slugLanguageCode: LanguageCodeEnum, $languageCode: LanguageCodeEnum!) {
-  page(slug: $slug, slugLanguageCode: $slugLanguageCode) {
-    id title slug seoTitle seoDescription content
-    translation(languageCode: $languageCode) { title content seoTitle seoDescription slug } } }"""
-CONTENT = """query StorefrontContentPages($slugs: [String!]!, $channel: String, $languageCode: LanguageCodeEnum!) {
-  pages(channel: $channel, first: 50, where: {slug: {oneOf: $slugs}}) { edges { node {
-    id slug title isPublished pageType { slug } translation(languageCode: $languageCode) { title } } } } }"""
 LIST = """query($first: Int, $after: String, $last: Int, $before: String, $sortBy: PageSortingInput, $filter: PageFilterInput,
   $where: PageWhereInput, $search: String) {
   pages(first: $first, after: $after, last: $last, before: $before, sortBy: $sortBy, filter: $filter, where: $where,
@@ -56,7 +49,7 @@ def slugs(**arguments: object) -> list[str]:
 
 def test_a_page_is_told_whole(help_pages: PageType) -> None:
     page = put(help_pages, "Delivery", hindi="डिलीवरी")
-    found = ask(BY_SLUG, slug="delivery", languageCode="HI")["page"]
+    found = ask(PAGE, slug="delivery", slugLanguageCode="EN", languageCode="HI")["page"]
     assert _words(found.pop("content")) == ["Delivery in words.", "More words."]
     assert _words(found["translation"].pop("content")) == ["शब्दों में।"]
     assert found == {
@@ -75,7 +68,7 @@ def test_a_page_answers_to_its_slug_in_another_language_and_else_to_its_own(help
     put(help_pages, "Returns")
 
     def found(slug: str, language: str | None) -> str | None:
-        page = ask(BY_SLUG, slug=slug, slugLanguageCode=language, languageCode="HI")["page"]
+        page = ask(PAGE, slug=slug, slugLanguageCode=language, languageCode="HI")["page"]
         return page["title"] if page else None
 
     assert found("डिलीवरी", "HI") == found("डिलीवरी", "HI_IN") == found("delivery", "HI") == "Delivery"
@@ -87,8 +80,8 @@ def test_of_two_pages_the_one_whose_translated_slug_it_is_comes_first(help_pages
     put(help_pages, "Pata")
     address = actions.create(page_type=help_pages, title="Address", translations={"hi": PageWords(title="पता", slug="pata")})
     actions.publish(page=address)
-    found = ask(BY_SLUG, slug="pata", slugLanguageCode="HI", languageCode="HI")["page"]
-    assert found["title"] == "Address" and ask(BY_SLUG, slug="pata", languageCode="HI")["page"]["title"] == "Pata"
+    found = ask(PAGE, slug="pata", slugLanguageCode="HI", languageCode="HI")["page"]
+    assert found["title"] == "Address" and ask(PAGE, slug="pata", languageCode="HI")["page"]["title"] == "Pata"
 
 
 def test_what_is_not_to_be_seen_is_not_there(help_pages: PageType) -> None:
@@ -99,7 +92,7 @@ def test_what_is_not_to_be_seen_is_not_there(help_pages: PageType) -> None:
     assert slugs() == ["seen"] and ask(LIST, first=1)["pages"]["totalCount"] == 1
     for page in (ahead, gone):
         assert ask("query($id: ID) { page(id: $id) { slug } }", id=global_id("Page", page.pk)) == {"page": None}
-    assert ask(BY_SLUG, slug="आगे", slugLanguageCode="HI", languageCode="HI") == {"page": None}
+    assert ask(PAGE, slug="आगे", slugLanguageCode="HI", languageCode="HI") == {"page": None}
     assert slugs(search="Draft") == slugs(filter={"slugs": ["gone"]}) == slugs(where={"slug": {"eq": "ahead"}}) == []
 
 
@@ -111,6 +104,7 @@ def test_the_storefront_reads_its_content_pages(help_pages: PageType) -> None:
     assert [edge["node"]["slug"] for edge in found] == ["delivery", "terms"]
     assert found[0]["node"] | {"id": ""} == {
         "id": "", "slug": "delivery", "title": "Delivery", "isPublished": True, "pageType": {"slug": "help"}, "translation": None,
+        "assignedAttributes": [],
     }  # fmt: skip
     assert code_of(CONTENT, slugs=[], channel="moon", languageCode="HI") == "NOT_FOUND"
 
