@@ -3,6 +3,7 @@
 from datetime import timedelta
 from itertools import count
 
+from django.apps import apps
 from django.utils import timezone
 
 from catalog.attributes.actions import add_choice
@@ -56,10 +57,16 @@ def add_world(channel: Channel, each: int) -> None:
     """A State with `each` districts, crafts, sellers, products, collections, menus and pages, all linked with each other."""
     place = next(_number)
     first = DistrictFactory(latitude=25 + place, longitude=83, point_basis="test", aliases=["Old name"])
-    districts = [first, *[DistrictFactory(state=first.state) for _ in range(each - 1)]]
-    attributes = _attributes(place)
+    districts = [first, *[DistrictFactory(state=first.state, aliases=["Old name"]) for _ in range(each - 1)]]
+    attributes, of_variants = _attributes(place, "product"), _attributes(place, "variant")
     kinds = [
-        create_type(slug=f"kind-{place}-{n}", name="Kind", product_attributes=attributes, translations={"hi": "प्रकार"})
+        create_type(
+            slug=f"kind-{place}-{n}",
+            name="Kind",
+            product_attributes=attributes,
+            variant_attributes=of_variants,
+            translations={"hi": "प्रकार"},
+        )  # fmt: skip
         for n in range(each)
     ]
     categories = _categories(each)
@@ -71,28 +78,34 @@ def add_world(channel: Channel, each: int) -> None:
             craft.names.create(language_code=language, name=f"Name in {language}", rank=rank)
     sellers = [_seller(districts[0], tags) for _ in range(each)]
     products = [
-        _product(channel, seller, kind, categories[-1], craft, tag, attributes, each)
+        _product(channel, seller, kind, categories[-1], craft, tag, each)
         for seller, kind, craft, tag in zip(sellers, kinds, crafts, tags, strict=True)
     ]
     # all that hangs below one district, seller, category, craft or tag comes `each` times, too
-    products += [
-        _product(channel, sellers[0], kinds[0], categories[-1], crafts[0], tags[0], attributes, each) for _ in range(each - 1)
-    ]
+    products += [_product(channel, sellers[0], kinds[0], categories[-1], crafts[0], tags[0], each) for _ in range(each - 1)]
     collections = [_collection(channel, products, place) for _ in range(each)]
     pages = _pages(place, each, attributes[0])
     for number in range(each):
         _menu(f"menu-{place}-{number}", categories, collections, pages)
+    _note_metadata()
     Pincode.objects.create(
         pincode=f"{221000 + place}", office_name="Head Office", office_type="HO", office_count=1, district=first,
         state=first.state, latitude=25 + place, longitude=83, source="made up for a test",
     )  # fmt: skip
 
 
-def _attributes(place: int) -> list[Attribute]:
+def _note_metadata() -> None:
+    """Everything that can carry metadata carries some."""
+    for model in apps.get_models():
+        if any(column.name == "metadata" for column in model._meta.fields):
+            model._default_manager.update(metadata={"source": "made up for a test"})
+
+
+def _attributes(place: int, owner: str) -> list[Attribute]:
     made = []
     for kind in _VALUES:
         attribute = create_attribute(
-            slug=f"{kind.lower().replace('_', '-')}-{place}", name=kind.title(), input_type=kind, filterable=True,
+            slug=f"{owner}-{kind.lower().replace('_', '-')}-{place}", name=kind.title(), input_type=kind, filterable=True,
             translations={"hi": "गुण"},
         )  # fmt: skip
         if kind in ("DROPDOWN", "MULTISELECT"):
@@ -141,24 +154,29 @@ def _seller(district: District, tags: list[GiTag]) -> Seller:
     return seller
 
 
+def _values(kind: ProductType, *, for_variants: bool) -> dict[str, object]:
+    """A value for each attribute of a type."""
+    slots = kind.attribute_slots.filter(for_variants=for_variants).select_related("attribute")
+    return {slot.attribute.slug: _VALUES[slot.attribute.input_type] for slot in slots}
+
+
 def _product(
-    channel: Channel, seller: Seller, kind: ProductType, category: Category, craft: Craft, tag: GiTag,
-    attributes: list[Attribute], each: int,
-) -> Product:  # fmt: skip
+    channel: Channel, seller: Seller, kind: ProductType, category: Category, craft: Craft, tag: GiTag, each: int
+) -> Product:
     district = seller.district
-    values = {attribute.slug: _VALUES[attribute.input_type] for attribute in attributes}
     product = create_product(
         seller=seller, product_type=kind, category=category, district=district, name="Saree", gi_tag=tag, craft=craft,
         odop_product=district.odop_products.first(), hsn=HsnCodeFactory(), legal=LEGAL, description="Woven.", seo_title="Saree",
-        attributes=values, translations={"hi": ProductWords(name="साड़ी", description="बुनी हुई।")},
+        attributes=_values(kind, for_variants=False), translations={"hi": ProductWords(name="साड़ी", description="बुनी हुई।")},
     )  # fmt: skip
     pictures = [
         ProductMedia.objects.create(product=product, picture=_picture(), alt="A saree", sort_order=n) for n in range(each)
     ]
     for number in range(each):
         variant = add_variant(
-            product=product, sku=f"S-{product.pk}-{number}", name="Plain", weight_grams=700, translations={"hi": "सादा"}
-        )
+            product=product, sku=f"S-{product.pk}-{number}", name="Plain", weight_grams=700, translations={"hi": "सादा"},
+            attributes=_values(kind, for_variants=True),
+        )  # fmt: skip
         price = Money(125_000 + number, channel.currency_code)
         set_price(variant=variant, channel=channel, price=price, full_price=Money(130_000, "INR"), mrp=Money(130_000, "INR"))
         set_quantity(variant=variant, warehouse=seller.warehouses.get(), quantity=3)

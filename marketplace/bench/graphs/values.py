@@ -142,7 +142,7 @@ def _note(known: dict[str, dict[str, list[Any]]], kind: Any, value: Any) -> None
     elif isinstance(value, dict):
         for name, inner in value.items():
             field = kind.fields.get(name)
-            if isinstance(inner, dict | list) and field is not None:
+            if isinstance(inner, dict | list) and field is not None and not is_leaf_type(get_named_type(field.type)):
                 _note(known, node_of(field.type), inner)
             elif isinstance(inner, str) and inner and inner not in known[kind.name][name]:
                 known[kind.name][name].append(inner)
