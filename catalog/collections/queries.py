@@ -11,6 +11,7 @@ from django.db.models import F, Q, QuerySet
 
 from catalog.collections.models import Collection, CollectionChannelListing, CollectionProduct, CollectionTranslation
 from marketplace.channels.queries import Viewpoint
+from marketplace.kit import shapes
 from marketplace.kit.paging import Listed, Page, PageRequest, page_of
 
 
@@ -73,7 +74,11 @@ _COLUMNS = (
 
 def visible(at: Viewpoint) -> QuerySet[CollectionChannelListing]:
     """The listings of collections that the world may see from the viewpoint."""
-    return CollectionChannelListing.objects.filter(channel_id=at.channel_id, is_published=True, published_at__lte=at.at)
+    return _visible(at.channel_id, at.at)
+
+
+def _visible(channel_id: int, moment: datetime) -> QuerySet[CollectionChannelListing]:
+    return CollectionChannelListing.objects.filter(channel_id=channel_id, is_published=True, published_at__lte=moment)
 
 
 def collections_page(
@@ -99,15 +104,28 @@ def collection(
         found = rows.filter(collection_id__in=translated.values("collection_id")).values_list(*_COLUMNS).first()
         if found:
             return CollectionRow._make(found)
+    one = shapes.rows(_one, None, at.channel_id, at.at, id, slug)
+    return CollectionRow._make(one[0]) if one else None
+
+
+def _one(
+    _fixed: None, channel_id: int, moment: datetime, id: int | None, slug: str | None
+) -> QuerySet[CollectionChannelListing, Any]:
+    """One collection (for `shapes`)."""
+    rows = _visible(channel_id, moment)
     rows = rows.filter(collection_id=id) if id is not None else rows.filter(collection__slug=slug)
-    found = rows.values_list(*_COLUMNS).first()
-    return CollectionRow._make(found) if found else None
+    return rows.values_list(*_COLUMNS)[:1]
 
 
 def collections_by_id(ids: Keys[int], at: Viewpoint) -> dict[int, CollectionRow]:
     """Visible collections by key; one statement."""
-    rows = visible(at).filter(collection_id__in=set(ids)).values_list(*_COLUMNS)
-    return {row[0]: CollectionRow._make(row) for row in rows}
+    found = shapes.rows(_some, None, at.channel_id, at.at, list(set(ids)))
+    return {row[0]: CollectionRow._make(row) for row in found}
+
+
+def _some(_fixed: None, channel_id: int, moment: datetime, ids: list[int]) -> QuerySet[CollectionChannelListing, Any]:
+    """Several collections (for `shapes`)."""
+    return _visible(channel_id, moment).filter(collection_id__any_of=ids).values_list(*_COLUMNS)
 
 
 def collections_of(product_ids: Keys[int], at: Viewpoint) -> dict[int, list[CollectionRow]]:

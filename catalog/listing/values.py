@@ -1,10 +1,14 @@
 """The attribute values of products and variants as the graph reads them: in the language they were written in."""
 
 from collections.abc import Collection
+from typing import Any
+
+from django.db.models import QuerySet
 
 from catalog.attributes.assigned import Carried, Texts
 from catalog.attributes.queries import AttributeRow
 from catalog.products.models import AttributeAssignment, AttributeAssignmentTranslation
+from marketplace.kit import shapes
 
 _COLUMNS = (
     "id", "choice_id", "choice__slug", "choice__name", "number", "boolean", "date", "plain_text", "rich_text", "file_key",
@@ -33,10 +37,14 @@ def texts_of(assignment_ids: Collection[int], language: str) -> dict[int, Texts]
 def _carried(owner: str, keys: Collection[int]) -> dict[int, list[Carried]]:
     found: dict[int, list[Carried]] = {key: [] for key in keys}
     attributes: dict[int, AttributeRow] = {}
-    rows = AttributeAssignment.objects.filter(**{f"{owner}__in": found})
-    ordered = rows.order_by(owner, "sort_order", "attribute_id", "choice__sort_order", "id")
-    for key, *columns in ordered.values_list(owner, *_COLUMNS):
+    for key, *columns in shapes.rows(_rows, owner, list(found)):
         value, attribute = columns[:_OF_VALUE], columns[_OF_VALUE:]
         row = attributes.setdefault(attribute[0], AttributeRow._make(attribute))
         found[key].append(Carried._make([*value, row, texts_of]))
     return found
+
+
+def _rows(owner: str, keys: list[int]) -> QuerySet[AttributeAssignment, Any]:
+    """The values of some owners (for `shapes`)."""
+    rows = AttributeAssignment.objects.filter(**{f"{owner}__any_of": keys})
+    return rows.order_by(owner, "sort_order", "attribute_id", "choice__sort_order", "id").values_list(owner, *_COLUMNS)

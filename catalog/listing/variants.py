@@ -9,6 +9,7 @@ from django.db.models.functions import Coalesce
 from catalog.products.models import VariantChannelListing
 from catalog.stock.models import Stock
 from marketplace.channels.queries import Viewpoint
+from marketplace.kit import shapes
 
 
 class VariantRow(NamedTuple):
@@ -30,8 +31,20 @@ class VariantRow(NamedTuple):
     available: int
 
 
-def _tuples(at: Viewpoint) -> QuerySet[VariantChannelListing, tuple[Any, ...]]:
-    words = FilteredRelation("variant__translations", condition=Q(variant__translations__language_code=at.language))
+class _Fixed(NamedTuple):
+    """What the text of a statement depends on: the language, and the lookup that the keys stand for."""
+
+    language: str
+    lookup: str
+
+
+def _found(fixed: _Fixed, channel_id: int, keys: list[int]) -> QuerySet[VariantChannelListing, tuple[Any, ...]]:
+    """Variants by the keys of something (for `shapes`)."""
+    return _tuples(channel_id, fixed.language).filter(**{f"{fixed.lookup}__any_of": keys})
+
+
+def _tuples(channel_id: int, language: str) -> QuerySet[VariantChannelListing, tuple[Any, ...]]:
+    words = FilteredRelation("variant__translations", condition=Q(variant__translations__language_code=language))
     on_hand = (
         Stock.objects.filter(variant_id=OuterRef("variant_id"))
         .values("variant_id")
@@ -39,7 +52,7 @@ def _tuples(at: Viewpoint) -> QuerySet[VariantChannelListing, tuple[Any, ...]]:
         .values("left")
     )
     return (
-        VariantChannelListing.objects.filter(channel_id=at.channel_id)
+        VariantChannelListing.objects.filter(channel_id=channel_id)
         .alias(words=words)
         .annotate(
             shown_name=Coalesce("words__name", "variant__name"),
@@ -58,18 +71,19 @@ def _tuples(at: Viewpoint) -> QuerySet[VariantChannelListing, tuple[Any, ...]]:
 def variants_of(product_ids: Collection[int], at: Viewpoint) -> dict[int, list[VariantRow]]:
     """The variants of each product, in their order; one statement. Products are taken to be visible."""
     found: dict[int, list[VariantRow]] = {key: [] for key in product_ids}
-    for row in _tuples(at).filter(variant__product_id__in=set(product_ids)):
+    for row in shapes.rows(_found, _Fixed(at.language, "variant__product_id"), at.channel_id, list(found)):
         found[row[1]].append(VariantRow._make(row))
     return found
 
 
 def variants_by_id(ids: Collection[int], at: Viewpoint) -> dict[int, VariantRow]:
     """Variants by key; one statement. Whether their products are visible is for the caller to ask."""
-    return {row[0]: VariantRow._make(row) for row in _tuples(at).filter(variant_id__in=set(ids))}
+    found = shapes.rows(_found, _Fixed(at.language, "variant_id"), at.channel_id, list(set(ids)))
+    return {row[0]: VariantRow._make(row) for row in found}
 
 
 def variant(at: Viewpoint, *, id: int | None = None, sku: str | None = None) -> VariantRow | None:
     """One variant by key or by SKU; whether its product is visible is for the caller to ask (`queries.product`)."""
-    rows = _tuples(at).filter(variant_id=id) if id is not None else _tuples(at).filter(variant__sku=sku)
-    found = rows.first()
+    rows = _tuples(at.channel_id, at.language)
+    found = (rows.filter(variant_id=id) if id is not None else rows.filter(variant__sku=sku)).first()
     return VariantRow._make(found) if found else None

@@ -4,7 +4,10 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Any, NamedTuple
 
+from django.db.models import QuerySet
+
 from catalog.products.models import Product, ProductTranslation, ProductVariantTranslation
+from marketplace.kit import shapes
 
 
 class WordsRow(NamedTuple):
@@ -34,9 +37,13 @@ class OriginalRow(NamedTuple):
 
 def originals_of(product_ids: Collection[int]) -> dict[int, OriginalRow]:
     """The words as they were first written; one statement."""
+    return {row[0]: OriginalRow(row[0], "en", *row[1:]) for row in shapes.rows(_originals, None, list(product_ids))}
+
+
+def _originals(_fixed: None, ids: list[int]) -> QuerySet[Product, Any]:
+    """The words of some products (for `shapes`)."""
     columns = ("id", "name", "slug", "description", "seo_title", "seo_description", "created_at")
-    rows = Product.objects.filter(id__in=set(product_ids)).values_list(*columns)
-    return {row[0]: OriginalRow(row[0], "en", *row[1:]) for row in rows}
+    return Product.objects.filter(id__any_of=ids).values_list(*columns)
 
 
 def translations_of(product_ids: Collection[int], language: str) -> dict[int, WordsRow]:

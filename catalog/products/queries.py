@@ -6,7 +6,9 @@ from typing import NamedTuple
 from django.db.models import Exists, OuterRef
 
 from catalog.attributes.models import Attribute, AttributeChoice
-from catalog.products.models import AttributeAssignment, Product, ProductType, ProductTypeAttribute, ProductVariant
+from catalog.categories.models import CategoryAttribute
+from catalog.products.models import Product, ProductType, ProductTypeAttribute, ProductVariant
+from marketplace.kit.held import Held
 
 
 class ProductTypeRow(NamedTuple):
@@ -50,7 +52,7 @@ def metadata_of_types(ids: Collection[int]) -> dict[int, dict[str, str]]:
 
 
 class Selectable(NamedTuple):
-    """An attribute that lists may be narrowed by: who carries it, and its choices by slug."""
+    """An attribute that lists may be narrowed by: who may carry it, and its choices by slug."""
 
     id: int
     input_type: str
@@ -60,16 +62,26 @@ class Selectable(NamedTuple):
 
 
 def selectable(slugs: Collection[str]) -> dict[str, Selectable]:
-    """The attributes with these slugs; two statements."""
-    carried = AttributeAssignment.objects.filter(attribute_id=OuterRef("pk"))
-    rows = Attribute.objects.filter(slug__in=set(slugs)).annotate(
-        of_products=Exists(carried.filter(product__isnull=False)), of_variants=Exists(carried.filter(variant__isnull=False))
+    """The attributes with these slugs, from memory."""
+    known = _selectable()
+    return {slug: known[slug] for slug in slugs if slug in known}
+
+
+def _read(_key: None) -> dict[str, Selectable]:
+    """All attributes: a product carries what its type or its category asks for, a variant what its product's type does."""
+    slots = ProductTypeAttribute.objects.filter(attribute_id=OuterRef("pk"))
+    branches = CategoryAttribute.objects.filter(attribute_id=OuterRef("pk"))
+    rows = Attribute.objects.annotate(
+        of_products=Exists(slots.filter(for_variants=False)) | Exists(branches),
+        of_variants=Exists(slots.filter(for_variants=True)),
     )
-    found = {
-        row[0]: Selectable(*row[1:], {}) for row in rows.values_list("slug", "id", "input_type", "of_products", "of_variants")
-    }
-    by_key = {attribute.id: attribute for attribute in found.values()}
-    choices = AttributeChoice.objects.filter(attribute_id__in=by_key).values_list("attribute_id", "slug", "id")
-    for attribute, slug, key in choices:
-        by_key[attribute].choices[slug] = key
-    return found
+    choices: dict[int, dict[str, int]] = {}
+    for attribute, slug, key in AttributeChoice.objects.values_list("attribute_id", "slug", "id"):
+        choices.setdefault(attribute, {})[slug] = key
+    found = rows.values_list("slug", "id", "input_type", "of_products", "of_variants")
+    return {row[0]: Selectable(*row[1:], choices.get(row[1], {})) for row in found}
+
+
+_selectable = Held(
+    _read, "catalog_attribute", "catalog_attributechoice", "catalog_producttypeattribute", "catalog_categoryattribute"
+)

@@ -5,56 +5,20 @@ Functions that end in `_of` answer for many parents in one statement.
 """
 
 from collections.abc import Collection
-from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
 
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from marketplace.districts.models import District, OdopProduct, Pincode, State
+from marketplace.districts.models import District, OdopProduct, Pincode
+from marketplace.districts.places import DISTRICT, district_row, places
+from marketplace.districts.places import DistrictRow as DistrictRow
+from marketplace.districts.places import StateRow as StateRow
 from marketplace.districts.rules import distance_km, is_pincode, shown
 from marketplace.kit.paging import Listed, Page, PageRequest, page_of
 from marketplace.kit.refused import Refused
 from marketplace.kit.text import clean
-
-
-class StateRow(NamedTuple):
-    """A State or Union Territory (`kind` STATE or UT)."""
-
-    id: int
-    slug: str
-    name: str
-    name_language: str
-    default_name: str
-    kind: str
-    iso: str
-    iso_old: str
-    lgd_code: str
-    gst_code: str
-    zone: str
-    source: str
-
-
-class DistrictRow(NamedTuple):
-    """A district. Empty codes are unknown; `point_basis` says how far its centre point may be trusted."""
-
-    id: int
-    slug: str
-    name: str
-    name_language: str
-    default_name: str
-    state_id: int
-    division: str
-    lgd_code: str
-    census2011_code: str
-    latitude: Decimal | None
-    longitude: Decimal | None
-    point_basis: str
-    status: str
-    created_note: str
-    aliases: list[str]
-    source: str
 
 
 class OdopProductRow(NamedTuple):
@@ -110,56 +74,40 @@ class NearDistrict(NamedTuple):
     measured_from: PointBasis
 
 
-_STATE = ("id", "slug", "name", "name_hi", "kind", "iso", "iso_old", "lgd_code", "gst_code", "zone", "source")
-_DISTRICT = (
-    "id", "slug", "name", "name_hi", "state_id", "division", "lgd_code", "census2011_code", "latitude", "longitude",
-    "point_basis", "status", "created_note", "aliases", "source",
-)  # fmt: skip
 _ODOP = ("id", "code", "district_id", "product", "product_hi", "sector", "scheme", "rank", "source", "note")
 
 
-def states(language: str, *, condition: Q | None = None) -> list[StateRow]:
+def states(language: str) -> list[StateRow]:
     """All States and Union Territories by their English names."""
-    rows = State.objects.filter(condition or Q()).order_by("name").values_list(*_STATE)
-    return [StateRow(id, slug, *shown(name, name_hi, language), name, *rest) for id, slug, name, name_hi, *rest in rows]
+    return list(places(language).states)
 
 
 def states_by_id(ids: Collection[int], language: str) -> dict[int, StateRow]:
     """States by key."""
-    return {row.id: row for row in states(language, condition=Q(id__in=set(ids)))}
+    known = places(language).state_by_id
+    return {key: known[key] for key in ids if key in known}
 
 
 def state(slug: str, language: str) -> StateRow | None:
     """One State by its slug."""
-    return next(iter(states(language, condition=Q(slug=slug))), None)
-
-
-def _districts(condition: Q, language: str) -> list[DistrictRow]:
-    rows = District.objects.filter(condition).order_by("name", "id").values_list(*_DISTRICT)
-    return [_district(row, language) for row in rows]
-
-
-def _district(row: tuple[object, ...], language: str) -> DistrictRow:
-    id, slug, name, name_hi, *rest = row
-    return DistrictRow(id, slug, *shown(str(name), str(name_hi), language), name, *rest)  # type: ignore[arg-type]
+    return next((row for row in places(language).states if row.slug == slug), None)
 
 
 def district(slug: str, language: str) -> DistrictRow | None:
     """One district by its slug."""
-    return next(iter(_districts(Q(slug=slug), language)), None)
+    return places(language).district_by_slug.get(slug)
 
 
 def districts_by_id(ids: Collection[int], language: str) -> dict[int, DistrictRow]:
     """Districts by key."""
-    return {row.id: row for row in _districts(Q(id__in=set(ids)), language)}
+    known = places(language).district_by_id
+    return {key: known[key] for key in ids if key in known}
 
 
 def districts_of(state_ids: Collection[int], language: str) -> dict[int, list[DistrictRow]]:
     """Each State's districts by English name."""
-    found: dict[int, list[DistrictRow]] = {key: [] for key in state_ids}
-    for row in _districts(Q(state_id__in=set(state_ids)), language):
-        found[row.state_id].append(row)
-    return found
+    known = places(language).districts_of
+    return {key: list(known.get(key, ())) for key in state_ids}
 
 
 def districts_page(*, language: str, page: PageRequest, state_ids: Collection[int] = (), search: str = "") -> Page[DistrictRow]:
@@ -170,10 +118,10 @@ def districts_page(*, language: str, page: PageRequest, state_ids: Collection[in
     listed = Listed(
         columns=("name", "id"),
         kinds=(str, int),
-        make=lambda row: _district(row, language),
+        make=lambda row: district_row(row, language),
         place=lambda row: (row.default_name, row.id),
     )
-    return page_of(District.objects.filter(condition).values_list(*_DISTRICT), page, listed)
+    return page_of(District.objects.filter(condition).values_list(*DISTRICT), page, listed)
 
 
 def find_districts(text: str, language: str, *, limit: int = 10) -> list[DistrictRow]:

@@ -40,26 +40,27 @@ def test_a_name_falls_back_to_english_and_says_so() -> None:
 
 @world
 @pytest.mark.parametrize("count", [1, 3])
-def test_many_parents_cost_one_statement(count: int, django_assert_num_queries: Statements) -> None:
+def test_many_parents_cost_what_one_costs(count: int, django_assert_num_queries: Statements) -> None:
     states = list(State.objects.order_by("name").values_list("id", flat=True)[:count])
     districts = list(District.objects.filter(state__iso="IN-UP").order_by("name").values_list("id", flat=True)[:count])
-    with django_assert_num_queries(1):
+    # States and districts come from memory; inside of a transaction, as here, they are read: the version, then both tables
+    with django_assert_num_queries(3):
         assert {row.state_id for rows in queries.districts_of(states, "en").values() for row in rows} == set(states)
     with django_assert_num_queries(1):
         designated = queries.odop_products_of(districts, "hi")
     assert list(designated) == districts and all(designated.values())
-    with django_assert_num_queries(1):
+    with django_assert_num_queries(3):
         assert set(queries.districts_by_id(districts, "en")) == set(districts)
-    with django_assert_num_queries(1):
+    with django_assert_num_queries(3):
         assert set(queries.states_by_id(states, "en")) == set(states)
     products = [row.id for rows in designated.values() for row in rows]
     with django_assert_num_queries(1):
         assert set(queries.odop_products_by_id(products, "en")) == set(products)
     with django_assert_num_queries(1):
         queries.districts_page(language="en", page=PageRequest(first=count), state_ids=states)
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(1 + 3):
         assert len(queries.find_districts("pur", "en", limit=count)) == count
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(2 + 3):
         assert len(queries.nearest_districts("en", pincode="226001", limit=count)) == count
 
 

@@ -1,0 +1,96 @@
+"""All States and districts as rows, held in memory: there are some eight hundred, and they hardly change."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import NamedTuple
+
+from marketplace.districts.models import District, State
+from marketplace.districts.rules import shown
+from marketplace.kit.held import Held
+
+
+class StateRow(NamedTuple):
+    """A State or Union Territory (`kind` STATE or UT)."""
+
+    id: int
+    slug: str
+    name: str
+    name_language: str
+    default_name: str
+    kind: str
+    iso: str
+    iso_old: str
+    lgd_code: str
+    gst_code: str
+    zone: str
+    source: str
+
+
+class DistrictRow(NamedTuple):
+    """A district. Empty codes are unknown; `point_basis` says how far its centre point may be trusted."""
+
+    id: int
+    slug: str
+    name: str
+    name_language: str
+    default_name: str
+    state_id: int
+    division: str
+    lgd_code: str
+    census2011_code: str
+    latitude: Decimal | None
+    longitude: Decimal | None
+    point_basis: str
+    status: str
+    created_note: str
+    aliases: list[str]
+    source: str
+
+
+STATE = ("id", "slug", "name", "name_hi", "kind", "iso", "iso_old", "lgd_code", "gst_code", "zone", "source")
+DISTRICT = (
+    "id", "slug", "name", "name_hi", "state_id", "division", "lgd_code", "census2011_code", "latitude", "longitude",
+    "point_basis", "status", "created_note", "aliases", "source",
+)  # fmt: skip
+
+
+def district_row(row: tuple[object, ...], language: str) -> DistrictRow:
+    """The row of a tuple of the columns DISTRICT, in a language."""
+    id, slug, name, name_hi, *rest = row
+    return DistrictRow(id, slug, *shown(str(name), str(name_hi), language), name, *rest)  # type: ignore[arg-type]
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """All States and districts in a language, by their English names."""
+
+    states: tuple[StateRow, ...]
+    districts: tuple[DistrictRow, ...]
+    state_by_id: dict[int, StateRow]
+    district_by_id: dict[int, DistrictRow]
+    district_by_slug: dict[str, DistrictRow]
+    districts_of: dict[int, list[DistrictRow]]
+
+
+def _read(language: str) -> Places:
+    """Everything in two statements."""
+    states = tuple(
+        StateRow(id, slug, *shown(name, name_hi, language), name, *rest)
+        for id, slug, name, name_hi, *rest in State.objects.order_by("name").values_list(*STATE)
+    )
+    districts = tuple(district_row(row, language) for row in District.objects.order_by("name", "id").values_list(*DISTRICT))
+    of: dict[int, list[DistrictRow]] = {row.id: [] for row in states}
+    for row in districts:
+        of[row.state_id].append(row)
+    return Places(
+        states, districts, {row.id: row for row in states}, {row.id: row for row in districts},
+        {row.slug: row for row in districts}, of,
+    )  # fmt: skip
+
+
+_held = Held(_read, "marketplace_state", "marketplace_district")
+
+
+def places(language: str) -> Places:
+    """From memory; names are kept in English and Hindi only."""
+    return _held("hi" if language == "hi" else "en")
