@@ -79,6 +79,7 @@ BREAKS: list[tuple[str, Callable[[], Any]]] = [
     ("one_default_channel", lambda: make.ChannelFactory.create_batch(2, is_default=True)),
     ("channel_currency_is_iso", lambda: make.ChannelFactory(currency_code="inr")),
     ("channel_currency_is_iso", lambda: make.ChannelFactory(currency_code="IN")),
+    ("channel_sells_at_home", lambda: make.ChannelFactory(default_country="IN", countries=["US"])),
     ("user_email_unique_in_any_case", lambda: [make.UserFactory(email=email) for email in ("a@b.in", "A@b.in")]),
     ("seller_status_known", lambda: make.SellerFactory(status="GREAT")),
     ("seller_kind_known", lambda: make.SellerFactory(kind="BANK")),
