@@ -170,6 +170,7 @@ GRAPHQL_EXPLORER = env.flag("GRAPHQL_EXPLORER", MODE == "development")  # a form
 GRAPHQL_VIEWER = "marketplace.tokens.bearer.viewer_of"  # says who asks
 GRAPHQL_MAX_BODY_BYTES = env.number("GRAPHQL_MAX_BODY_BYTES", 64 * 1024)
 GRAPHQL_SECONDS = env.number("GRAPHQL_SECONDS", 10)  # of one request, 0: without end
+GRAPHQL_SAY_HOW = env.flag("GRAPHQL_SAY_HOW", False)  # X-GraphQL-Execution: fast or reference, for measuring
 GRAPHQL_ONLY_LISTED = env.flag("GRAPHQL_ONLY_LISTED", False)  # only documents of marketplace/documents
 # Cost that one asker may spend in a minute, and at once; 0: without limit (marketplace/kit/throttle.py)
 GRAPHQL_RATE = env.number("GRAPHQL_RATE", 600_000 if PRODUCTION else 0)

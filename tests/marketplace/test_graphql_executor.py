@@ -6,7 +6,8 @@ from typing import Any
 
 import graphene
 import pytest
-from graphql import GraphQLSchema, build_schema, execute
+from graphql import GraphQLSchema, build_schema, execute, parse
+from pytest_django import Settings
 
 from marketplace.bench.graphs.oddities import World, oddities
 from marketplace.kit.graphql.complete import FallBack
@@ -16,6 +17,7 @@ from marketplace.kit.graphql.plan import MOST_STEPS, Plan
 from marketplace.kit.graphql.plans import Plans
 from marketplace.kit.graphql.resolvers import for_all
 from marketplace.kit.graphql.tally import Tally, tally
+from tests.graphql_client import post
 
 
 class Leaf(graphene.ObjectType):
@@ -127,10 +129,9 @@ def test_a_plan_of_too_many_steps_is_not_made() -> None:
             parts.append(f"fragment {key}{level}_{levels} on Deep {{ n }}")
     parts.append(f"fragment f{levels} on Deep {{ n }}")
     schema = build_schema("type Query { deep: Deep } type Deep { a: Deep b: Deep n: Int }")
-    document = Document(schema, "{ deep { ...f0 } } " + " ".join(parts))
-    assert not document.errors
+    operation, *fragments = parse("{ deep { ...f0 } } " + " ".join(parts)).definitions
     with pytest.raises(FallBack):
-        Plan(schema, document.fragments, document.operation(None), {})
+        Plan(schema, {fragment.name.value: fragment for fragment in fragments}, operation, {})
     assert MOST_STEPS <= 2000
 
 
@@ -175,3 +176,11 @@ def test_answers_are_counted() -> None:
     assert (tally.fast, tally.reference) == (before[0] + 1, before[1] + 1)
     assert Tally(fast=3, reference=1).share == 0.25
     assert Tally().share == 0
+
+
+@pytest.mark.django_db
+def test_the_door_says_how_it_answered_where_it_is_told_to(settings: Settings) -> None:
+    documents = ["{ __typename }", "{ __schema { queryType { name } } }", "{ nothing }"]
+    assert [post(text).headers.get("X-GraphQL-Execution") for text in documents] == [None] * 3
+    settings.GRAPHQL_SAY_HOW = True
+    assert [post(text).headers.get("X-GraphQL-Execution") for text in documents] == ["fast", "reference", None]

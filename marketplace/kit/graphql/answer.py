@@ -26,12 +26,14 @@ MOST_ERRORS = 20
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What is sent: JSON and a status. `whole`: a read without any error, which caches may keep."""
+    """What is sent: JSON and a status. `whole`: a read without any error, which caches may keep. `fast`: whether the fast
+    pass found it, None where nothing was executed."""
 
     content: dict[str, Any]
     status: int = 200
     whole: bool = False
     wait: float = 0.0
+    fast: bool | None = None
 
 
 @cache
@@ -81,7 +83,7 @@ def _answer(asked: Asked, context: Context, among: Documents) -> Answer:
     if found.errors:
         content["errors"] = [formatted(error) for error in found.errors]
     content["extensions"] = {"cost": {"requestedQueryCost": cost, "maximumAvailable": MOST_COST}}
-    return Answer(content, whole=not found.errors and operation.operation is OperationType.QUERY)
+    return Answer(content, whole=not found.errors and operation.operation is OperationType.QUERY, fast=found.fast)
 
 
 def _execute(document: Document, asked: Asked, operation: Any, variables: dict[str, Any], context: Context) -> Executed:

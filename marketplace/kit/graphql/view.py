@@ -97,6 +97,8 @@ def _json(found: Answer) -> HttpResponse:
     response = HttpResponse(orjson.dumps(found.content, default=str), status=found.status, content_type="application/json")
     if found.wait:
         response.headers["Retry-After"] = str(int(found.wait))
+    if settings.GRAPHQL_SAY_HOW and found.fast is not None:
+        response.headers["X-GraphQL-Execution"] = "fast" if found.fast else "reference"
     return response
 
 
