@@ -159,7 +159,7 @@ def _value(order: ProductOrder) -> Any:
     values = AttributeAssignment.objects.filter(product_id=OuterRef("product_id"), attribute_id=order.attribute_id)
     if order.field is Sorting.NUMBER:
         steps = values.values(steps=Cast(F("number") * _NUMBER_STEPS, BigIntegerField()))[:1]
-        return Coalesce(Subquery(steps, output_field=BigIntegerField()), _FARTHEST)
+        return Coalesce(Subquery(steps, output_field=BigIntegerField()), Value(_FARTHEST, BigIntegerField()))
     told = Coalesce(
         "choice__name", "plain_text", Cast("date", CharField()), Cast("boolean", CharField()), Value(""), output_field=CharField()
     )
