@@ -90,23 +90,26 @@ def _products_page(
     order = settled(order, filters, in_collection=parent is Parent.COLLECTION)
     listed = listed_by(order)
     asked = _Asked(at.channel, at.currency, at.language, order, page.backwards, page.size + 1, parent)
-    all_of_it = (at.channel_id, at.at, filters, key)
-    found = shapes.rows(_page, asked, *all_of_it, *listed.places(page)) if page.size else []
-    return listed.page(list(map(row_of, found)), page, partial(shapes.count, _whole, asked, *all_of_it))
+    narrow = filters != EVERYTHING
+    # What is filtered by decides on the way through the tables: a plan for any values would be a bad one.
+    anew = narrow or parent is Parent.CATEGORY
+    all_of_it = (at.channel_id, at.at, filters if narrow else None, key)
+    found = shapes.rows(_page, asked, *all_of_it, *listed.places(page), anew=anew) if page.size else []
+    return listed.page(list(map(row_of, found)), page, partial(shapes.count, _whole, asked, *all_of_it, anew=anew))
 
 
 def _whole(
-    asked: _Asked, channel_id: int, moment: datetime, filters: ProductFilters, key: int | None
+    asked: _Asked, channel_id: int, moment: datetime, filters: ProductFilters | None, key: int | None
 ) -> QuerySet[ProductChannelListing, tuple[Any, ...]]:
     """The whole list, to be counted (for `shapes`)."""
     return _listed(asked, channel_id, moment, filters, key).values_list("product_id")
 
 
 def _listed(
-    asked: _Asked, channel_id: int, moment: datetime, filters: ProductFilters, key: int | None
+    asked: _Asked, channel_id: int, moment: datetime, filters: ProductFilters | None, key: int | None
 ) -> QuerySet[ProductChannelListing]:
     at = Viewpoint(channel_id, asked.channel, asked.currency, asked.language, moment)
-    rows = listed_in(at, filters, asked.order, asked.parent)
+    rows = listed_in(at, filters or EVERYTHING, asked.order, asked.parent)
     # F finds the join that gives collections their order; a lookup in `filter` would join once more
     return rows.alias(of_parent=F(asked.parent.value)).filter(of_parent=key) if asked.parent else rows
 
@@ -115,7 +118,7 @@ def _page(
     asked: _Asked,
     channel_id: int,
     moment: datetime,
-    filters: ProductFilters,
+    filters: ProductFilters | None,
     key: int | None,
     after: list[Any] | None,
     before: list[Any] | None,

@@ -205,6 +205,9 @@ class ProductChannelListing(models.Model):
             models.Index(
                 fields=["channel", "price_from_minor", "product"], condition=Q(is_published=True), name="product_listing_price"
             ),
+            models.Index(
+                fields=["channel", "published_at", "product"], condition=Q(is_published=True), name="product_listing_date"
+            ),
         ]
 
 

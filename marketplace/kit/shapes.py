@@ -31,35 +31,44 @@ Build = Callable[..., models.QuerySet[Any, Any]]
 Converter = Callable[[list[tuple[Any, ...]]], list[Any]]
 
 
-def rows(build: Build, fixed: Any, *given: Any) -> list[Any]:
-    """The tuples of `build(fixed, *given)`."""
+def rows(build: Build, fixed: Any, *given: Any, anew: bool = False) -> list[Any]:
+    """The tuples of `build(fixed, *given)`; `anew`: planned each time, where the values decide on the best way."""
     shape, values = apart(given)
     statement = _statement(build, fixed, shape, values)
     if statement is None:
         return list(build(fixed, *given))
     bound = [bind(values) for bind in statement.binds]
     if statement.convert is None:
-        return fetch(statement.text, bound)
-    return statement.convert(fetch(statement.text, bound, binary=False))
+        return fetch(statement.text, bound, anew=anew)
+    return statement.convert(fetch(statement.text, bound, binary=False, anew=anew))
 
 
-def count(build: Build, fixed: Any, *given: Any) -> int:
+def count(build: Build, fixed: Any, *given: Any, anew: bool = False) -> int:
     """How many rows the queryset has; it must not be sliced."""
     shape, values = apart(given)
     statement = _statement(build, fixed, shape, values)
     if statement is None:
         return build(fixed, *given).order_by().count()
-    found = fetch(f"SELECT count(*) FROM ({statement.text}) counted", [bind(values) for bind in statement.binds])
+    text = f"SELECT count(*) FROM ({statement.text}) counted"
+    found = fetch(text, [bind(values) for bind in statement.binds], anew=anew)
     return int(found[0][0])
 
 
-def fetch(text: str, values: Sequence[Any], *, binary: bool = True) -> list[tuple[Any, ...]]:
-    """The rows of a statement, bound by the server: sent again, it is neither parsed nor (mostly) planned again.
+class _Anew(Cursor[Any]):
+    """A cursor whose statements are planned for the values that they come with."""
+
+    def execute(self, query: Any, params: Any = None, **_more: Any) -> "_Anew":
+        return super().execute(query, params, prepare=False)
+
+
+def fetch(text: str, values: Sequence[Any], *, binary: bool = True, anew: bool = False) -> list[tuple[Any, ...]]:
+    """The rows of a statement, bound by the server: sent again, it is neither parsed nor (mostly) planned again, unless
+    that is wanted (`anew`).
 
     They come in binary, which is the quickest to read; as text where Django's readers want that (JSON).
     """
     connection.ensure_connection()
-    raw = Cursor(connection.connection)
+    raw = (_Anew if anew else Cursor)(connection.connection)
     raw.format = Format.BINARY if binary else Format.TEXT
     with connection._prepare_cursor(raw) as cursor:  # type: ignore[attr-defined]
         cursor.execute(text, [_sized(value) for value in values])
