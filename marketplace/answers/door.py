@@ -24,6 +24,7 @@ from django.utils.translation import get_language_from_request
 from marketplace.answers.store import Kept, Store
 from marketplace.answers.turns import next_turn, stale_by
 from marketplace.kit.graphql.view import KEEP
+from marketplace.kit.held import look_now
 from marketplace.news.watch import News, Watch
 
 Environ = dict[str, Any]
@@ -89,7 +90,7 @@ class Door:
         """Make stale what has changed, and what changes by itself when its moment has come."""
         now = timezone.now()
         stale = None if news is None else stale_by(news)
-        if self._next is not None and self._next <= now:
+        if look_now() or (self._next is not None and self._next <= now):
             stale = None
         if stale is None or stale:
             self.store.turn(stale)

@@ -7,6 +7,7 @@ transactions that write the same table do not wait for each other, and the numbe
 together whether anything has been committed since.
 """
 
+import threading
 import time
 from collections.abc import Callable, Hashable
 from typing import Any, Generic, TypeVar
@@ -21,6 +22,7 @@ Versions = dict[str, tuple[int, int]]
 
 _VERSIONS = "SELECT table_name, max(id), count(*) FROM marketplace_tablechange GROUP BY table_name"
 _known: tuple[float, Versions] = (float("-inf"), {})
+_lock = threading.Lock()
 
 
 def _versions() -> Versions:
@@ -28,12 +30,25 @@ def _versions() -> Versions:
     global _known
     if connection.in_atomic_block:
         return _read()
-    looked, versions = _known
+    known = _known
+    looked, versions = known
     if time.monotonic() - looked >= settings.HELD_SECONDS:
         looked = time.monotonic()
         versions = _read()
-        _known = looked, versions
+        with _lock:
+            if _known is known:  # nobody has looked meanwhile, perhaps later than this
+                _known = looked, versions
     return versions
+
+
+def look_now() -> bool:
+    """Look at once, for whoever keeps what was made of held things; whether anything has changed since the last look."""
+    global _known
+    looked, versions = time.monotonic(), _read()
+    with _lock:
+        changed = versions != _known[1]
+        _known = looked, versions
+    return changed
 
 
 def _read() -> Versions:

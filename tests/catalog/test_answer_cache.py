@@ -13,6 +13,7 @@ from django.core.handlers.wsgi import WSGIHandler
 from django.db import connection, transaction
 from django.utils import timezone
 
+from catalog.categories.models import Category
 from catalog.listing.queries import visible
 from catalog.publication.actions import publish, set_price, unpublish
 from catalog.stock.actions import set_quantity
@@ -29,7 +30,8 @@ pytestmark = pytest.mark.django_db(transaction=True)
 DETAIL = """query($slug: String!) { product(slug: $slug) { id name description
     pricing { priceRange { start { gross { amount } } } }
     variants { sku quantityAvailable pricing { price { gross { amount } } } } media { alt } seller { name } category { name }
-    legal { genericName } origin { district { name } gi { granted } } } }"""
+    legal { genericName } attributes { attribute { name } values { name } } assignedAttributes { attribute { name } }
+    thumbnail(size: 256) { url } productType { name } created metadata { key } origin { district { name } gi { granted } } } }"""
 LIST = "{ products(first: 20) { totalCount edges { node { id slug pricing { priceRange { start { gross { amount } } } } } } } }"
 STOCKED = "{ products(first: 20) { edges { node { slug variants { quantityAvailable } } } } }"
 
@@ -140,6 +142,17 @@ def test_a_product_that_is_not_there_yet_is_found_when_it_comes(processes: list[
     product = shop.put("Silk saree second")
     process.wait()
     assert process.ask(DETAIL, slug=product.slug)["data"]["product"]["name"] == "Silk saree second"
+
+
+def test_a_change_that_nobody_announces_is_noticed_in_tables_that_are_held(processes: list[Process]) -> None:
+    shop = open_shop()
+    shop.put("First")
+    _filled(processes, shop)
+    assert _which(processes[0], shop) == [True] * 3
+    Category.objects.filter(pk=shop.category.pk).update(name="Renamed at the SQL prompt")
+    processes[0].wait()
+    answer = processes[0].ask(DETAIL, slug=shop.products[0].slug)
+    assert answer["data"]["product"]["category"]["name"] == "Renamed at the SQL prompt"
 
 
 def test_what_begins_by_the_clock_is_seen_in_time(processes: list[Process]) -> None:
