@@ -186,8 +186,8 @@ def test_paging_by_what_stands_in_no_column(order: str, direction: str, window: 
     for place in range(3):
         window.shop.put(f"Silk thing {place}")
     order = order % global_id("Attribute", window.attributes["days"].pk) if "%" in order else order
-    query = """query($after: String, $before: String, $first: Int, $last: Int) { products(search: "silk", first: $first, last: $last,
-        after: $after, before: $before, sortBy: {direction: DIRECTION, ORDER}) {
+    query = """query($after: String, $before: String, $first: Int, $last: Int) { products(search: "silk", first: $first,
+        last: $last, after: $after, before: $before, sortBy: {direction: DIRECTION, ORDER}) {
         edges { node { slug } } pageInfo { startCursor endCursor } } }"""
     query = query.replace("DIRECTION", direction).replace("ORDER", order)
     forwards, backwards, after, before = [], [], None, None
