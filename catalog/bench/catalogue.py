@@ -12,6 +12,7 @@ import tempfile
 import time
 from argparse import ArgumentParser
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -25,6 +26,7 @@ from catalog.bench.servers import LIMITS, OURS, Server, environment, serving
 Write = Callable[[str], Any]
 PATH = "/graphql/"
 COUNTED = 100  # requests whose statements are counted
+TOLD_EVERY = 1.1  # seconds; a backend tells what it has done once a second
 TELLING = 20  # requests that reach every connection of the pool
 CONCURRENCY = 8
 CACHE = {"ANSWER_CACHE_BYTES": "32000000", "ANSWER_CACHE_SECONDS": "86400"}  # where hits of the answer cache are measured
@@ -50,8 +52,9 @@ def run(options: dict[str, Any], write: Write) -> None:
             serving(OURS, environment(place.address, folder), folder / "ours.log") as ours,
             serving(OURS, environment(place.address, folder, **CACHE), folder / "cached.log") as cached,
             serving(LIMITS, environment(place.address, folder), folder / "limits.log") as limits,
+            _connected(ours) as connection,
         ):
-            door = Door(ours.port)
+            door = Door(connection)
             door.ask("{ __typename }", {})
             idle = ours.resident
             found = [op for op in operations(door.ask, place.rows) if not options["only"] or op.name in options["only"]]
@@ -64,11 +67,11 @@ def run(options: dict[str, Any], write: Write) -> None:
                 write(_growth(found, ours, folder, options["requests"]))
 
 
+@dataclass(frozen=True, slots=True)
 class Door:
     """A connection to our server for single questions."""
 
-    def __init__(self, port: int) -> None:
-        self.connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
+    connection: http.client.HTTPConnection
 
     def ask(self, document: str, variables: dict[str, Any]) -> Any:
         """The data of an answer; RuntimeError where it has errors."""
@@ -80,6 +83,10 @@ class Door:
         if b'"errors"' in answer:
             raise RuntimeError(answer[:1000].decode())
         return answer
+
+
+def _connected(server: Server) -> "closing[http.client.HTTPConnection]":
+    return closing(http.client.HTTPConnection("127.0.0.1", server.port, timeout=60))
 
 
 def _body(document: str, variables: dict[str, Any]) -> bytes:
@@ -118,9 +125,9 @@ class Bench:
 
     def _fill(self, bodies: list[bytes]) -> None:
         """Have the answers kept: what is measured of the answer cache is hits."""
-        door = Door(self.servers["cached"].port)
-        for body in [*bodies[:1] * 20, *bodies]:
-            door.answer(body)
+        with _connected(self.servers["cached"]) as connection:
+            for body in [*bodies[:1] * 20, *bodies]:
+                Door(connection).answer(body)
 
     def _statements(self, bodies: list[bytes]) -> float:
         """Statements of a request: what the database has ended meanwhile, the least of three counts (it vacuums, too)."""
@@ -135,10 +142,10 @@ class Bench:
     def _told(self, bodies: list[bytes]) -> int:
         """The database's count after each connection of the server's pool has told its own: it does so when it ends a
         statement more than a second after it last did."""
-        time.sleep(1.1)
+        time.sleep(TOLD_EVERY)
         for _turn in range(TELLING):
             self.door.answer(bodies[0])
-        time.sleep(0.2)
+        time.sleep(TOLD_EVERY / 5)
         return self.place.statements()
 
 

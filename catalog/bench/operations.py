@@ -93,7 +93,7 @@ def operations(ask: Ask, rows: Rows) -> Iterator[Operation]:
     yield Operation("by-name", "list of 24, by name", 0.20, _LIST, lists(by_name, 0))
     yield Operation("by-price", "list of 24, by price", 0.20, _LIST, lists(by_price, 0))
     yield Operation("page-50", "page 50 by cursor, by price", 0.20, _LIST, lists(by_price, 49 * PAGE))
-    yield Operation("filtered", "category + attribute + price, totalCount", 0.20, _FILTERED, _filters(rows(_FILTERS, [BODIES])))
+    yield Operation("filtered", "category + attribute + price, counted", 0.20, _FILTERED, _filters(rows(_FILTERS, [BODIES])))
     yield Operation("product", "product detail", 0.12, _PRODUCT, _by_slug(rows(_SLUGS, [BODIES])))
     yield Operation("categories", "category tree, 50 roots x 20", 0.12, _TREE, [({}, [])])
     yield Operation("collection", "collection page with 24 products", 0.12, _COLLECTION, _by_slug(rows(_COLLECTIONS, [BODIES])))
