@@ -2,9 +2,13 @@
 
 import json
 import logging
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 
 import graphene
 import psycopg
@@ -25,6 +29,7 @@ from tests.graphql_client import post
 
 pytestmark = pytest.mark.django_db
 
+ROOT = Path(__file__).resolve().parents[2]
 CHANNELS = "{ channels { slug } }"
 
 
@@ -114,7 +119,8 @@ def test_what_has_errors_or_is_somebodys_is_not_kept() -> None:
     assert codes(response) == ["INVALID"]
     assert response["Cache-Control"] == "private, no-store" and "ETag" not in response
     by_hash(CHANNELS, send=True)
-    assert read(CHANNELS, {"Authorization": "Basic eDp5"})["Cache-Control"] == "private, no-store"
+    for header in ("Authorization", "Authorization-Bearer"):
+        assert read(CHANNELS, {header: "Basic eDp5"})["Cache-Control"] == "private, no-store"
     assert post(CHANNELS)["Cache-Control"] == "no-store"
 
 
@@ -351,3 +357,26 @@ def test_costs_are_as_the_table_says() -> None:
     assert [cost(sized, n=n) for n in (1, 10, 1)] == [5 + 3, 5 + 30, 5 + 3]
     fragments = "{ products(first: 2) { ...c } } fragment c on ProductCountableConnection { edges { ...e } } "
     assert cost(fragments + "fragment e on ProductCountableEdge { node { id } }") == 5 + 2 * 2
+
+
+WEB = """
+from marketplace.wsgi import application
+from django.db import connection
+with connection.cursor() as cursor:
+    cursor.execute("SHOW statement_timeout")
+    print(type(application).__name__, cursor.fetchone()[0])
+"""
+
+
+@pytest.mark.parametrize(("room", "said"), [("0", "WSGIHandler 7s"), ("1000000", "Door 7s")])
+def test_a_web_process_ends_slow_statements_and_keeps_answers_where_that_is_set(room: str, said: str) -> None:
+    changed = {"ANSWER_CACHE_BYTES": room, "WEB_STATEMENT_SECONDS": "7", "DATABASE_URL": _address()}
+    ran = subprocess.run(
+        [sys.executable, "-c", WEB], capture_output=True, text=True, check=False, cwd=ROOT, env={**os.environ, **changed}
+    )
+    assert ran.stdout.strip() == said, ran.stderr
+
+
+def _address() -> str:
+    """The address of the tests' own database."""
+    return urlsplit(os.environ["DATABASE_URL"])._replace(path=f"/{connection.settings_dict['NAME']}").geturl()
