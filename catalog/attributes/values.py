@@ -9,7 +9,7 @@ from catalog.attributes import queries
 from catalog.attributes.assigned import Carried, number_text, told
 from catalog.attributes.enums import AttributeInputTypeEnum
 from catalog.attributes.queries import AttributeRow, ChoiceRow
-from marketplace.kit.files import CONTENT_TYPES, public_url
+from marketplace.kit.files import CONTENT_TYPES, PUBLIC, is_key, public_url
 from marketplace.kit.graphql.languages import Language, LanguageCodeEnum, LanguageDisplay, display, language_of
 from marketplace.kit.graphql.resolvers import for_all, reads
 from marketplace.kit.graphql.scalars import Date, DateTime, JSONString
@@ -177,8 +177,8 @@ def said(values: Sequence[Value], language: str) -> list[Said | None]:
 
 
 def stored(info: Any, key: str | None) -> Stored | None:
-    """The file of this key with its address on the host that was asked."""
-    if key is None:
+    """The file of this key with its address on the host that was asked; None for a key that has no public address."""
+    if key is None or not key.startswith(PUBLIC) or not is_key(key):
         return None
     url = public_url(key)
     whole = f"{info.context.base}{url}" if url.startswith("/") else url
