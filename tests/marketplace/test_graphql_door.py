@@ -3,6 +3,7 @@
 import json
 import logging
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -14,6 +15,7 @@ import graphene
 import psycopg
 import pytest
 import redis
+from django.contrib.staticfiles import finders
 from django.db import connection
 from django.test import Client, RequestFactory
 from graphql import GraphQLSchema
@@ -26,6 +28,7 @@ from marketplace.kit.graphql.context import Context
 from marketplace.kit.graphql.documents import Documents
 from marketplace.kit.graphql.persisted import hash_of
 from tests.graphql_client import post
+from tests.marketplace.signing import Device, somebody
 
 pytestmark = pytest.mark.django_db
 
@@ -163,6 +166,8 @@ def test_introspection_and_the_form_go_by_setting(settings: Any) -> None:
     shown = Client().get("/graphql/", headers=page)
     assert shown.status_code == 200 and b"http" not in shown.content
     assert "script-src 'self'" in shown["Content-Security-Policy"]
+    assets = re.findall(r'(?:src|href)="/static/([^"]+)"', shown.content.decode())
+    assert len(assets) == 2 and all(finders.find(asset) for asset in assets)
 
 
 def test_pages_of_other_origins_may_ask_where_that_is_set(settings: Any) -> None:
@@ -199,6 +204,18 @@ def test_who_asks_too_much_waits_as_long_as_is_said(settings: Any) -> None:
     client.set(key, int(client.get(key)) - wait * 1_000_000)  # type: ignore[arg-type]  # the wait goes by
     client.close()
     assert post("{ __typename }").status_code == 200
+
+
+def test_who_is_signed_in_has_an_allowance_of_their_own(settings: Any) -> None:
+    person, device = somebody(), Device()
+    device.sign_in(person.email)
+    settings.GRAPHQL_RATE, settings.GRAPHQL_BURST = 60, 10
+    assert [post("{ __typename }").status_code for _ in range(2)] == [200, 429]
+    assert device.post("{ __typename }")["data"] == {"__typename": "Query"}
+    assert device.post("{ __typename }")["errors"][0]["extensions"]["code"] == "THROTTLED"
+    forged = {"Authorization": "Bearer x.y.z"}  # who sends a token that does not hold asks as the address
+    body = json.dumps({"query": "{ __typename }"})
+    assert Client().post("/graphql/", data=body, content_type="application/json", headers=forged).status_code == 429
 
 
 def test_refused_requests_are_charged_for_too(settings: Any) -> None:
