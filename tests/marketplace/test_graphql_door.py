@@ -21,7 +21,7 @@ from django.test import Client, RequestFactory
 from graphql import GraphQLSchema
 
 from marketplace.kit import valkey
-from marketplace.kit.graphql import persisted
+from marketplace.kit.graphql import persisted, view
 from marketplace.kit.graphql.answer import answer
 from marketplace.kit.graphql.asked import Asked
 from marketplace.kit.graphql.context import Context
@@ -347,6 +347,22 @@ def test_errors_have_a_code_and_tell_nothing(
     for secret in ("catalog_secret", "hunter2", "SELECT", "hidden_column", "Traceback", "psycopg", "127.0.0.1"):
         assert secret not in told
     assert any(record.exc_info for record in caplog.records)
+
+
+def test_a_fault_that_nobody_foresaw_is_told_as_one(rf: RequestFactory, caplog: pytest.LogCaptureFixture) -> None:
+    def read(request: Any) -> Asked:
+        raise LookupError("catalog_secret")
+
+    found = view._answered(rf.post("/graphql/"), read)
+    assert (found.status, found.content["errors"][0]["extensions"]) == (500, {"code": "INTERNAL_ERROR"})
+    assert "catalog_secret" not in json.dumps(found.content) and "LookupError" in caplog.text
+
+
+@pytest.mark.parametrize("method", ["put", "delete", "patch", "head"])
+def test_other_methods_are_refused_with_a_code(method: str) -> None:
+    response = getattr(Client(), method)("/graphql/")
+    assert response.status_code in (400, 405)
+    assert method == "head" or codes(response) == ["METHOD_NOT_ALLOWED"]
 
 
 def test_a_document_cache_is_bounded_in_number_and_in_size() -> None:

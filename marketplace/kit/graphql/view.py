@@ -17,6 +17,7 @@ from graphql import GraphQLError
 from marketplace.kit.graphql.answer import Answer, answer, refused
 from marketplace.kit.graphql.asked import Asked, asked_by_address, asked_by_body
 from marketplace.kit.graphql.context import Context
+from marketplace.kit.graphql.errors import STATUS, code_of, formatted, refusal
 from marketplace.kit.reads import recording
 
 __all__ = ["Context", "GraphQLView"]
@@ -67,6 +68,12 @@ class GraphQLView(View):
         response.headers["ETag"] = f'"{hashlib.blake2b(response.content, digest_size=12).hexdigest()}"'
         return _unchanged(request, response) or response
 
+    def http_method_not_allowed(self, request: HttpRequest, *args: object, **more: object) -> HttpResponse:
+        """405, with a code like all refusals."""
+        response = _json(refused(refusal("METHOD_NOT_ALLOWED", "Use POST or GET."), Context(request)))
+        response.headers["Allow"] = "GET, POST, OPTIONS"
+        return response
+
     def options(self, request: HttpRequest, *args: object, **more: object) -> HttpResponse:
         """What pages of other origins may send."""
         response = HttpResponse(status=204)
@@ -78,12 +85,21 @@ class GraphQLView(View):
 
 
 def _answered(request: HttpRequest, read: Callable[[HttpRequest], Asked]) -> Answer:
+    """The answer to what `read` finds in the request; a fault that nobody foresaw is logged, and told as INTERNAL_ERROR."""
     context = Context(request)
     try:
-        asked = read(request)
-    except GraphQLError as error:
-        return refused(error, context)
-    keep = request.META.get(KEEP)
+        try:
+            asked = read(request)
+        except GraphQLError as error:
+            return refused(error, context)
+        return _recorded(asked, context)
+    except Exception as error:
+        fault = GraphQLError("", original_error=error)
+        return Answer({"errors": [formatted(fault)]}, STATUS.get(code_of(fault), 500))
+
+
+def _recorded(asked: Asked, context: Context) -> Answer:
+    keep = context.request.META.get(KEEP)
     if keep is None:
         return answer(asked, context)
     with recording() as reads:
