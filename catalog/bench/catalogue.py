@@ -11,9 +11,10 @@ import os
 import tempfile
 import time
 from argparse import ArgumentParser
+from collections import Counter
 from collections.abc import Callable
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -62,6 +63,7 @@ def run(options: dict[str, Any], write: Write) -> None:
             bench = Bench(place, {"ours": ours, "cached": cached, "one": limits, "memory": limits}, door, folder)
             for operation in found:
                 write(line(bench.measure(operation, options["rounds"], options["seconds"])))
+            write(_fell_back(door))
             write(f"idle: the web process holds {_mb(idle)} MB, {_mb(ours.resident_all - ours.resident)} MB more watch over it")
             if options["requests"]:
                 write(_growth(found, ours, folder, options["requests"]))
@@ -72,6 +74,7 @@ class Door:
     """A connection to our server for single questions."""
 
     connection: http.client.HTTPConnection
+    ways: Counter[str] = field(default_factory=Counter)  # answers by who executed them
 
     def ask(self, document: str, variables: dict[str, Any]) -> Any:
         """The data of an answer; RuntimeError where it has errors."""
@@ -79,10 +82,19 @@ class Door:
 
     def answer(self, body: bytes) -> bytes:
         """The bytes of an answer; RuntimeError where it has errors."""
-        answer = send(self.connection, PATH, body)
+        answer = send(self.connection, PATH, body, self._look)
         if b'"errors"' in answer:
             raise RuntimeError(answer[:1000].decode())
         return answer
+
+    def _look(self, response: http.client.HTTPResponse) -> None:
+        self.ways[response.headers.get("X-GraphQL-Execution", "kept")] += 1
+
+
+def _fell_back(door: Door) -> str:
+    """How many of the single questions the fast pass could not answer."""
+    slow, fast = door.ways["reference"], door.ways["fast"]
+    return f"fell back to graphql-core: {slow} of {slow + fast} questions, a share of {slow / max(1, slow + fast):.4f}"
 
 
 def _connected(server: Server) -> "closing[http.client.HTTPConnection]":

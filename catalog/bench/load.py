@@ -7,7 +7,7 @@ import shutil
 import subprocess
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -65,11 +65,15 @@ def drive(port: int, path: str, bodies: Sequence[bytes], folder: Path, *, concur
     return Load(told["requests"], told["requests"] / told["micro"] * 1e6, *(told[name] / 1000 for name in ("p50", "p95", "p99")))
 
 
-def send(connection: http.client.HTTPConnection, path: str, body: bytes) -> bytes:
-    """One request and its answer; RuntimeError where that is not 200."""
+def send(
+    connection: http.client.HTTPConnection, path: str, body: bytes, look: Callable[[http.client.HTTPResponse], None] | None = None
+) -> bytes:
+    """One request and its answer, after a look at its headers; RuntimeError where that is not 200."""
     connection.request("POST", path, body, {"Content-Type": "application/json"})
     response = connection.getresponse()
     answer = response.read()
+    if look is not None:
+        look(response)
     if response.status != http.client.OK:
         raise RuntimeError(f"{path} answered {response.status}: {answer[:500]!r}")
     return answer

@@ -69,6 +69,7 @@ def environment(database: str, folder: Path, **more: str) -> dict[str, str]:
         "SECURE_SSL_REDIRECT": "false",
         "ZILA_STATE_DIR": str(folder),
         "ZILA_BENCH_FOLDER": str(folder),
+        "GRAPHQL_SAY_HOW": "true",
         "GRAPHQL_RATE": str(10**12),
         "GRAPHQL_BURST": str(10**12),
         "ANSWER_CACHE_BYTES": "0",

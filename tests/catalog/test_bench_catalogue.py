@@ -56,8 +56,9 @@ def test_every_operation_is_measured_beside_its_limits(catalogue_of_three: None,
     }  # fmt: skip
     monkeypatch.setattr(load.shutil, "which", lambda name: None)
     catalogue.run(options, told.append)
-    assert told[0] == report.HEADER and len(told) == 1 + len(OPERATIONS) + 2
+    assert told[0] == report.HEADER and len(told) == 1 + len(OPERATIONS) + 3
     assert [line[:38].strip() for line in told[1:10]] == _titles()
+    assert told[-3].startswith("fell back to graphql-core: 0 of ")
     assert "idle" in told[-2] and "more requests" in told[-1]
 
 
