@@ -82,11 +82,9 @@ def run(options: dict[str, Any], write: Write) -> None:
 def _tell(race: Race, write: Write) -> None:
     ages = sorted(race.ages)
     commits = sum(len(told) - 1 for told in race.committed.values())
-    p99 = ages[int(len(ages) * 0.99)]
+    p50, p99, oldest = (ages[int((len(ages) - 1) * part)] * 1000 for part in (0.5, 0.99, 1))
     write(f"{commits} commits, {len(ages)} prices read; {race.kept} answers were kept ones")
-    write(
-        f"age when asked: p50 {ages[len(ages) // 2] * 1000:.0f} ms, p99 {p99 * 1000:.0f} ms, oldest {ages[-1] * 1000:.0f} ms (bar: 1000 ms)"
-    )
+    write(f"age when asked: p50 {p50:.0f} ms, p99 {p99:.0f} ms, oldest {oldest:.0f} ms (bar: 1000 ms)")
 
 
 @contextmanager
