@@ -4,9 +4,11 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 from django.apps import apps
+from django.conf import settings
 from django.db.models import Exists, OuterRef
 
 from catalog.attributes.models import Attribute, AttributeChoice, AttributeChoiceTranslation, AttributeTranslation
+from marketplace.kit.held import Held
 
 
 class AttributeRow(NamedTuple):
@@ -63,16 +65,28 @@ def choices(ids: Collection[int]) -> dict[int, ChoiceRow]:
     return {row[0]: ChoiceRow._make(row) for row in rows}
 
 
-def names_of(attribute_ids: Collection[int], language: str) -> dict[int, str]:
-    """What the attributes are called in a language, for those that have a name in it; one statement."""
-    rows = AttributeTranslation.objects.filter(attribute_id__in=set(attribute_ids), language_code=language)
-    return dict(rows.values_list("attribute_id", "name"))
+class Names(NamedTuple):
+    """What attributes and choices are called in a language, by their keys, for those that have a name in it."""
+
+    attributes: dict[int, str]
+    choices: dict[int, str]
 
 
-def choice_names_of(choice_ids: Collection[int], language: str) -> dict[int, str]:
-    """What the choices are called in a language, for those that have a name in it; one statement."""
-    rows = AttributeChoiceTranslation.objects.filter(choice_id__in=set(choice_ids), language_code=language)
-    return dict(rows.values_list("choice_id", "name"))
+def names(language: str) -> Names:
+    """The names in a language, from memory; only our languages have any."""
+    return _names(language) if language in _LANGUAGES else _NONE
+
+
+def _read(language: str) -> Names:
+    """The names in a language; two statements."""
+    of_attributes = AttributeTranslation.objects.filter(language_code=language).values_list("attribute_id", "name")
+    of_choices = AttributeChoiceTranslation.objects.filter(language_code=language).values_list("choice_id", "name")
+    return Names(dict(of_attributes), dict(of_choices))
+
+
+_NONE = Names({}, {})
+_LANGUAGES = frozenset(code for code, _name in settings.LANGUAGES)
+_names = Held(_read, "catalog_attributetranslation", "catalog_attributechoicetranslation")
 
 
 def metadata_of(attribute_ids: Collection[int]) -> dict[int, dict[str, str]]:

@@ -15,7 +15,7 @@ from catalog.attributes.enums import (
 )
 from catalog.attributes.inputs import AttributeFilterInput, AttributeSortingInput, narrowed, ordered
 from catalog.attributes.queries import AttributeRow
-from catalog.attributes.values import AttributeValue, Choice
+from catalog.attributes.values import AttributeValue, Choice, names_in
 from marketplace.kit.graphql.connections import PAGING, Connection, connect, connection_of, request_of
 from marketplace.kit.graphql.languages import Language, LanguageCodeEnum, LanguageDisplay, display, language_of
 from marketplace.kit.graphql.metadata import ObjectWithMetadata, with_metadata
@@ -120,7 +120,7 @@ class Attribute(graphene.ObjectType):
         language = language_of(language_code)
         if language == "en":
             return [Named(parent.id, language, parent.name) for parent in parents]
-        found = queries.names_of({parent.id for parent in parents}, language)
+        found = names_in(language, info).attributes
         return [Named(parent.id, language, found[parent.id]) if parent.id in found else None for parent in parents]
 
 

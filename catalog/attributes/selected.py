@@ -67,7 +67,7 @@ class AssignedChoiceAttributeValue(graphene.ObjectType):
 
     @for_all
     def resolve_translation(parents: Sequence[Carried], info: Any, language_code: str) -> list[str | None]:
-        return [None if words is None else words.name for words in said(parents, language_of(language_code))]
+        return [None if words is None else words.name for words in said(parents, language_of(language_code), info)]
 
 
 @assigned_type("DROPDOWN")
@@ -155,7 +155,7 @@ class AssignedPlainTextAttribute(graphene.ObjectType):
 
     @for_all
     def resolve_translation(parents: Sequence[Assigned], info: Any, language_code: str) -> list[str | None]:
-        found = said([parent.values[0] for parent in parents], language_of(language_code))
+        found = said([parent.values[0] for parent in parents], language_of(language_code), info)
         return [None if words is None else words.plain_text for words in found]
 
 
@@ -175,7 +175,7 @@ class AssignedTextAttribute(graphene.ObjectType):
 
     @for_all
     def resolve_translation(parents: Sequence[Assigned], info: Any, language_code: str) -> list[Any]:
-        found = said([parent.values[0] for parent in parents], language_of(language_code))
+        found = said([parent.values[0] for parent in parents], language_of(language_code), info)
         return [None if words is None else words.rich_text for words in found]
 
 

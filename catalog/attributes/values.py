@@ -144,7 +144,7 @@ class AttributeValue(graphene.ObjectType):
 
     @for_all
     def resolve_translation(parents: Sequence[Value], info: Any, language_code: str) -> list[Said | None]:
-        return said(parents, language_of(language_code))
+        return said(parents, language_of(language_code), info)
 
 
 _KINDS = {
@@ -152,12 +152,22 @@ _KINDS = {
 }  # fmt: skip
 
 
-def said(values: Sequence[Value], language: str) -> list[Said | None]:
+def names_in(language: str, info: Any) -> queries.Names:
+    """What attributes and choices are called in a language, looked up once a request."""
+    mark = ("attribute names", language)
+    if mark not in info.context.kept:
+        info.context.kept[mark] = queries.names(language)
+    found: queries.Names = info.context.kept[mark]
+    return found
+
+
+def said(values: Sequence[Value], language: str, info: Any) -> list[Said | None]:
     """The words of each value in a language, where it has some: a choice's name, a text; the original words for English.
 
-    One statement for the choices and one for each kind of owner of texts.
+    One statement for each kind of owner of texts.
     """
-    names, texts = ({}, {}) if language == "en" else (_names(values, language), _texts(values, language))
+    names = {} if language == "en" else names_in(language, info).choices
+    texts = {} if language == "en" else _texts(values, language)
     found: list[Said | None] = []
     for value in values:
         choice = _choice(value)
@@ -193,15 +203,10 @@ def _choice(value: Value) -> int | None:
     return value.row.id if isinstance(value, Choice) else value.choice_id
 
 
-def _names(values: Sequence[Value], language: str) -> dict[int, str]:
-    chosen = {choice for value in values if (choice := _choice(value)) is not None}
-    return queries.choice_names_of(chosen, language) if chosen else {}
-
-
 def _texts(values: Sequence[Value], language: str) -> dict[Any, Any]:
     owners: dict[Any, set[int]] = {}
     for value in values:
-        if isinstance(value, Carried) and value.choice_id is None:
+        if isinstance(value, Carried) and (value.plain_text is not None or value.rich_text is not None):
             owners.setdefault(value.texts, set()).add(value.id)
     return {(texts, key): row for texts, ids in owners.items() for key, row in texts(ids, language).items()}
 

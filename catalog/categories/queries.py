@@ -104,16 +104,23 @@ class CategoryWordsRow(NamedTuple):
     seo_description: str
 
 
-def words_of(ids: Collection[int], language: str) -> dict[int, CategoryWordsRow]:
-    """The words in a language, for those that have some; one statement."""
-    rows = CategoryTranslation.objects.filter(category_id__in=set(ids), language_code=language)
-    return {row[0]: CategoryWordsRow._make(row) for row in rows.values_list("category_id", *CategoryWordsRow._fields[1:])}
+def words(language: str) -> dict[int, CategoryWordsRow]:
+    """The words in a language, for the categories that have some, from memory; only our languages have any."""
+    return _held_words(language) if language in _LANGUAGES else {}
 
 
 def id_by_slug(slug: str, language: str) -> int | None:
-    """The key of the first category with this slug in a language; one statement."""
-    rows = CategoryTranslation.objects.filter(language_code=language, slug=slug).exclude(slug="")
-    return rows.order_by("category_id").values_list("category_id", flat=True).first()
+    """The key of the first category with this slug in a language."""
+    return min((row.id for row in words(language).values() if slug and row.slug == slug), default=None)
+
+
+def _read_words(language: str) -> dict[int, CategoryWordsRow]:
+    rows = CategoryTranslation.objects.filter(language_code=language)
+    return {row[0]: CategoryWordsRow._make(row) for row in rows.values_list("category_id", *CategoryWordsRow._fields[1:])}
+
+
+_LANGUAGES = frozenset(code for code, _name in settings.LANGUAGES)
+_held_words = Held(_read_words, "catalog_categorytranslation")
 
 
 def metadata_of(ids: Collection[int]) -> dict[int, dict[str, str]]:

@@ -38,7 +38,11 @@ def _words(ids: Any, language: str, info: Any) -> dict[int, Words]:
         return {
             key: Words(key, "en", row.name, row.slug, row.description, row.seo_title, row.seo_description) for key, row in found
         }
-    return {key: Words._make(row) for key, row in queries.words_of(ids, language).items()}
+    kept = info.context.kept
+    if ("category words", language) not in kept:
+        kept["category words", language] = queries.words(language)
+    found = kept["category words", language]
+    return {key: Words._make(found[key]) for key in ids if key in found}
 
 
 def _metadata(parents: Sequence[CategoryRow], info: Any) -> list[dict[str, str]]:

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 import graphene
 
-from catalog.listing.taxes import Sold, pieces_in, taxes_inside
+from catalog.listing.taxes import Sold, pieces_in, tax_facts, taxes_inside
 from catalog.listing.variants import VariantRow
 from catalog.products.schema import Product, ProductVariant, Seen
 from marketplace.channels.queries import Viewpoint
@@ -142,8 +142,14 @@ def _discount(price: Priced, before: Priced) -> Priced | None:
 
 
 def _taxes(prices: Sequence[Priced], info: Any) -> list[Money]:
+    """By facts that are asked for once a request for the same products, whichever of their prices come."""
+    at = prices[0].about.at
     sold = [Sold(price.about.product_id, price.gross.minor, price.about.pieces) for price in prices]
-    return taxes_inside(sold, prices[0].about.at)
+    ids = frozenset(one.product_id for one in sold)
+    mark = ("tax facts", at.channel_id, ids)
+    if mark not in info.context.kept:
+        info.context.kept[mark] = tax_facts(ids, at)
+    return taxes_inside(sold, at, info.context.kept[mark])
 
 
 def _taxes_saved(discounts: Sequence[Priced], info: Any) -> list[Money]:

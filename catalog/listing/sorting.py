@@ -41,7 +41,13 @@ class ProductRow(NamedTuple):
 
 def row_of(columns: Any) -> ProductRow:
     """The row of a tuple with or without `place`."""
-    return ProductRow(*columns)
+    row: ProductRow = _new(ProductRow, columns if len(columns) == _WIDTH else (*columns, None))
+    return row
+
+
+# What a named tuple's own constructor comes to, without its call.
+_new: Any = tuple.__new__
+_WIDTH = len(ProductRow._fields)
 
 
 class Sorting(StrEnum):

@@ -1,6 +1,7 @@
 """How much GST is inside the prices of products and variants, where the rate is certain."""
 
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
@@ -13,7 +14,7 @@ from catalog.products.models import Product, VariantChannelListing
 from catalog.publication.rules import HOME_CURRENCY
 from marketplace.channels.queries import Viewpoint
 from marketplace.kit.money import Money
-from marketplace.tariff.queries import rates_by_id
+from marketplace.tariff.queries import known_rates
 from marketplace.tariff.rules import Rate, Verdict, rate_for_inclusive_price, tax_inside
 
 _BY_THE_PIECE = ("PIECE", "PAIR")
@@ -41,20 +42,31 @@ def pieces_in(net_quantity: int, unit: str) -> int:
     return net_quantity if unit in _BY_THE_PIECE else 1
 
 
-def taxes_inside(sold: Sequence[Sold], at: Viewpoint) -> list[Money]:
-    """The tax inside each price; 0 where the rate is not certain (no HSN code, a price just above a threshold, a rate that
-    hangs on more than the price) and where Indian tax is not in the price; at most three statements."""
+@dataclass(frozen=True, slots=True)
+class TaxFacts:
+    """What decides on the taxes of some products: the rates of each one's HSN code, and its variants."""
+
+    rates: dict[int, Sequence[Rate]]
+    variants: dict[int, list[_Variant]]
+
+
+def tax_facts(product_ids: Collection[int], at: Viewpoint) -> TaxFacts:
+    """The facts for these products; two statements, none where Indian tax is not in the price."""
     if at.currency != HOME_CURRENCY:
-        return [Money(0, at.currency) for _one in sold]
-    ids = {one.product_id for one in sold}
-    codes = _codes(ids)
-    rates = rates_by_id({code for code in codes.values() if code is not None})
-    variants = _variants({one.product_id for one in sold if one.pieces is None}, at)
+        return TaxFacts({}, {})
+    known = known_rates()
+    codes = _codes(product_ids)
+    return TaxFacts({key: known.get(code or 0, ()) for key, code in codes.items()}, _variants(product_ids, at))
+
+
+def taxes_inside(sold: Sequence[Sold], at: Viewpoint, facts: TaxFacts) -> list[Money]:
+    """The tax inside each price; 0 where the rate is not certain (no HSN code, a price just above a threshold, a rate that
+    hangs on more than the price) and where Indian tax is not in the price."""
     day = timezone.localdate(at.at)
     found = []
     for one in sold:
-        of_code = rates.get(codes.get(one.product_id) or 0, ())
-        rate = _certain(of_code, day, one.gross, _pieces(one, variants.get(one.product_id, ())))
+        pieces = _pieces(one, facts.variants.get(one.product_id, ()))
+        rate = _certain(facts.rates.get(one.product_id, ()), day, one.gross, pieces)
         found.append(Money(0 if rate is None else tax_inside(one.gross, rate), at.currency))
     return found
 

@@ -30,8 +30,13 @@ def carried_by_variants(variant_ids: Collection[int]) -> dict[int, list[Carried]
 
 def texts_of(assignment_ids: Collection[int], language: str) -> dict[int, Texts]:
     """The text values that are kept in a language; one statement."""
-    rows = AttributeAssignmentTranslation.objects.filter(assignment_id__in=set(assignment_ids), language_code=language)
-    return {key: Texts(plain, rich) for key, plain, rich in rows.values_list("assignment_id", "plain_text", "rich_text")}
+    return {key: Texts(plain, rich) for key, plain, rich in shapes.rows(_texts, None, list(assignment_ids), language)}
+
+
+def _texts(_fixed: None, ids: list[int], language: str) -> QuerySet[AttributeAssignmentTranslation, Any]:
+    """Text values in a language (for `shapes`)."""
+    rows = AttributeAssignmentTranslation.objects.filter(assignment_id__any_of=ids, language_code=language)
+    return rows.values_list("assignment_id", "plain_text", "rich_text")
 
 
 def _carried(owner: str, keys: Collection[int]) -> dict[int, list[Carried]]:

@@ -48,11 +48,21 @@ def _originals(_fixed: None, ids: list[int]) -> QuerySet[Product, Any]:
 
 def translations_of(product_ids: Collection[int], language: str) -> dict[int, WordsRow]:
     """The words in a language, for the products that have some; one statement."""
-    rows = ProductTranslation.objects.filter(product_id__in=set(product_ids), language_code=language)
-    return {row[0]: WordsRow._make(row) for row in rows.values_list("product_id", *WordsRow._fields[1:])}
+    return {row[0]: WordsRow._make(row) for row in shapes.rows(_translations, None, list(product_ids), language)}
+
+
+def _translations(_fixed: None, ids: list[int], language: str) -> QuerySet[ProductTranslation, Any]:
+    """The words of some products in a language (for `shapes`)."""
+    rows = ProductTranslation.objects.filter(product_id__any_of=ids, language_code=language)
+    return rows.values_list("product_id", *WordsRow._fields[1:])
 
 
 def variant_names_of(variant_ids: Collection[int], language: str) -> dict[int, str]:
     """The variants' names in a language, for those that have one; one statement."""
-    rows = ProductVariantTranslation.objects.filter(variant_id__in=set(variant_ids), language_code=language)
-    return dict(rows.values_list("variant_id", "name"))
+    return dict(shapes.rows(_variant_names, None, list(variant_ids), language))
+
+
+def _variant_names(_fixed: None, ids: list[int], language: str) -> QuerySet[ProductVariantTranslation, Any]:
+    """The names of some variants in a language (for `shapes`)."""
+    rows = ProductVariantTranslation.objects.filter(variant_id__any_of=ids, language_code=language)
+    return rows.values_list("variant_id", "name")

@@ -22,9 +22,17 @@ class ProductTypeRow(NamedTuple):
 
 
 def product_types_by_id(ids: Collection[int]) -> dict[int, ProductTypeRow]:
-    """Types by key; one statement."""
-    rows = ProductType.objects.filter(id__in=set(ids)).values_list(*ProductTypeRow._fields)
+    """Types by key, from memory."""
+    known = _types()
+    return {key: known[key] for key in ids}
+
+
+def _read_types(_key: None) -> dict[int, ProductTypeRow]:
+    rows = ProductType.objects.values_list(*ProductTypeRow._fields)
     return {row[0]: ProductTypeRow._make(row) for row in rows}
+
+
+_types = Held(_read_types, "catalog_producttype")
 
 
 def attributes_of_types(type_ids: Collection[int], *, for_variants: bool) -> dict[int, list[int]]:

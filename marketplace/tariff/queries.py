@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from typing import NamedTuple
 
+from marketplace.kit.held import Held
 from marketplace.tariff.models import GstRate, HsnCode
 from marketplace.tariff.rules import Rate
 
@@ -42,6 +43,11 @@ def rates_of(codes: Collection[str]) -> dict[str, HsnRates]:
     return {code: HsnRates(listed[entry], rates.get(listed[entry].id, ())) for code, entry in nearest.items() if entry}
 
 
+def known_rates() -> dict[int, tuple[Rate, ...]]:
+    """The rates of all listed codes by their keys, the latest first, from memory."""
+    return _held()
+
+
 def rates_by_id(hsn_ids: Collection[int]) -> dict[int, tuple[Rate, ...]]:
     """The rates of listed codes by their keys, the latest first."""
     found: dict[int, list[Rate]] = {key: [] for key in hsn_ids}
@@ -49,3 +55,10 @@ def rates_by_id(hsn_ids: Collection[int]) -> dict[int, tuple[Rate, ...]]:
     for hsn_id, *rest in rows.values_list("hsn_id", *Rate.__dataclass_fields__):
         found[hsn_id].append(Rate(*rest))
     return {key: tuple(rates) for key, rates in found.items()}
+
+
+def _read(_key: None) -> dict[int, tuple[Rate, ...]]:
+    return rates_by_id(set(GstRate.objects.values_list("hsn_id", flat=True)))
+
+
+_held = Held(_read, "marketplace_gstrate")
