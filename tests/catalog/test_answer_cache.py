@@ -21,7 +21,7 @@ from marketplace.answers.door import Door
 from marketplace.answers.store import Kept, Store
 from marketplace.channels.queries import viewpoint
 from marketplace.kit.money import Money
-from marketplace.news.watch import CURRENT, Watch
+from marketplace.news.watch import Watch
 from marketplace.sellers.actions import suspend
 from tests.search.shelf import Shelf, open_shop
 
@@ -41,7 +41,7 @@ class Process:
 
     def __init__(self, most_bytes: int = 4_000_000) -> None:
         self.store = Store(most_bytes)
-        self.door = Door(WSGIHandler(), self.store, seconds=30)
+        self.door = Door(WSGIHandler(), self.store, seconds=3600)
 
     def ask(self, query: str, headers: dict[str, str] | None = None, **variables: Any) -> dict[str, Any]:
         """The answer's data, and whether it was kept."""
@@ -64,9 +64,12 @@ class Process:
         assert told["status"].startswith("200"), (told, content)
         return {"data": json.loads(content)["data"], "kept": "Cache-Status" in told["headers"], "headers": told["headers"]}
 
-    def kept(self, query: str, **variables: Any) -> bool:
-        """Whether the answer was kept; it is the same as Django's in any case."""
-        return bool(self.ask(query, **variables)["kept"])
+    def kept(self, query: str, headers: dict[str, str] | None = None, **variables: Any) -> bool:
+        """Whether the answer was kept, with the watch at its post (a busy machine may hold it up)."""
+        until = time.monotonic() + 20
+        while not self.door.watch.is_current() and time.monotonic() < until:
+            time.sleep(0.01)
+        return bool(self.ask(query, headers, **variables)["kept"])
 
     def wait(self) -> None:
         """Until the watch has looked once from now on."""
@@ -92,9 +95,9 @@ def _filled(pair: list[Process], shop: Shelf) -> None:
     for process in pair:
         process.wait()
         for product in shop.products:
-            process.ask(DETAIL, slug=product.slug)
+            process.kept(DETAIL, slug=product.slug)
         for query in (LIST, STOCKED):
-            process.ask(query)
+            process.kept(query)
 
 
 def _which(process: Process, shop: Shelf) -> list[bool]:
@@ -137,6 +140,7 @@ def test_a_product_that_is_not_there_yet_is_found_when_it_comes(processes: list[
     shop.put("First")
     process = processes[0]
     process.wait()
+    assert not process.kept(DETAIL, slug="silk-saree-second")
     assert process.ask(DETAIL, slug="silk-saree-second")["data"]["product"] is None
     assert process.kept(DETAIL, slug="silk-saree-second")
     product = shop.put("Silk saree second")
@@ -159,7 +163,7 @@ def test_what_begins_by_the_clock_is_seen_in_time(processes: list[Process]) -> N
     shop = open_shop()
     product = shop.put("Later")
     process = processes[0]
-    at = timezone.now() + timedelta(seconds=1.5)
+    at = timezone.now() + timedelta(seconds=4)
     publish(product=product, channel=shop.channel, at=at)
     process.wait()
     process.wait()
@@ -176,14 +180,14 @@ def test_only_anonymous_reads_are_kept(processes: list[Process]) -> None:
     process = processes[0]
     process.wait()
     for header in ("HTTP_AUTHORIZATION", "HTTP_COOKIE", "HTTP_AUTHORIZATION_BEARER"):
-        process.ask(LIST, headers={header: ""})
-        assert not process.ask(LIST, headers={header: ""})["kept"]
+        process.kept(LIST, headers={header: ""})
+        assert not process.kept(LIST, headers={header: ""})
     assert len(process.store) == 0
     mutation = 'mutation { tokenVerify(token: "x") { isValid } }'
-    process.ask(mutation)
+    process.kept(mutation)
     assert not process.kept(mutation)
     broken = '{ product(id: "nonsense") { id } }'
-    process.ask(broken)
+    process.kept(broken)
     assert not process.kept(broken)
 
 
@@ -191,22 +195,24 @@ def test_another_host_or_language_is_another_answer(processes: list[Process]) ->
     open_shop().put()
     process = processes[0]
     process.wait()
-    process.ask(LIST)
+    process.kept(LIST)
     assert process.kept(LIST)
-    assert not process.ask(LIST, headers={"HTTP_HOST": "localhost"})["kept"]
-    assert not process.ask(LIST, headers={"HTTP_ACCEPT_LANGUAGE": "hi"})["kept"]
-    assert process.ask(LIST, headers={"HTTP_ACCEPT_LANGUAGE": "en-IN,en;q=0.7"})["kept"]
+    assert not process.kept(LIST, headers={"HTTP_HOST": "localhost"})
+    assert not process.kept(LIST, headers={"HTTP_ACCEPT_LANGUAGE": "hi"})
+    assert process.kept(LIST, headers={"HTTP_ACCEPT_LANGUAGE": "en-IN,en;q=0.7"})
 
 
 def test_without_news_nothing_is_given(processes: list[Process]) -> None:
     open_shop().put()
     process = processes[0]
     process.wait()
-    process.ask(LIST)
+    process.kept(LIST)
     assert process.kept(LIST)
-    process.door.watch._looked_at = time.monotonic() - CURRENT - 5
-    process.door.watch.is_current = lambda: False  # type: ignore[method-assign]  # the database does not answer the watch
-    assert not process.kept(LIST)
+    process.door.watch.stop()
+    assert not process.ask(LIST)["kept"]  # the watch begins anew, and has not looked yet
+    process.wait()
+    assert not process.kept(LIST)  # what it has missed, nobody knows
+    assert process.kept(LIST)
 
 
 def test_the_watch_hears_what_commits_late_and_out_of_order() -> None:
