@@ -43,6 +43,8 @@ def filters_of(
 
     Refused INVALID for ids of another type and impossible prices, TOO_MANY, TOO_LONG.
     """
+    if not (filter or where or search):
+        return EVERYTHING
     asked = _Asked(categories, currency)
     words = " ".join(part for part in (clean(search or "", field="search", most=MOST_SEARCH), asked.search(filter)) if part)
     parts = ([asked.by_filter(filter)] if filter else []) + ([asked.by_where(where)] if where else [])

@@ -90,7 +90,7 @@ def _products_page(
     order = settled(order, filters, in_collection=parent is Parent.COLLECTION)
     listed = listed_by(order)
     asked = _Asked(at.channel, at.currency, at.language, order, page.backwards, page.size + 1, parent)
-    narrow = filters != EVERYTHING
+    narrow = filters is not EVERYTHING and filters != EVERYTHING
     # What is filtered by decides on the way through the tables: a plan for any values would be a bad one.
     anew = narrow or parent is Parent.CATEGORY
     all_of_it = (at.channel_id, at.at, filters if narrow else None, key)

@@ -13,7 +13,7 @@ _KEY = re.compile(r"[0-9]{1,18}\Z")
 
 def global_id(kind: str, key: int | str) -> str:
     """The id that the outside world sees, such as UHJvZHVjdDo3Mg== for Product 72."""
-    return base64.b64encode(f"{kind}:{key}".encode()).decode("ascii")
+    return binascii.b2a_base64(f"{kind}:{key}".encode(), newline=False).decode("ascii")
 
 
 def key_of(kind: str, value: str, *, field: str = "id") -> int:

@@ -14,6 +14,7 @@ from dataclasses import dataclass, fields, is_dataclass
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from enum import Enum
+from functools import partial
 from operator import itemgetter
 from typing import Any
 
@@ -24,7 +25,7 @@ from psycopg import Cursor
 from psycopg.pq import Format
 from psycopg.types.numeric import Int8
 
-from marketplace.kit import lookups  # noqa: F401  registers `any_of`
+from marketplace.kit import lookups, prepared  # noqa: F401  registers `any_of`
 
 MOST_SHAPES = 1000
 Build = Callable[..., models.QuerySet[Any, Any]]
@@ -68,12 +69,30 @@ def fetch(text: str, values: Sequence[Any], *, binary: bool = True, anew: bool =
     They come in binary, which is the quickest to read; as text where Django's readers want that (JSON).
     """
     connection.ensure_connection()
+    plain = binary and not anew and not connection.in_atomic_block and connection.autocommit and not connection.queries_logged
+    given = prepared.sendable(values) if plain else None
+    if given is not None:
+        return _straight(text, given)
     raw = (_Anew if anew else Cursor)(connection.connection)
     raw.format = Format.BINARY if binary else Format.TEXT
     with connection._prepare_cursor(raw) as cursor:  # type: ignore[attr-defined]
         cursor.execute(text, [_sized(value) for value in values])
         found: list[tuple[Any, ...]] = cursor.fetchall()
         return found
+
+
+def _straight(text: str, given: list[tuple[int, bytes]]) -> list[tuple[Any, ...]]:
+    """Sent without a cursor, through what watches over the connection's statements, such as the deadline of a request."""
+
+    def run(sql: str, params: Any, _many: bool, _context: Any) -> list[tuple[Any, ...]]:
+        with connection.wrap_database_errors:
+            return prepared.send(connection.connection, sql, params)
+
+    execute: Any = run
+    for wrapper in reversed(connection.execute_wrappers):
+        execute = partial(wrapper, execute)
+    found: list[tuple[Any, ...]] = execute(text, given, False, {"connection": connection, "cursor": None})
+    return found
 
 
 def _sized(value: Any) -> Any:

@@ -5,17 +5,18 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
-from django.db import connection
+from django.db import DataError, ProgrammingError, connection
 from django.db.models import QuerySet
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from marketplace.channels.models import Channel
 from marketplace.districts.models import District
-from marketplace.kit import shapes
+from marketplace.kit import prepared, shapes
 from tests.factories import DistrictFactory, SellerFactory
 
 pytestmark = pytest.mark.django_db
+outside = pytest.mark.django_db(transaction=True)  # of transactions statements go straight to libpq
 
 
 @dataclass(frozen=True)
@@ -125,3 +126,46 @@ def test_kept_shapes_are_bounded(places: list[District], monkeypatch: pytest.Mon
     for length in range(1, 12):
         _both(Wanted(names=tuple(f"Nowhere {number}" for number in range(length))))
         assert len(shapes._kept) <= 5
+
+
+@outside
+def test_outside_of_transactions_the_rows_are_the_same(places: list[District]) -> None:
+    test_values_and_lists_find_their_places(places)
+    test_a_hostile_text_is_a_value(places)
+    test_moments_truth_and_json_come_back_as_the_object_mapper_gives_them()
+    with pytest.raises(DataError, match="NUL"):
+        _both(Wanted(names=("a\x00b",)))
+    assert _both(Wanted(names=("Agra",))) == ["Agra"]
+
+
+@outside
+def test_a_connection_keeps_a_bounded_number_of_statements(places: list[District], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(prepared, "_MOST", 3)
+    for length in (1, 2, 3, 4, 5, 1, 2):
+        names = ("Agra", *(f"Nowhere {number}" for number in range(length)))
+        assert _both(Wanted(names=names)) == ["Agra"]
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM pg_prepared_statements WHERE name LIKE 'zila%'")
+        assert cursor.fetchone()[0] == 3
+
+
+@outside
+def test_an_error_is_the_object_mappers_and_the_connection_lives_on(places: list[District]) -> None:
+    with pytest.raises(ProgrammingError):
+        shapes.fetch("SELECT nothing FROM nowhere WHERE id = %s", [1])
+    with pytest.raises(DataError):
+        shapes.fetch("SELECT 1 / (%s::bigint - 1)", [1])
+    assert shapes.fetch("SELECT %s::bigint, '%%'::text", [7]) == [(7, "%")]
+
+
+@outside
+def test_what_watches_over_statements_sees_them(places: list[District]) -> None:
+    seen: list[str] = []
+
+    def watch(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
+        seen.append(sql)
+        return execute(sql, params, many, context)
+
+    with connection.execute_wrapper(watch):
+        shapes.rows(_districts, None, Wanted(names=("Agra",)))
+    assert len(seen) == 1 and "marketplace_district" in seen[0]
