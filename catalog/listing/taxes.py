@@ -3,9 +3,9 @@
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from django.db.models import BigIntegerField, OuterRef, Subquery
+from django.db.models import BigIntegerField, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
@@ -13,6 +13,7 @@ from catalog.categories.models import Category
 from catalog.products.models import Product, VariantChannelListing
 from catalog.publication.rules import HOME_CURRENCY
 from marketplace.channels.queries import Viewpoint
+from marketplace.kit import shapes
 from marketplace.kit.money import Money
 from marketplace.tariff.queries import known_rates
 from marketplace.tariff.rules import Rate, Verdict, rate_for_inclusive_price, tax_inside
@@ -89,21 +90,27 @@ def _pieces(one: Sold, variants: Iterable[_Variant]) -> set[int]:
 
 def _codes(product_ids: Collection[int]) -> dict[int, int | None]:
     """The HSN code of each product, or else that of the nearest category above it; one statement."""
+    return dict(shapes.rows(_codes_of, None, list(product_ids)))
+
+
+def _codes_of(_fixed: None, ids: list[int]) -> QuerySet[Product, Any]:
+    """The codes of some products (for `shapes`)."""
     above = Category.objects.filter(members__member_id=OuterRef("category_id"), hsn_default__isnull=False).order_by("-level")
-    rows = Product.objects.filter(id__in=set(product_ids)).annotate(
-        code=Coalesce("hsn_id", Subquery(above.values("hsn_default_id")[:1]), output_field=BigIntegerField())
-    )
-    return dict(rows.values_list("id", "code"))
+    nearest = Subquery(above.values("hsn_default_id")[:1])
+    rows = Product.objects.filter(id__any_of=ids).annotate(code=Coalesce("hsn_id", nearest, output_field=BigIntegerField()))
+    return rows.values_list("id", "code")
 
 
 def _variants(product_ids: Collection[int], at: Viewpoint) -> dict[int, list[_Variant]]:
-    """The prices of each product's variants; one statement, none where nothing is asked."""
+    """The prices of each product's variants; one statement."""
     found: dict[int, list[_Variant]] = {key: [] for key in product_ids}
-    if not found:
-        return found
-    rows = VariantChannelListing.objects.filter(channel_id=at.channel_id, variant__product_id__in=found).values_list(
-        "variant__product_id", "price_minor", "full_price_minor", "variant__net_quantity", "variant__net_quantity_unit"
-    )
-    for key, price, full_price, quantity, unit in rows:
+    for key, price, full_price, quantity, unit in shapes.rows(_prices_of, None, list(product_ids), at.channel_id):
         found[key].append(_Variant(price, full_price, pieces_in(quantity, unit)))
     return found
+
+
+def _prices_of(_fixed: None, ids: list[int], channel_id: int) -> QuerySet[VariantChannelListing, Any]:
+    """The prices of some products' variants (for `shapes`)."""
+    return VariantChannelListing.objects.filter(channel_id=channel_id, variant__product_id__any_of=ids).values_list(
+        "variant__product_id", "price_minor", "full_price_minor", "variant__net_quantity", "variant__net_quantity_unit"
+    )
