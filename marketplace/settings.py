@@ -96,7 +96,7 @@ AUTH_PASSWORD_VALIDATORS = [
 # Database and broker -------------------------------------------------------------------------------------------------
 _database = env.database("DATABASE_URL", "" if PRODUCTION else "postgres://zila:zila@127.0.0.1:5432/zila")
 # What one statement may take in a web process (marketplace/wsgi.py); workers and commands may take their time
-WEB_STATEMENT_SECONDS = env.number("WEB_STATEMENT_SECONDS", 10)
+WEB_STATEMENT_SECONDS = env.number("WEB_STATEMENT_SECONDS", 5)
 DATABASES = {
     "default": {
         **_database,

@@ -29,10 +29,10 @@ def viewer_of(request: HttpRequest) -> Viewer | None:
 
 def token_of(request: HttpRequest) -> str | None:
     """The token of `Authorization-Bearer: <token>` or `Authorization: Bearer <token>` (or JWT), as Saleor takes them."""
-    plain = request.headers.get("Authorization-Bearer", "").strip()
+    plain: str = request.META.get("HTTP_AUTHORIZATION_BEARER", "").strip()
     if plain:
         return plain
-    scheme, _blank, token = request.headers.get("Authorization", "").strip().partition(" ")
+    scheme, _blank, token = request.META.get("HTTP_AUTHORIZATION", "").strip().partition(" ")
     return token.strip() or None if scheme.lower() in ("bearer", "jwt") else None
 
 

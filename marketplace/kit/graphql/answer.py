@@ -77,7 +77,8 @@ def _answer(asked: Asked, context: Context, among: Documents) -> Answer:
         return _invalid([_bad_input(error) for error in variables], context)
     cost = document.scale.weigh(operation, variables).once
     _charge(context, max(cost, LEAST_COST))
-    persisted.keep(asked, known=_person(context) is not None)
+    if asked.text is not None and asked.hash is not None:
+        persisted.keep(asked, known=_person(context) is not None)
     found = _execute(document, asked, operation, variables, context)
     content: dict[str, Any] = {"data": found.data}
     if found.errors:

@@ -56,7 +56,7 @@ class GraphQLView(View):
 
     def get(self, request: HttpRequest) -> HttpResponse:
         """The same by hash; whole answers to nobody in particular may be kept by caches, and have an ETag."""
-        if settings.GRAPHQL_EXPLORER and "text/html" in request.headers.get("Accept", "") and not request.GET:
+        if settings.GRAPHQL_EXPLORER and "text/html" in request.META.get("HTTP_ACCEPT", "") and not request.GET:
             return HttpResponse(EXPLORER.read_bytes(), content_type="text/html; charset=utf-8")
         found = _answered(request, asked_by_address)
         response = _json(found)
@@ -120,7 +120,7 @@ def _json(found: Answer) -> HttpResponse:
 
 def _unchanged(request: HttpRequest, response: HttpResponse) -> HttpResponse | None:
     """304 where the asker has this answer already."""
-    known = [mark.strip().removeprefix("W/") for mark in request.headers.get("If-None-Match", "").split(",")]
+    known = [mark.strip().removeprefix("W/") for mark in request.META.get("HTTP_IF_NONE_MATCH", "").split(",")]
     if response.headers["ETag"] not in known and "*" not in known:
         return None
     same = HttpResponseNotModified()
@@ -130,7 +130,7 @@ def _unchanged(request: HttpRequest, response: HttpResponse) -> HttpResponse | N
 
 
 def _allow_origin(request: HttpRequest, response: HttpResponse) -> None:
-    origin, allowed = request.headers.get("Origin"), settings.ALLOWED_GRAPHQL_ORIGINS
+    origin, allowed = request.META.get("HTTP_ORIGIN"), settings.ALLOWED_GRAPHQL_ORIGINS
     if "*" in allowed:
         response.headers["Access-Control-Allow-Origin"] = "*"
     elif allowed:
