@@ -70,7 +70,7 @@ def _name(connection: "psycopg.Connection[Any]", text: str, kinds: tuple[int, ..
     name = known.get((text, kinds))
     if name is not None:
         return name
-    if len(known) >= _MOST:
+    while len(known) >= _MOST:
         connection.pgconn.exec_(b"DEALLOCATE " + known.pop(next(iter(known))))
     name = b"zila_%d" % next(_numbers)
     numbers = iter(range(1, len(kinds) + 1))
