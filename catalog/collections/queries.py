@@ -7,7 +7,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any, NamedTuple
 
-from django.db.models import F, Q, QuerySet
+from django.conf import settings
+from django.db.models import Q, QuerySet
 
 from catalog.collections.models import Collection, CollectionChannelListing, CollectionProduct, CollectionTranslation
 from marketplace.channels.queries import Viewpoint
@@ -98,14 +99,23 @@ def collection(
     *, at: Viewpoint, id: int | None = None, slug: str | None = None, slug_language: str | None = None
 ) -> CollectionRow | None:
     """One visible collection by key or slug; with `slug_language` by its slug in that language before the original one."""
-    rows = visible(at).order_by("collection_id")
-    if id is None and slug_language is not None:
-        translated = CollectionTranslation.objects.filter(language_code=slug_language, slug=slug).exclude(slug="")
-        found = rows.filter(collection_id__in=translated.values("collection_id")).values_list(*_COLUMNS).first()
+    if id is None and not slug:
+        return None
+    if id is None and slug_language is not None and slug_language != settings.LANGUAGE_CODE:
+        found = shapes.rows(_translated, None, at.channel_id, at.at, slug, slug_language)
         if found:
-            return CollectionRow._make(found)
+            return CollectionRow._make(found[0])
     one = shapes.rows(_one, None, at.channel_id, at.at, id, slug)
     return CollectionRow._make(one[0]) if one else None
+
+
+def _translated(
+    _fixed: None, channel_id: int, moment: datetime, slug: str, language: str
+) -> QuerySet[CollectionChannelListing, Any]:
+    """The first collection with this slug in a language (for `shapes`)."""
+    named = CollectionTranslation.objects.filter(language_code=language, slug=slug).values("collection_id")
+    rows = _visible(channel_id, moment).filter(collection_id__in=named)
+    return rows.order_by("collection_id").values_list(*_COLUMNS)[:1]
 
 
 def _one(
@@ -146,10 +156,13 @@ def words_of(ids: Keys[int], language: str) -> dict[int, CollectionWordsRow]:
         columns = ("id", "name", "slug", "description", "seo_title", "seo_description")
         rows = Collection.objects.filter(id__in=set(ids)).values_list(*columns)
         return {row[0]: CollectionWordsRow(row[0], "en", *row[1:]) for row in rows}
-    kept = CollectionTranslation.objects.filter(collection_id__in=set(ids), language_code=language).annotate(
-        of=F("collection_id")
-    )
-    return {row[0]: CollectionWordsRow._make(row) for row in kept.values_list("of", *CollectionWordsRow._fields[1:])}
+    return {row[0]: CollectionWordsRow._make(row) for row in shapes.rows(_words, None, list(ids), language)}
+
+
+def _words(_fixed: None, ids: list[int], language: str) -> QuerySet[CollectionTranslation, Any]:
+    """The words of some collections in a language (for `shapes`)."""
+    rows = CollectionTranslation.objects.filter(collection_id__any_of=ids, language_code=language)
+    return rows.values_list("collection_id", *CollectionWordsRow._fields[1:])
 
 
 def metadata_of(ids: Keys[int]) -> dict[int, dict[str, str]]:
