@@ -11,7 +11,7 @@ from catalog.listing.variants import VariantRow
 from catalog.media.models import Background, ProductMedia
 from catalog.products.models import ProductChannelListing
 from catalog.products.schema import Seen
-from marketplace.answers.turns import Payload, concerns, concerns_nobody, turns_at
+from marketplace.answers.turns import Payload, concerns, concerns_everybody, concerns_nobody, turns_at
 from marketplace.kit import reads
 
 LISTS, STOCK = "products", "stock"
@@ -61,6 +61,10 @@ concerns(events.StockChanged, _its_stock)
 concerns(events.PictureReady, _who_shows_it)
 concerns(events.PictureRefused, _who_shows_it)
 concerns_nobody(events.PictureUploaded, events.DemonstrationPictureOrdered)
+concerns_everybody(
+    events.AttributeChanged, events.CategoryChanged, events.CollectionChanged, events.MenuChanged, events.PageAttributesChanged,
+    events.PageTypeAttributesChanged, events.ProductTypeCreated, events.ProductsGrown,
+)  # fmt: skip
 
 
 @turns_at

@@ -1,14 +1,22 @@
-"""What the facts of this package make stale of the answers that are kept; what is not named here concerns them all."""
+"""What the facts of this package make stale of the answers that are kept."""
 
 from datetime import datetime, timedelta
 
 from django.utils import timezone
 
-from marketplace.answers.turns import concerns_nobody, turns_at
+from marketplace import events
+from marketplace.answers.turns import concerns_everybody, concerns_nobody, turns_at
 from marketplace.content.models import Page
-from marketplace.events import PersonCreated, RefreshTokenReused, SellerRegistered
 
-concerns_nobody(PersonCreated, RefreshTokenReused, SellerRegistered)
+concerns_nobody(
+    events.PersonCreated, events.PersonChanged, events.PasswordChanged, events.AddressesChanged, events.RefreshTokenReused,
+    events.SellerRegistered,
+)  # fmt: skip
+concerns_everybody(
+    events.ChannelCreated, events.ChannelChanged, events.ShopChanged, events.GiUserAuthorised, events.SellerApproved,
+    events.SellerChanged, events.SellerSuspended, events.PageTypeCreated, events.PageChanged, events.PagePublished,
+    events.PageUnpublished,
+)  # fmt: skip
 
 
 @turns_at

@@ -29,6 +29,17 @@ def concerns_nobody(*facts: type) -> None:
         concerns(fact, lambda payload: ())
 
 
+def concerns_everybody(*facts: type) -> None:
+    """Say that these facts may change any answer."""
+    for fact in facts:
+        concerns(fact, lambda payload: None)
+
+
+def is_spoken_for(kind: str) -> bool:
+    """Whether somebody has said whom this kind of fact concerns."""
+    return kind in _concerns
+
+
 def turns_at(next_after: NextAfter) -> NextAfter:
     """Say how the next moment is found at which something that everybody may see changes without a fact."""
     _instants.append(next_after)
