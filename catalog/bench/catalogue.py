@@ -117,6 +117,7 @@ class Bench:
     def measure(self, operation: Operation, rounds: int, seconds: float) -> Measured:
         """Ask everything once, count statements, then drive all of them in turn."""
         bodies = [_body(operation.document, variables) for variables, _parameters in operation.bodies]
+        self.door.connection.close()  # the server may have done so meanwhile; it is opened again with the next question
         middle = sorted((self.door.answer(body) for body in bodies), key=len)[len(bodies) // 2]
         (self.folder / f"{operation.name}.json").write_bytes(middle)
         measured = Measured(operation, len(middle), self._statements(bodies))
