@@ -40,8 +40,12 @@ def check_all() -> int:
     return 1 if failed else 0
 
 
+def surroundings(command: list[str]) -> dict[str, str]:
+    """The environment that a check runs in: ours, where the deployment is judged as that of production."""
+    return {**os.environ, **(PRODUCTION if "--deploy" in command else {})}
+
+
 def _passes(title: str, command: list[str], progress: Progress) -> bool:
-    environment = os.environ | (PRODUCTION if "--deploy" in command else {})
     try:
         with progress.step(title) as step:
             run_shown(
@@ -49,7 +53,7 @@ def _passes(title: str, command: list[str], progress: Progress) -> bool:
                 what=title,
                 on_line=lambda line: None,
                 meanwhile=step.tick,
-                environment=environment,
+                environment=surroundings(command),
             )
     except CommandFailed as failure:
         progress.say(str(failure))

@@ -68,7 +68,8 @@ WRONG_VALUES: list[tuple[Any, Any]] = [
 WRONG_LITERALS = [
     (scalars.Date, "20261123"), (scalars.DateTime, "1"), (scalars.Decimal, "true"), (scalars.Decimal, "1e999"),
     (scalars.Decimal, '"1E+999999"'), (scalars.Decimal, "9" * 5000), (scalars.PositiveInt, "9" * 5000),
-    (scalars.PositiveInt, "1.0"), (scalars.Day, "-1"), (scalars.JSON, "1e999"), (scalars.JSON, "[" * 30 + "]" * 30), (scalars.JSON, "NaN"),
+    (scalars.PositiveInt, "1.0"), (scalars.Day, "-1"), (scalars.JSON, "1e999"), (scalars.JSON, "[" * 30 + "]" * 30),
+    (scalars.JSON, "NaN"),
     (scalars.UUID, "5"),
 ]  # fmt: skip
 
