@@ -21,12 +21,19 @@ def _line(file: str, key: str) -> int:
         return next(number for number, row in enumerate(csv.reader(lines), 1) if row[0] == key)
 
 
+def _first(file: str, column: str) -> str:
+    """The key of the first row whose column is filled."""
+    with (DATA / file).open(encoding="utf-8", newline="") as lines:
+        return next(row["code"] for row in csv.DictReader(lines) if row[column])
+
+
 def _swap(lines: list[list[str]]) -> None:
     for row in lines:
         row[0], row[1] = row[1], row[0]
 
 
 GI = _line("gi_tags.csv", "GI0102")
+LINK = _line("odop_products.csv", _first("odop_products.csv", "gi_link_basis"))
 HSN = _line("hsn_gst.csv", "62")
 LAST_CRAFT = _line("crafts.csv", "CT177")
 KINDS: dict[str, tuple[str, Change, int, str, str]] = {
@@ -54,6 +61,24 @@ KINDS: dict[str, tuple[str, Change, int, str, str]] = {
     "a bad rate": ("hsn_gst.csv", cell(3, "gst_rate", "5%"), 3, "gst_rate", "not a rate in percent"),
     "neither yes nor no": ("gi_tags.csv", cell(9, "is_logo", "yes"), 9, "is_logo", "neither 0 nor 1"),
     "an unknown category": ("gi_tags.csv", cell(9, "goods_category", "food"), 9, "goods_category", "is none of agricultural"),
+    "an unknown basis of a point": ("districts.csv", cell(9, "point_basis", "guess"), 9, "point_basis", "is none of boundary"),
+    "an unknown status": ("districts.csv", cell(9, "status", "old"), 9, "status", "is none of current"),
+    "an unknown division": ("districts.csv", cell(9, "division", "Avadh"), 9, "division", "'Avadh' is none of Agra"),
+    "an unknown kind of State": ("states.csv", cell(3, "kind", "REALM"), 3, "kind", "is none of STATE, UT"),
+    "an unknown zone": ("states.csv", cell(3, "zone", "Elsewhere"), 3, "zone", "is none of Northern"),
+    "an unknown country": ("gi_tags.csv", cell(GI, "country", "Inda"), GI, "country", "'Inda' is none of Chile"),
+    "an unknown basis of an area": ("gi_tags.csv", cell(GI, "district_basis", "guess"), GI, "district_basis", "is none of"),
+    "an unknown basis of a link": ("odop_products.csv", cell(LINK, "gi_link_basis", "guess"), LINK, "gi_link_basis", "none of"),
+    "an unknown scheme": ("odop_products.csv", cell(7, "scheme", "ODOP"), 7, "scheme", "is none of DPIIT, PMFME"),
+    "an unknown sector": ("odop_products.csv", cell(7, "sector", "food"), 7, "sector", "is none of agriculture"),
+    "an unknown kind of office": ("pincodes.csv", cell(12, "office_type", "PO"), 12, "office_type", "is none of HO, SO, BO"),
+    "an unknown level": ("hsn_gst.csv", cell(3, "level", "section"), 3, "level", "is none of chapter"),
+    "an unknown category of goods": ("hsn_gst.csv", cell(3, "category", "misc"), 3, "category", "'misc' is none of apparel"),
+    "an unknown confidence": ("hsn_gst.csv", cell(3, "confidence", "sure"), 3, "confidence", "is none of high"),
+    "an unknown way to choose": ("hsn_gst.csv", cell(HSN, "by_price", "above"), HSN, "by_price", "is none of both, below"),
+    "an unknown way before": ("hsn_gst.csv", cell(HSN, "by_price_before", "x"), HSN, "by_price_before", "is none of both, below"),
+    "an unknown category of craft": ("crafts.csv", cell(3, "category", "guess"), 3, "category", "'guess' is none of bamboo"),
+    "an unknown language": ("crafts.csv", cell(3, "names_other", "xx:name"), 3, "names_other", "not a name such as ta:"),
     "a key twice": ("pincodes.csv", cell(12, "pincode", "110001"), 12, "pincode", "110001 stands in line 2 already"),
     "a code twice": ("districts.csv", cell(9, "lgd_code", "603"), 9, "lgd_code", "603 stands in line 2 already"),
     "a value twice in a cell": ("crafts.csv", cell(3, "spellings", "jari;jari"), 3, "spellings", "names something twice"),
@@ -96,7 +121,7 @@ def test_broken_file(kind: str, tmp_path: Path) -> None:
 
 
 def test_one_broken_file_holds_back_all_others(tmp_path: Path) -> None:
-    copy_with(tmp_path, "states.csv", cell(3, "zone", "Elsewhere"))
+    copy_with(tmp_path, "states.csv", cell(3, "name", "Elsewhere"))
     copy_with(tmp_path, "crafts.csv", cell(3, "code", "?"))
     before = picture()
     with pytest.raises(BrokenFile):

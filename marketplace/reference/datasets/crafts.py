@@ -6,22 +6,36 @@ from django.db import models
 
 from marketplace.crafts.models import Craft, CraftName
 from marketplace.districts.models import District, State
-from marketplace.reference.cells import Column, code, several, slug, text
+from marketplace.reference.cells import Column, code, one_of, several, slug, text
 from marketplace.reference.dataset import Dataset, Parsed, refuse_unknown
 from marketplace.reference.datasets.districts import SHEET as DISTRICTS
 from marketplace.reference.datasets.districts import STATES
 from marketplace.reference.sheets import Row, Sheet
 from marketplace.reference.tables import Upserts, ids
 
+CATEGORIES = (
+    "bamboo", "beverage", "block print", "coffee", "cosmetic", "dairy", "embroidery", "enamelling", "fibre", "floor covering",
+    "food", "fruit", "garment", "general", "glass", "grass craft", "handloom", "hardware", "horn", "ikat", "inlay", "jewellery",
+    "jute", "lac", "lacquerware", "leaf", "leather", "mask", "mat", "metal", "metal mirror", "metal thread", "millet",
+    "musical instrument", "painting", "paper", "paper cutting", "papier mache", "perfume", "pottery", "poultry", "puppet",
+    "resist dye", "rice", "silk", "snack", "spice", "sports", "stone", "sweet", "sweetener", "tea", "textile", "tie dye", "toys",
+    "wood",
+)  # fmt: skip
+LANGUAGES = (
+    "as", "bn", "brx", "doi", "gu", "kn", "kok", "ks", "mai", "ml", "mni", "mr", "ne", "or", "pa", "sa", "sat", "sd", "ta", "te",
+    "ur",
+)  # fmt: skip
+"""The languages of the Eighth Schedule of the Constitution, ISO 639 codes; Hindi has a column of its own."""
+_name_in = code(rf"({'|'.join(LANGUAGES)}):\S.{{0,119}}", "a name such as ta:பட்டு")
 SHEET = Sheet(
     "crafts.csv",
     (
         Column("code", code(r"CT[0-9]{3,6}", "a code such as CT001")),
         Column("slug", slug),
         Column("name", text(80)),
-        Column("category", text(60)),
+        Column("category", one_of(*CATEGORIES)),
         Column("names_hi", several(text(120))),
-        Column("names_other", several(code(r"[a-z]{2,3}:\S.{0,119}", "a name such as ta:பட்டு")), required=False, empty=[]),
+        Column("names_other", several(_name_in), required=False, empty=[]),
         Column("spellings", several(text(80)), required=False, empty=[]),
         Column("state", slug, required=False),
         Column("districts", several(slug), required=False, empty=[]),

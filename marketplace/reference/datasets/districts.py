@@ -6,6 +6,13 @@ from marketplace.reference.dataset import Dataset, Parsed, refuse_unknown
 from marketplace.reference.sheets import Sheet
 from marketplace.reference.tables import Upserts, ids
 
+ZONES = ("Northern", "North Eastern", "Central", "Eastern", "Western", "Southern", "Islands")
+DIVISIONS = (
+    "Agra", "Aligarh", "Ayodhya", "Azamgarh", "Bareilly", "Basti", "Chitrakoot", "Devipatan", "Gorakhpur", "Jhansi", "Kanpur",
+    "Lucknow", "Meerut", "Mirzapur", "Moradabad", "Prayagraj", "Saharanpur", "Varanasi",
+)  # fmt: skip
+"""The divisions of Uttar Pradesh; the data has none of other States."""
+POINT_BASES = ("boundary", "pincode_median", "headquarters_approx_unverified")
 STATES = Sheet(
     "states.csv",
     (
@@ -17,7 +24,7 @@ STATES = Sheet(
         Column("iso_old", code(r"IN-[A-Z]{2}(/IN-[A-Z]{2})?", "an ISO 3166-2 code"), required=False),
         Column("lgd_code", code(r"[0-9]{1,4}", "an LGD code")),
         Column("gst_code", code(r"[0-9]{2}", "a GST State code")),
-        Column("zone", text(20)),
+        Column("zone", one_of(*ZONES)),
         Column("source", text(300)),
     ),
     key=("slug",),
@@ -30,12 +37,12 @@ SHEET = Sheet(
         Column("state", slug),
         Column("name", text(80)),
         Column("name_hi", text(80), required=False),
-        Column("division", text(60), required=False),
+        Column("division", one_of(*DIVISIONS), required=False),
         Column("lgd_code", code(r"[0-9]{1,5}", "an LGD code"), required=False),
         Column("census2011_code", code(r"[0-9]{1,4}", "a census code"), required=False),
         Column("latitude", degrees(6, 38), required=False, empty=None),
         Column("longitude", degrees(68, 98), required=False, empty=None),
-        Column("point_basis", text(60), required=False),
+        Column("point_basis", one_of(*POINT_BASES), required=False),
         Column("status", one_of(*District.Status.values)),
         Column("created", code(r"[0-9]{4}", "a year"), required=False),
         Column("aliases", several(text(80)), required=False, empty=[]),

@@ -11,6 +11,12 @@ from marketplace.reference.datasets.districts import STATES
 from marketplace.reference.sheets import Row, Sheet
 from marketplace.reference.tables import Upserts, ids
 
+COUNTRIES = (
+    "Chile", "Czech Republic", "France", "Germany", "Greece", "India", "Ireland", "Italy", "Japan", "Mexico", "Peru", "Portugal",
+    "Spain", "Thailand", "United Kingdom", "United States of America",
+)  # fmt: skip
+"""The countries whose GIs are registered in India, as the register spells them."""
+BASES = ("district name in GI name", "general knowledge, unverified", "third-party coordinates, unverified")
 SHEET = Sheet(
     "gi_tags.csv",
     (
@@ -23,10 +29,10 @@ SHEET = Sheet(
         Column("application_no", code(r"[0-9]{1,6}", "an application number"), required=False),
         Column("goods_category", one_of(*GiTag.Category.values)),
         Column("states", several(slug), required=False, empty=[]),
-        Column("country", text(60)),
+        Column("country", one_of(*COUNTRIES)),
         Column("is_logo", flag),
         Column("districts", several(slug), required=False, empty=[]),
-        Column("district_basis", text(80), required=False),
+        Column("district_basis", one_of(*BASES), required=False),
         Column("registration_fy_est", code(r"20[0-9]{2}-[0-9]{2}", "a financial year such as 2004-05"), required=False),
         Column("source", text(300)),
     ),

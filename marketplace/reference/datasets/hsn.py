@@ -13,6 +13,10 @@ from marketplace.tariff.models import GstRate, HsnCode
 _RATE = r"[0-9]{1,2}(\.[0-9]{1,2})?(\+[0-9]{1,2})?"
 _rates = code(rf"{_RATE}(/{_RATE})*", 'a rate in percent, or several separated by "/"')
 _by_price = one_of("both", "below")
+CATEGORIES = (
+    "apparel", "art", "carpet", "cosmetic", "food", "footwear", "furniture", "glass", "handicraft", "hardware", "home_textile",
+    "jewellery", "leather", "metal", "music", "paper", "perfume", "pottery", "sports", "stone", "textile", "toys", "wood",
+)  # fmt: skip
 _PRESENT = "remark on the present rate"
 _BEFORE = "the condition of the earlier rates is not in the source"
 SHEET = Sheet(
@@ -22,7 +26,7 @@ SHEET = Sheet(
         Column("level", one_of("chapter", "heading", "subheading", "tariff_item")),
         Column("description", text(300)),
         Column("examples", text(300), required=False),
-        Column("category", text(60)),
+        Column("category", one_of(*CATEGORIES)),
         Column("gst_rate", _rates, required=False),
         Column("condition", text(300), required=False),
         Column("effective_from", day, required=False, empty=None),

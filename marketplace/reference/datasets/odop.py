@@ -13,6 +13,8 @@ SECTORS = (
     "agriculture", "fisheries_marine", "handicraft", "handloom_textile", "manufacturing_minerals", "perfume_wellness",
     "processed_food", "services_tourism",
 )  # fmt: skip
+SCHEMES = ("DPIIT", "PMFME", "STATE", "UP-ODOP")
+LINK_BASES = ("manual, unverified", "name match, unverified")
 SHEET = Sheet(
     "odop_products.csv",
     (
@@ -21,12 +23,12 @@ SHEET = Sheet(
         Column("product", text(200)),
         Column("product_hi", text(200), required=False),
         Column("sector", one_of(*SECTORS)),
-        Column("scheme", one_of("DPIIT", "PMFME", "STATE", "UP-ODOP")),
+        Column("scheme", one_of(*SCHEMES)),
         Column("rank", whole(1, 99)),
         Column("source", text(300)),
         Column("note", text(300), required=False),
         Column("gi_tags", several(code(r"GI[0-9]{4}[a-z]?", "a code such as GI0102")), required=False, empty=[]),
-        Column("gi_link_basis", text(80), required=False),
+        Column("gi_link_basis", one_of(*LINK_BASES), required=False),
     ),
     key=("code",),
     unique=(("district", "product", "scheme"),),
