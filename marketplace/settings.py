@@ -97,16 +97,16 @@ AUTH_PASSWORD_VALIDATORS = [
 _database = env.database("DATABASE_URL", "" if PRODUCTION else "postgres://zila:zila@127.0.0.1:5432/zila")
 # What one statement may take in a web process (marketplace/wsgi.py); workers and commands may take their time
 WEB_STATEMENT_SECONDS = env.number("WEB_STATEMENT_SECONDS", 5)
+# Each thread of the web server keeps its connection: on the way of every request a pool costs more than it saves
+# (marketplace/docs/decisions/reads.md). With many threads, or behind many processes, a pool bounds the connections.
+_pool = env.number("DATABASE_POOL_SIZE", 10 if MODE == "test" else 0)
 DATABASES = {
     "default": {
         **_database,
+        "CONN_MAX_AGE": 0 if _pool else None,
         "CONN_HEALTH_CHECKS": False,
         "OPTIONS": {
-            "pool": {
-                "min_size": 1,
-                "max_size": env.number("DATABASE_POOL_SIZE", 10),
-                "timeout": 10,
-            },
+            **({"pool": {"min_size": 1, "max_size": _pool, "timeout": 10}} if _pool else {}),
             "server_side_binding": False,
             "prepare_threshold": 2,
         },

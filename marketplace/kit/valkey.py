@@ -22,7 +22,8 @@ class Reach:
     """The way to one Valkey. While it is out, nobody waits for it: it is tried again every REST seconds."""
 
     def __init__(self, url: str) -> None:
-        self._client = redis.Redis.from_url(url, socket_timeout=PATIENCE, socket_connect_timeout=PATIENCE, decode_responses=True)
+        self._url = url
+        self._own = threading.local()
         self._out_since: float | None = None
         self._again_at = 0.0
         self._lock = threading.Lock()
@@ -32,13 +33,24 @@ class Reach:
         if time.monotonic() < self._again_at:
             return otherwise
         try:
-            found = work(self._client)
+            found = work(self._client())
         except (redis.RedisError, OSError) as error:
             self._note_outage(error)
             return otherwise
         if self._out_since is not None:
             self._note_return()
         return found
+
+    def _client(self) -> redis.Redis:
+        """This thread's own client with one connection: nothing is handed from thread to thread on the way of a request."""
+        client: redis.Redis | None = getattr(self._own, "client", None)
+        if client is None:
+            client = redis.Redis.from_url(
+                self._url, socket_timeout=PATIENCE, socket_connect_timeout=PATIENCE, decode_responses=True,
+                single_connection_client=True,
+            )  # fmt: skip
+            self._own.client = client
+        return client
 
     def _note_outage(self, error: Exception) -> None:
         with self._lock:
