@@ -18,3 +18,9 @@ class Query(Attributes, Categories, Collections, Products, Menus):
 
 # Only the interface AssignedAttribute leads to these
 TYPES = tuple(ASSIGNED_TYPES.values())
+
+# How long lists without paging usually are, for the cost of documents
+LENGTHS = {
+    "AssignedAttribute": 8, "AssignedChoiceAttributeValue": 2, "Attribute": 10, "AttributeValue": 2, "Collection": 3,
+    "MenuItem": 8, "ProductMedia": 4, "ProductVariant": 4, "SelectedAttribute": 8,
+}  # fmt: skip

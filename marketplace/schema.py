@@ -19,3 +19,10 @@ class Query(Accounts, Addresses, Channels, Districts, Crafts, Sellers, Register,
 
 class Mutation(Tokens, AddressBook):
     """What the ground does."""
+
+
+# How long lists without paging usually are, for the cost of documents
+LENGTHS = {
+    "AccountError": 2, "Address": 5, "Channel": 3, "ChoiceValue": 40, "CountryDisplay": 250, "CraftName": 3, "GiArea": 5,
+    "GiAuthorisedUser": 5, "GiTag": 3, "LanguageDisplay": 2, "MetadataItem": 5, "OdopProduct": 3,
+}  # fmt: skip

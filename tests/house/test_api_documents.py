@@ -59,7 +59,7 @@ def test_limits_on_the_page_are_the_ones_in_force() -> None:
     said = {int(number.replace(",", "")) for number in re.findall(r"\d[\d,]*", PAGE)}
     force = (
         limits.MOST_TOKENS, limits.MOST_DEPTH, limits.MOST_ROOT_FIELDS, limits.MOST_ALIASES, limits.MOST_COST, limits.CONNECTION,
-        limits.COUNT, limits.MUTATION, limits.ROWS, limits.FEW, inspect.MOST_DEFINITIONS, inspect.MOST_REPEATS,
+        limits.COUNT, limits.MUTATION, limits.SEARCH, limits.ROWS, limits.FEW, inspect.MOST_DEFINITIONS, inspect.MOST_REPEATS,
     )  # fmt: skip
     assert set(force) <= said
 

@@ -383,7 +383,15 @@ def test_costs_are_as_the_table_says() -> None:
 
     assert cost("{ __typename }") == 0
     assert cost('{ channel(slug: "x") { slug name } }') == 1
-    assert cost("{ channels { slug } }") == 21
+    assert cost("{ channels { slug } }") == 1 + 3
+    assert cost("{ states { slug } }") == 1 + 20
+    assert cost("{ products(first: 1) { edges { node { attributes { values { id } } } } } }") == 5 + 2 + 1 + 8 * (1 + 1 + 2)
+    limited = "{ products(first: 1) { edges { node { assignedAttributes(limit: %d) { __typename } } } } }"
+    assert [cost(limited % most) for most in (1, 100)] == [5 + 2 + 1 + 1, 5 + 2 + 1 + 8]
+    assert cost('{ products(first: 1, search: "silk") { totalCount } }') == 500 + 5 + 10
+    assert cost('{ products(first: 1, search: "", filter: {search: "silk"}) { totalCount } }') == 500 + 5 + 10
+    asked = "query($f: ProductFilterInput) { products(first: 1, filter: $f) { totalCount } }"
+    assert [cost(asked, f=f) for f in (None, {"search": "silk"}, {"search": ""}, {})] == [15, 515, 15, 15]
     assert cost("{ products(first: 3) { edges { node { id } } } }") == 5 + 3 * 2
     assert cost("{ products { totalCount edges { node { id } } } }") == 5 + 10 + 20 * 2
     sized = "query($n: Int) { products(first: $n) { edges { node { id category { id } } } } }"

@@ -56,6 +56,12 @@ def schema() -> GraphQLSchema:
     return whole
 
 
+@cache
+def lengths() -> dict[str, int]:
+    """How long lists without paging usually are, by the type of their items: `LENGTHS` of the schema modules."""
+    return {name: count for module in _modules() for name, count in getattr(module, "LENGTHS", {}).items()}
+
+
 def _modules() -> list[ModuleType]:
     """The schema modules of the packages, lowest storey first."""
     names = [f"{config.name}.schema" for config in apps.get_app_configs() if "." not in config.name]

@@ -16,6 +16,7 @@ from graphql import (
     validate,
 )
 
+from marketplace.kit.graphql.assemble import lengths
 from marketplace.kit.graphql.errors import refusal
 from marketplace.kit.graphql.inspect import inspect
 from marketplace.kit.graphql.limits import MOST_TOKENS, Scale
@@ -39,7 +40,7 @@ class Document:
         self.errors: list[GraphQLError] = validate(schema, self.tree, max_errors=MOST_ERRORS, hide_suggestions=True)
         self.operations = [d for d in self.tree.definitions if isinstance(d, OperationDefinitionNode)]
         self.fragments = {d.name.value: d for d in self.tree.definitions if isinstance(d, FragmentDefinitionNode)}
-        self.scale = Scale(schema, self.tree)
+        self.scale = Scale(schema, self.tree, lengths())
 
     def operation(self, name: str | None) -> OperationDefinitionNode:
         """The operation of this name, or the only one; GraphQLError UNKNOWN_OPERATION."""

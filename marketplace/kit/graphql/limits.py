@@ -8,13 +8,16 @@ The table of costs, as api.md publishes it:
 | an object | 1 |
 | a connection | CONNECTION, and `first` or `last` times what is asked of a row (ROWS without either) |
 | `totalCount` | COUNT |
-| a list without paging | 1, and ROWS times what is asked of an item (FEW in introspection) |
+| a list without paging | 1, and what is asked of an item times the usual length: by the type of its items as the packages'
+schema modules say (LENGTHS), otherwise ROWS; FEW in introspection; never more than a `limit` |
+| a search for words (an argument `search`, or one in `filter` or `where`) | SEARCH |
 | a mutation | MUTATION, and what is asked of its payload |
 """
 
 from collections import OrderedDict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
 from graphql import (
@@ -26,9 +29,12 @@ from graphql import (
     GraphQLSchema,
     InlineFragmentNode,
     IntValueNode,
+    ListValueNode,
+    ObjectValueNode,
     OperationDefinitionNode,
     OperationType,
     SelectionSetNode,
+    ValueNode,
     VariableNode,
     get_named_type,
     get_nullable_type,
@@ -44,7 +50,7 @@ MOST_ROOT_FIELDS = 30
 MOST_ALIASES = 100
 MOST_COST = 50_000
 
-CONNECTION, COUNT, MUTATION = 5, 10, 10
+CONNECTION, COUNT, MUTATION, SEARCH = 5, 10, 10, 500
 ROWS, FEW = 20, 5
 
 _CEILING = 10**9  # weights of doubling fragments stop growing here
@@ -76,28 +82,45 @@ class Weight:
 class Scale:
     """Weighs the operations of one document. Page sizes that are variables count with the values of the request."""
 
-    def __init__(self, schema: GraphQLSchema, document: DocumentNode) -> None:
+    def __init__(self, schema: GraphQLSchema, document: DocumentNode, lengths: Mapping[str, int] = MappingProxyType({})) -> None:
         self.schema = schema
+        self.lengths = lengths
         self.fragments = {d.name.value: d for d in document.definitions if isinstance(d, FragmentDefinitionNode)}
         self._sizes: set[str] = set()  # the variables that were met as page sizes
+        self._searches: set[str] = set()  # the variables that were met where there may be a search
         self._kept: OrderedDict[tuple[Any, ...], Weight] = OrderedDict()
 
     def weigh(self, operation: OperationDefinitionNode, variables: Mapping[str, Any]) -> Weight:
         """The operation's weight with these variables; GraphQLError for one that is too heavy."""
-        mark = (id(operation), *sorted((name, variables.get(name)) for name in self._sizes))
-        weight = self._kept.get(mark)
+        weight = self._kept.get(self._mark(operation, variables))
         if weight is None:
             weight = _Weighing(self, variables).operation(operation)
-            mark = (id(operation), *sorted((name, variables.get(name)) for name in self._sizes))
-            self._kept[mark] = weight
+            self._kept[self._mark(operation, variables)] = weight
             if len(self._kept) > _KEPT:
                 self._kept.popitem(last=False)
         _refuse_heavy(weight)
         return weight
 
+    def _mark(self, operation: OperationDefinitionNode, variables: Mapping[str, Any]) -> tuple[Any, ...]:
+        """What the weight depends upon, as far as it is known yet."""
+        sizes = sorted((name, variables.get(name)) for name in self._sizes)
+        searches = sorted((name, count_searches(variables.get(name))) for name in self._searches)
+        return (id(operation), *sizes, *searches)
+
     def note_size(self, name: str) -> None:
-        """Weights depend on this variable."""
+        """Weights depend on this variable, which is a page size."""
         self._sizes.add(name)
+
+    def note_search(self, name: str) -> None:
+        """Weights depend on whether there is a search in this variable."""
+        self._searches.add(name)
+
+
+def count_searches(value: Any) -> int:
+    """How many searches for words there are in the value of a variable."""
+    if isinstance(value, dict):
+        return sum(bool(item) if name == "search" else count_searches(item) for name, item in value.items())
+    return sum(map(count_searches, value)) if isinstance(value, list) else 0
 
 
 def _refuse_heavy(weight: Weight) -> None:
@@ -152,16 +175,21 @@ class _Weighing:
         named = get_named_type(kind) if kind else None
         if named is None or is_leaf_type(named) or node.selection_set is None:
             return Weight(1, 1, COUNT if name == "totalCount" else 0)
-        inner = self._selection(node.selection_set, named)
+        inner = self._selection(node.selection_set, named).and_(Weight(once=SEARCH * self._searches(node)))
         depth, each = 1 + inner.depth, min(1 + inner.once + inner.each, _CEILING)
         if is_list_type(kind) and parent.name.endswith("Connection"):
             return Weight(depth, 1, each=each)
         if is_list_type(kind):
-            rows = self._rows(node, FEW if parent.name.startswith("__") else ROWS)
+            rows = self._length(node, FEW if parent.name.startswith("__") else self.scale.lengths.get(named.name, ROWS))
             return Weight(depth, 1, min(1 + rows * each, _CEILING))
         if named.name.endswith("Connection"):
             return Weight(depth, 1, min(CONNECTION + inner.once + self._rows(node, ROWS) * inner.each, _CEILING))
         return Weight(depth, 1, each)
+
+    def _length(self, node: FieldNode, usual: int) -> int:
+        """How long a list without paging is taken to be."""
+        asked = self._rows(node, usual)
+        return min(asked, usual) if any(argument.name.value == "limit" for argument in node.arguments) else asked
 
     def _rows(self, node: FieldNode, otherwise: int) -> int:
         """The page size that is asked for; what is none, or no number yet, counts as the usual one."""
@@ -177,8 +205,24 @@ class _Weighing:
                     return max(1, min(count, MOST_COST))
         return otherwise
 
+    def _searches(self, node: FieldNode) -> int:
+        """How many searches for words a field's arguments ask for."""
+        return sum(self._searches_in(a.name.value, a.value) for a in node.arguments if a.name.value in _SEARCHING)
+
+    def _searches_in(self, name: str, value: ValueNode) -> int:
+        if isinstance(value, VariableNode):
+            self.scale.note_search(value.name.value)
+            given = self.variables.get(value.name.value)
+            return bool(given) if name == "search" else count_searches(given)
+        if isinstance(value, ObjectValueNode):
+            return sum(self._searches_in(field.name.value, field.value) for field in value.fields)
+        if isinstance(value, ListValueNode):
+            return sum(self._searches_in("", item) for item in value.values)
+        return name == "search" and bool(getattr(value, "value", None))
+
     def _type(self, name: str) -> GraphQLNamedType:
         return self.scale.schema.type_map[name]
 
 
+_SEARCHING = ("search", "filter", "where")
 _INTROSPECTED = {"__schema": "__Schema", "__type": "__Type"}
