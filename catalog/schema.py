@@ -16,8 +16,8 @@ class Query(Attributes, Categories, Collections, Products, Menus):
     """What the catalogue answers."""
 
 
-# Only the interface AssignedAttribute leads to these
-TYPES = tuple(ASSIGNED_TYPES.values())
+# Only the interface AssignedAttribute leads to these; by name, so that the printed schema does not hang on imports
+TYPES = sorted(ASSIGNED_TYPES.values(), key=str)
 
 # How long lists without paging usually are, for the cost of documents
 LENGTHS = {

@@ -13,9 +13,10 @@ from catalog.attributes.schema import Attribute
 from catalog.attributes.values import AttributeValue, File, Stored, said, stored
 from marketplace.kit.graphql.languages import LanguageCodeEnum, language_of
 from marketplace.kit.graphql.resolvers import for_all, reads
-from marketplace.kit.graphql.scalars import JSON, Date
+from marketplace.kit.graphql.scalars import JSON, Date, PositiveInt
 
 Kind = TypeVar("Kind", bound=type[graphene.ObjectType])
+LIMIT = PositiveInt(default_value=100, description="At most so many.")
 LANGUAGE = graphene.Argument(LanguageCodeEnum, required=True, description="The language wanted.")
 
 # The type for each kind of attribute: by input type, and for references by what they refer to.

@@ -5,6 +5,8 @@ from typing import Any
 
 import graphene
 
+from catalog.attributes.assigned import Assigned
+from catalog.attributes.selected import LIMIT, AssignedAttribute, assigned_type
 from catalog.categories import inputs, queries
 from catalog.categories.inputs import CategoryFilterInput, CategorySortingInput, CategoryWhereInput
 from catalog.categories.queries import CategoryRow, CategoryTree
@@ -98,6 +100,37 @@ class Category(graphene.ObjectType):
 
 
 CategoryCountableConnection: type[graphene.ObjectType] = connection_of(Category)
+
+
+@assigned_type("SINGLE_REFERENCE", "CATEGORY")
+class AssignedSingleCategoryReferenceAttribute(graphene.ObjectType):
+    """A reference to one category."""
+
+    class Meta:
+        interfaces = (AssignedAttribute,)
+
+    value = graphene.Field(Category, description="The category.")
+
+    @for_all
+    def resolve_value(parents: Sequence[Assigned], info: Any) -> list[CategoryRow | None]:
+        by_id = tree_of(info).by_id
+        return [by_id.get(parent.values[0].reference_key or 0) for parent in parents]
+
+
+@assigned_type("REFERENCE", "CATEGORY")
+class AssignedMultiCategoryReferenceAttribute(graphene.ObjectType):
+    """References to categories."""
+
+    class Meta:
+        interfaces = (AssignedAttribute,)
+
+    value = graphene.List(graphene.NonNull(Category), required=True, limit=LIMIT, description="The categories, in order.")
+
+    @for_all
+    def resolve_value(parents: Sequence[Assigned], info: Any, limit: int | None) -> list[list[CategoryRow]]:
+        by_id = tree_of(info).by_id
+        wanted = [[value.reference_key or 0 for value in parent.values][:limit] for parent in parents]
+        return [[by_id[key] for key in keys if key in by_id] for keys in wanted]
 
 
 def _connected(rows: Sequence[CategoryRow], page: PageRequest) -> Connection:

@@ -6,7 +6,7 @@ from typing import Any
 import graphene
 
 from catalog.attributes.assigned import Assigned
-from catalog.attributes.selected import AssignedAttribute, assigned_type
+from catalog.attributes.selected import LIMIT, AssignedAttribute, assigned_type
 from catalog.collections import queries
 from catalog.collections.inputs import CollectionFilterInput, CollectionSortingInput, filters_of, order_of
 from catalog.products.schema import Product, Seen
@@ -16,13 +16,12 @@ from marketplace.kit.graphql.languages import language_of
 from marketplace.kit.graphql.metadata import ObjectWithMetadata, with_metadata
 from marketplace.kit.graphql.parts import part_of
 from marketplace.kit.graphql.resolvers import for_all, plain, reads
-from marketplace.kit.graphql.scalars import JSONString, PositiveInt
+from marketplace.kit.graphql.scalars import JSONString
 from marketplace.kit.graphql.translations import SLUG_LANGUAGE, Words, translated, translation_field, translation_type
 from marketplace.kit.ids import global_id, key_of
 from marketplace.kit.text import clean
 
 CollectionTranslation = translation_type("Collection")
-MOST_REFERENCES = 100
 
 
 def _key(parent: Seen) -> int:
@@ -102,12 +101,12 @@ class AssignedMultiCollectionReferenceAttribute(graphene.ObjectType):
     value = graphene.List(
         graphene.NonNull(Collection),
         required=True,
-        limit=PositiveInt(default_value=MOST_REFERENCES, description="At most so many."),
+        limit=LIMIT,
         description="The collections that are to be seen, in order.",
     )
 
     @for_all
-    def resolve_value(parents: Sequence[Assigned], info: Any, limit: int) -> list[list[Seen]]:
+    def resolve_value(parents: Sequence[Assigned], info: Any, limit: int | None) -> list[list[Seen]]:
         wanted = [[value.reference_key for value in parent.values][:limit] for parent in parents]
         found = iter(seen_collections([key for keys in wanted for key in keys], info, parents[0].channel))
         return [[seen for _key in keys if (seen := next(found)) is not None] for keys in wanted]

@@ -6,7 +6,7 @@ from typing import Any
 import graphene
 
 from catalog.attributes.assigned import Assigned, grouped
-from catalog.attributes.selected import AssignedAttribute, SelectedAttribute, assigned_type
+from catalog.attributes.selected import LIMIT, AssignedAttribute, SelectedAttribute, assigned_type
 from catalog.listing.queries import products_by_id
 from catalog.listing.values import carried_by_products, carried_by_variants
 from catalog.listing.variants import variants_by_id
@@ -14,10 +14,8 @@ from catalog.products.schema import Product, ProductVariant, Seen
 from marketplace.channels.schema import viewpoint_of
 from marketplace.kit.graphql.parts import part_of
 from marketplace.kit.graphql.resolvers import for_all
-from marketplace.kit.graphql.scalars import PositiveInt
 from marketplace.kit.text import clean
 
-MOST_ATTRIBUTES = 100
 # Kinds of attributes that tell a variant from its sisters, as Saleor has them
 _SELECTING = frozenset({"DROPDOWN", "BOOLEAN", "NUMERIC", "SWATCH"})
 
@@ -26,7 +24,6 @@ VariantAttributeScope = graphene.Enum(
     [(name, name) for name in ("ALL", "VARIANT_SELECTION", "NOT_VARIANT_SELECTION")],
     description="Which attributes of a variant: those that it is chosen by, the others, or all.",
 )
-LIMIT = PositiveInt(default_value=MOST_ATTRIBUTES, description="At most so many.")
 SLUG = graphene.String(required=True, description="The attribute's slug.")
 
 
@@ -74,7 +71,7 @@ class CarriedByProduct:
         return _one(_of_products(parents, info), slug)
 
     @for_all
-    def resolve_assigned_attributes(parents: Sequence[Seen], info: Any, limit: int) -> list[list[Assigned]]:
+    def resolve_assigned_attributes(parents: Sequence[Seen], info: Any, limit: int | None) -> list[list[Assigned]]:
         return [several[:limit] for several in _of_products(parents, info)]
 
     @for_all
@@ -107,7 +104,7 @@ class CarriedByVariant:
 
     @for_all
     def resolve_assigned_attributes(
-        parents: Sequence[Seen], info: Any, limit: int, variant_selection: str | None = None
+        parents: Sequence[Seen], info: Any, limit: int | None, variant_selection: str | None = None
     ) -> list[list[Assigned]]:
         return [_within(several, variant_selection)[:limit] for several in _of_variants(parents, info)]
 
@@ -123,18 +120,18 @@ def _within(several: list[Assigned], scope: str | None) -> list[Assigned]:
     return [one for one in several if (one.attribute.input_type in _SELECTING) is selecting]
 
 
-def _references(parents: Sequence[Assigned], limit: int) -> list[list[int]]:
+def _references(parents: Sequence[Assigned], limit: int | None) -> list[list[int]]:
     return [[value.reference_key for value in parent.values if value.reference_key is not None][:limit] for parent in parents]
 
 
-def _products(parents: Sequence[Assigned], info: Any, limit: int) -> list[list[Seen]]:
+def _products(parents: Sequence[Assigned], info: Any, limit: int | None) -> list[list[Seen]]:
     at = viewpoint_of(info, parents[0].channel)
     wanted = _references(parents, limit)
     found = products_by_id({key for keys in wanted for key in keys}, at)
     return [[Seen(found[key], at) for key in keys if key in found] for keys in wanted]
 
 
-def _variants(parents: Sequence[Assigned], info: Any, limit: int) -> list[list[Seen]]:
+def _variants(parents: Sequence[Assigned], info: Any, limit: int | None) -> list[list[Seen]]:
     at = viewpoint_of(info, parents[0].channel)
     wanted = _references(parents, limit)
     found = variants_by_id({key for keys in wanted for key in keys}, at)
@@ -172,7 +169,7 @@ class AssignedMultiProductReferenceAttribute(graphene.ObjectType):
     )
 
     @for_all
-    def resolve_value(parents: Sequence[Assigned], info: Any, limit: int) -> list[list[Seen]]:
+    def resolve_value(parents: Sequence[Assigned], info: Any, limit: int | None) -> list[list[Seen]]:
         return _products(parents, info, limit)
 
 
@@ -202,5 +199,5 @@ class AssignedMultiProductVariantReferenceAttribute(graphene.ObjectType):
     )
 
     @for_all
-    def resolve_value(parents: Sequence[Assigned], info: Any, limit: int) -> list[list[Seen]]:
+    def resolve_value(parents: Sequence[Assigned], info: Any, limit: int | None) -> list[list[Seen]]:
         return _variants(parents, info, limit)

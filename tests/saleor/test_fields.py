@@ -7,12 +7,17 @@ from django.db import connection
 from django.test import RequestFactory
 from django.test.utils import CaptureQueriesContext
 
+from catalog.attributes.actions import create as create_attribute
 from catalog.attributes.models import Attribute
+from catalog.attributes.selected import ASSIGNED_TYPES
 from catalog.categories.models import Category
 from catalog.collections.models import Collection
+from catalog.pages.models import PageTypeAttribute
 from catalog.products.models import Product, ProductType, ProductVariant
+from catalog.products.values import write_product_values
 from catalog.publication.actions import publish, set_price
 from marketplace.channels.actions import create as create_channel
+from marketplace.content.models import PageType
 from marketplace.kit.graphql.assemble import schema
 from marketplace.kit.graphql.context import Context
 from marketplace.kit.graphql.documents import Document
@@ -130,6 +135,47 @@ def test_attributes_at_the_root(window: Window) -> None:
     filtered = "{ attributes(first: 30, filter: {filterableInStorefront: true}, sortBy: {field: NAME, direction: DESC}) %s }"
     rows = ask(filtered % "{ edges { node { slug } } }")["attributes"]["edges"]
     assert [edge["node"]["slug"] for edge in rows] == ["weave", "colour"]
+
+
+def test_every_kind_of_attribute_has_its_type() -> None:
+    kinds = {(kind, "") for kind in Attribute.InputType.values if "REFERENCE" not in kind}
+    references = {(kind, of) for kind in ("REFERENCE", "SINGLE_REFERENCE") for of in Attribute.EntityType.values}
+    assert set(ASSIGNED_TYPES) == kinds | references
+    assert all(str(of._meta.name) in schema().type_map for of in ASSIGNED_TYPES.values())
+
+
+def test_references_to_categories_collections_and_variants(window: Window) -> None:
+    of = {
+        "branch": ("SINGLE_REFERENCE", "CATEGORY"), "branches": ("REFERENCE", "CATEGORY"),
+        "chests": ("REFERENCE", "COLLECTION"), "parts": ("REFERENCE", "PRODUCT_VARIANT"),
+    }  # fmt: skip
+    rows = {slug: create_attribute(slug=slug, name=slug, input_type=kind, entity_type=to) for slug, (kind, to) in of.items()}
+    for row in rows.values():
+        window.shop.product_type.attribute_slots.create(attribute=row)
+    category, parts = window.shop.category, list(window.saree.variants.order_by("sort_order").values_list("pk", flat=True))
+    write_product_values(
+        window.stole,
+        {"branch": category.pk, "branches": [category.parent_id, category.pk], "chests": [window.collection.pk], "parts": parts},
+    )
+    carried = ask("""{ product(slug: "silk-stole") { assignedAttributes { attribute { slug type }
+        ... on AssignedSingleCategoryReferenceAttribute { one: value { slug } }
+        ... on AssignedMultiCategoryReferenceAttribute { categories: value(limit: 1) { slug } }
+        ... on AssignedMultiCollectionReferenceAttribute { collections: value { slug products(first: 1) { totalCount } } }
+        ... on AssignedMultiProductVariantReferenceAttribute { variants: value { name product { slug } } } } } }""")
+    found = {one["attribute"]["slug"]: one for one in carried["product"]["assignedAttributes"]}
+    assert found["branch"]["one"] == {"slug": "sarees"} and found["branches"]["categories"] == [{"slug": "cloth"}]
+    assert found["chests"]["collections"] == [{"slug": "wedding-chest", "products": {"totalCount": 2}}]
+    assert [one["name"] for one in found["parts"]["variants"]] == ["Plain", "With zari"]
+    assert found["parts"]["variants"][0]["product"] == {"slug": "katan-silk-saree"}
+
+
+def test_attributes_of_pages_say_so(window: Window) -> None:
+    lead = create_attribute(slug="lead", name="Lead", input_type="PLAIN_TEXT")
+    kind = PageType.objects.create(slug="story", name="Story")
+    PageTypeAttribute.objects.create(page_type=kind, attribute=lead)
+    PageTypeAttribute.objects.create(page_type=kind, attribute=window.attributes["care"])
+    both = ask('{ lead: attribute(slug: "lead") { type } care: attribute(slug: "care") { type } }')
+    assert both == {"lead": {"type": "PAGE_TYPE"}, "care": {"type": "PRODUCT_TYPE"}}
 
 
 def test_collections_at_the_root(window: Window) -> None:
