@@ -1,10 +1,13 @@
 """Typed readers for settings that come from the environment, and the list of what is missing or unsafe."""
 
 import os
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
+
+_MOST = 2**31 - 1  # of any number here
 
 
 @dataclass
@@ -25,26 +28,32 @@ class Environment:
                 return Path(held).read_text(encoding="utf-8").strip()
             except OSError as error:
                 self.fault(f"{name}_FILE", f"cannot be read: {error.strerror}")
-                return default
+            except UnicodeDecodeError:
+                self.fault(f"{name}_FILE", "is not UTF-8 text")
+            return default
         return self.values.get(name, "").strip() or default
 
-    def required(self, name: str, why: str) -> str:
-        """The variable's text; a fault that says why it is needed where it is absent."""
-        value = self.text(name)
-        if not value:
-            self.fault(name, f"is missing: {why}")
-        return value
+    def choice(self, name: str, default: str, among: Sequence[str]) -> str:
+        """One of these words; a fault, and the default, where the text is another."""
+        value = self.text(name, default)
+        if value in among:
+            return value
+        self.fault(name, f"must be one of {', '.join(among)}, not {value[:40]!r}")
+        return default
 
-    def number(self, name: str, default: int) -> int:
-        """A whole number; a fault where the text is none."""
+    def number(self, name: str, default: int, *, least: int = 0) -> int:
+        """A whole number of at least so much; a fault, and the default, where the text is none."""
         value = self.text(name)
         if not value:
             return default
         try:
-            return int(value)
+            number = int(value)
         except ValueError:
-            self.fault(name, f"must be a whole number, not {value!r}")
-            return default
+            number = least - 1
+        if least <= number <= _MOST:
+            return number
+        self.fault(name, f"must be a whole number from {least} on, not {value[:40]!r}")
+        return default
 
     def flag(self, name: str, default: bool) -> bool:
         """True for 1/true/yes/on, False for 0/false/no/off; a fault for anything else."""
@@ -64,9 +73,8 @@ class Environment:
 
     def database(self, name: str, default: str = "") -> dict[str, Any]:
         """Django's connection settings from a postgres:// address; a fault where it is none."""
-        value = self.text(name, default)
-        parts = urlsplit(value)
-        if parts.scheme not in {"postgres", "postgresql"} or not parts.path.strip("/"):
+        parts = _parts(self.text(name, default), ("postgres", "postgresql"))
+        if parts is None or not parts.path.strip("/"):
             self.fault(name, "must be an address such as postgres://user:password@host:5432/name")
             return {}
         return {
@@ -78,6 +86,33 @@ class Environment:
             "NAME": unquote(parts.path.strip("/")),
         }
 
+    def queue(self, name: str, default: str = "") -> str:
+        """The redis:// or rediss:// address of a Valkey; a fault where it is none."""
+        value = self.text(name, default)
+        parts = _parts(value, ("redis", "rediss"))
+        number = parts.path.strip("/") if parts else ""
+        if value and (parts is None or not parts.hostname or (number and not number.isdecimal())):
+            self.fault(name, "must be an address such as redis://:password@host:6379/0")
+        return value
+
+    def web(self, name: str) -> str:
+        """The http:// or https:// address of a server, or nothing; a fault where it is none."""
+        value = self.text(name)
+        parts = _parts(value, ("http", "https"))
+        if value and (parts is None or not parts.hostname):
+            self.fault(name, "must be an address such as https://host:9200")
+        return value
+
     def fault(self, name: str, what: str) -> None:
         """Remember that a setting cannot be used."""
         self.faults.append(f"{name} {what}")
+
+
+def _parts(address: str, schemes: tuple[str, ...]) -> SplitResult | None:
+    """The address taken apart; None where it has another scheme, blanks, or a port that is none."""
+    try:
+        parts = urlsplit(address)
+        sound = parts.scheme in schemes and parts.port != 0 and not any(sign.isspace() for sign in address)
+    except ValueError:
+        return None
+    return parts if sound else None

@@ -1,5 +1,6 @@
 """All settings, read from the environment with typed readers; a half-configured production start is refused whole."""
 
+import re
 import sys
 from pathlib import Path
 
@@ -13,9 +14,7 @@ env = Environment()
 ROOT = Path(__file__).resolve().parent.parent
 
 # Mode ----------------------------------------------------------------------------------------------------------------
-MODE = env.text("ZILA_MODE", "development")
-if MODE not in {"development", "production", "test"}:
-    env.fault("ZILA_MODE", f"must be development, production or test, not {MODE!r}")
+MODE = env.choice("ZILA_MODE", "development", ["development", "production", "test"])
 PRODUCTION = MODE == "production"
 DEBUG = False
 STATE_DIR = Path(env.text("ZILA_STATE_DIR", str(ROOT / ".zila")))
@@ -112,18 +111,18 @@ DATABASES = {
         },
     }
 }
-VALKEY_URL = env.text("VALKEY_URL", "" if PRODUCTION else "redis://127.0.0.1:6379/0")
-CELERY_BROKER_URL = env.text("CELERY_BROKER_URL", VALKEY_URL)
+VALKEY_URL = env.queue("VALKEY_URL", "" if PRODUCTION else "redis://127.0.0.1:6379/0")
+CELERY_BROKER_URL = env.queue("CELERY_BROKER_URL") or VALKEY_URL
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": VALKEY_URL}}
 SESSION_ENGINE = "django.contrib.sessions.backends.cached_db"
-ELASTICSEARCH_URL = env.text("ELASTICSEARCH_URL")
+ELASTICSEARCH_URL = env.web("ELASTICSEARCH_URL")
 # Longer than the hard time limit of a task (marketplace/celery.py): a worker that lives never loses what it has leased.
-NEWS_LEASE_SECONDS = env.number("NEWS_LEASE_SECONDS", 90)
+NEWS_LEASE_SECONDS = env.number("NEWS_LEASE_SECONDS", 90, least=1)
 # How old small tables in memory may be (kit/held.py).
 HELD_SECONDS = 0.0 if MODE == "test" else 0.2
 
 # Files ---------------------------------------------------------------------------------------------------------------
-S3_ENDPOINT_URL = env.text("S3_ENDPOINT_URL")
+S3_ENDPOINT_URL = env.web("S3_ENDPOINT_URL")
 S3_BUCKET = env.text("S3_BUCKET")
 S3_REGION = env.text("S3_REGION", "ap-south-1")
 S3_ACCESS_KEY_ID = env.text("S3_ACCESS_KEY_ID")
@@ -158,6 +157,8 @@ USE_TZ = True
 TIME_ZONE = "Asia/Kolkata"
 USE_THOUSAND_SEPARATOR = False
 DEFAULT_CURRENCY = env.text("DEFAULT_CURRENCY", "INR")
+if not re.fullmatch("[A-Z]{3}", DEFAULT_CURRENCY):
+    env.fault("DEFAULT_CURRENCY", "must be an ISO 4217 code such as INR")
 
 # Payments (used by the payments issues; read here so that a half-configured start is refused today) -------------------
 STRIPE_SECRET_KEY = env.text("STRIPE_SECRET_KEY")
@@ -198,20 +199,23 @@ if PRODUCTION:
     SECURE_HSTS_SECONDS = env.number("SECURE_HSTS_SECONDS", 31_536_000)
     SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = True
 
-LOGGING = logging_settings(as_json=env.flag("LOG_JSON", PRODUCTION), level=env.text("LOG_LEVEL", "INFO"))
+LOG_LEVEL = env.choice("LOG_LEVEL", "INFO", ["DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL"])
+LOGGING = logging_settings(as_json=env.flag("LOG_JSON", PRODUCTION), level=LOG_LEVEL)
 
 
 # A half-configured start is refused ------------------------------------------------------------------------------------
 def _look_for_faults() -> None:
     """Add every missing or unsafe setting of a production start to the reader's faults."""
-    if len(SECRET_KEY) < 50 or SECRET_KEY.startswith("for-development-only-"):
+    if len(SECRET_KEY) < 50 or len(set(SECRET_KEY)) < 8 or SECRET_KEY.startswith("for-development-only-"):
         env.fault("SECRET_KEY", "is missing or unsafe: at least 50 random characters")
     if not ALLOWED_HOSTS or "*" in ALLOWED_HOSTS:
         env.fault("ALLOWED_HOSTS", "is missing or unsafe: name the hosts, * is refused")
+    elif not all(re.fullmatch(r"[\w.-]+|\[[0-9A-Fa-f:.]+\]", host) for host in ALLOWED_HOSTS):
+        env.fault("ALLOWED_HOSTS", "must be names of hosts such as bazaar.example, without https:// and without a port")
+    if not all(re.match(r"https?://\S", origin) for origin in CSRF_TRUSTED_ORIGINS):
+        env.fault("CSRF_TRUSTED_ORIGINS", "must be origins such as https://bazaar.example")
     if not VALKEY_URL:
         env.fault("VALKEY_URL", "is missing: the broker and cache, such as redis://:password@host:6379/0")
-    if len(DEFAULT_CURRENCY) != 3:
-        env.fault("DEFAULT_CURRENCY", "must be an ISO 4217 code such as INR")
     for name, values in {
         "S3": {
             "S3_ENDPOINT_URL": S3_ENDPOINT_URL,
