@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import sys
 
 from marketplace.command import environment
@@ -30,6 +31,11 @@ Everything that lives is in one folder: --state DIR, else ZILA_STATE_DIR, else .
 """
 DJANGO = ("news", "demo", "bench")
 COMMANDS = ("up", "test", "check", "manage", *DJANGO, "reset", "lock")
+MODES = ("development", "production", "test")
+NOT_PRODUCTION = (
+    "zila up is for one machine and demonstration data, not for ZILA_MODE=production: "
+    "production is run by docker-compose.yml, with the settings that its first lines name."
+)
 
 
 def run(arguments: list[str]) -> int:
@@ -74,19 +80,18 @@ def _read_own(chosen: argparse.Namespace) -> None:
 
 
 def _port(text: str) -> int:
-    number = int(text)
-    if not 1 <= number <= 65535:
-        raise argparse.ArgumentTypeError("a port is a number from 1 to 65535")
-    return number
+    if not re.fullmatch("[0-9]{1,5}", text) or not 1 <= int(text) <= 65535:
+        raise argparse.ArgumentTypeError(f"a port is a number from 1 to 65535, not '{text[:40]}'")
+    return int(text)
 
 
 def _do(chosen: argparse.Namespace, arguments: list[str]) -> int:
     state = chosen_state(chosen.state)
-    mode = os.environ.get("ZILA_MODE", "development")
     if chosen.command == "reset":
         return reset(state, agreed=chosen.yes)
     if chosen.command == "lock":
         return lock(chosen.words)
+    mode = _mode(chosen.command)
     _refuse_other_systems()
     environment.enter(arguments, tests=chosen.command in ("test", "check"))
     if chosen.command == "up":
@@ -97,6 +102,16 @@ def _do(chosen: argparse.Namespace, arguments: list[str]) -> int:
         return check(state, mode=mode)
     words = chosen.words if chosen.command == "manage" else [chosen.command, *chosen.words]
     return manage(state, words, mode=mode)
+
+
+def _mode(command: str) -> str:
+    """What ZILA_MODE says; CommandFailed where the command cannot be run so."""
+    mode = os.environ.get("ZILA_MODE", "").strip() or "development"
+    if mode not in MODES:
+        raise CommandFailed(f"ZILA_MODE must be {', '.join(MODES[:-1])} or {MODES[-1]}, not '{mode}'.")
+    if command == "up" and mode == "production":
+        raise CommandFailed(NOT_PRODUCTION)
+    return mode
 
 
 def _refuse_other_systems() -> None:

@@ -81,7 +81,21 @@ def test_a_wrong_command_line_is_refused(words: list[str], capsys: pytest.Captur
     with pytest.raises(SystemExit) as ended:
         entry.run(words)
     assert ended.value.code == 2
-    assert "usage: zila" in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert "usage: zila" in said
+    assert "_port" not in said
+
+
+@pytest.mark.parametrize(
+    ("mode", "told"), [("production", "docker-compose.yml"), ("prod", "ZILA_MODE must be development, production or test")]
+)
+def test_up_is_not_for_production(mode: str, told: str, tmp_path: Path, monkeypatch, capsys) -> None:
+    monkeypatch.setenv("ZILA_MODE", mode)
+    assert entry.run(["--state", str(tmp_path / "state"), "up"]) == 1
+    said = capsys.readouterr()
+    assert told in said.err
+    assert (said.err.count("\n"), said.out) == (1, "")
+    assert not (tmp_path / "state").exists()
 
 
 def test_the_state_folder_may_stand_before_or_after_the_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
