@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import Exists, F, OuterRef, Q, Subquery
 from django.utils import timezone
 
-from catalog.origin.rules import Authorisation, GiReason, OdopReason, gi_reason, odop_reason
+from catalog.origin.rules import Authorisation, GiReason, OdopReason, gi_reason, odop_reason, telling
 from catalog.products.models import Product
 from marketplace.channels.queries import Viewpoint
 from marketplace.crafts.models import CraftName
@@ -101,18 +101,22 @@ def origins_of(product_ids: Collection[int], at: Viewpoint) -> dict[int, Origin]
         )
     )  # fmt: skip
     claims = {(row["gi_tag_id"], row["seller_id"]) for row in rows if row["gi_tag_id"]}
-    authorisations = _authorisations(claims)
+    authorisations = _authorisations(claims, today_of(at))
     areas = _areas({tag for tag, _seller in authorisations}, at.language)
     return {row["id"]: _origin(row, at, authorisations.get((row["gi_tag_id"], row["seller_id"])), areas) for row in rows}
 
 
-def _authorisations(claims: set[tuple[int, int]]) -> dict[tuple[int, int], Authorisation]:
+def _authorisations(claims: set[tuple[int, int]], today: date) -> dict[tuple[int, int], Authorisation]:
+    """Of the periods of each claim's seller the one that decides."""
     if not claims:
         return {}
     rows = AuthorisedUser.objects.filter(
         gi_tag_id__in={tag for tag, _ in claims}, seller_id__in={seller for _, seller in claims}
     ).values_list("gi_tag_id", "seller_id", "authorised_user_no", "valid_from", "valid_until")
-    return {(tag, seller): Authorisation(number, first, last) for tag, seller, number, first, last in rows}
+    periods: dict[tuple[int, int], list[Authorisation]] = {}
+    for tag, seller, number, first, last in rows:
+        periods.setdefault((tag, seller), []).append(Authorisation(number, first, last))
+    return {claim: entry for claim, several in periods.items() if (entry := telling(several, today)) is not None}
 
 
 def _areas(tags: set[int], language: str) -> dict[int, tuple[str, ...]]:

@@ -1,5 +1,6 @@
 """When a product bears the ODOP badge and when the GI badge; and, where it does not, why."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -30,6 +31,16 @@ class Authorisation:
     authorised_user_no: str
     valid_from: date
     valid_until: date
+
+    def away(self, day: date) -> int:
+        """How many days the day lies outside; 0 where it is valid."""
+        return max((self.valid_from - day).days, (day - self.valid_until).days, 0)
+
+
+def telling(authorisations: Iterable[Authorisation], today: date) -> Authorisation | None:
+    """Of a seller's periods for a GI the one that decides: that which is valid today, else the nearest, rather to come
+    than past."""
+    return min(authorisations, key=lambda entry: (entry.away(today), -entry.valid_from.toordinal()), default=None)
 
 
 def gi_reason(*, claimed: bool, authorisation: Authorisation | None, today: date) -> GiReason:

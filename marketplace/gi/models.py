@@ -1,5 +1,7 @@
 """Registered Geographical Indications, where they lie, who may use them, and the designations that rest on them."""
 
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import BigIntegerRangeField, DateRangeField, RangeOperators
 from django.db import models
 from django.db.models import F, Q
 
@@ -57,10 +59,19 @@ class OdopGiLink(models.Model):
         constraints = [models.UniqueConstraint(fields=["odop_product", "gi_tag"], name="odop_gi_link_once")]
 
 
+_BOTH_INCLUDED = models.Value("[]")
+_DAYS = models.Func("valid_from", "valid_until", _BOTH_INCLUDED, function="daterange", output_field=DateRangeField())
+
+
+def _only(key: str) -> models.Func:
+    return models.Func(key, key, _BOTH_INCLUDED, function="int8range", output_field=BigIntegerRangeField())
+
+
 class AuthorisedUser(models.Model):
     """A seller entered in Part B of the register as authorised user of a GI; valid for the days named, both included.
 
-    Section 17 of the GI Act 1999; registration runs for ten years and may be renewed.
+    Section 17 of the GI Act 1999; registration runs for ten years and may be renewed. A renewal is a row of its own; the
+    periods of a seller and a GI do not overlap.
     """
 
     gi_tag = models.ForeignKey(GiTag, on_delete=models.PROTECT, related_name="authorised_users")
@@ -72,6 +83,15 @@ class AuthorisedUser(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["gi_tag", "seller"], name="authorised_user_once"),
+            ExclusionConstraint(
+                name="authorised_user_once_a_day",
+                # Ranges of one key each: GiST compares them without an extension.
+                expressions=[
+                    (_only("gi_tag"), RangeOperators.OVERLAPS),
+                    (_only("seller"), RangeOperators.OVERLAPS),
+                    (_DAYS, RangeOperators.OVERLAPS),
+                ],
+            ),
             models.CheckConstraint(condition=Q(valid_until__gte=F("valid_from")), name="authorised_user_dates_in_order"),
         ]
+        indexes = [models.Index(fields=["gi_tag", "seller", "valid_until"], name="authorised_user_of_gi")]
