@@ -138,10 +138,11 @@ def test_attributes_at_the_root(window: Window) -> None:
 
 
 def test_every_kind_of_attribute_has_its_type() -> None:
+    known = schema().type_map
     kinds = {(kind, "") for kind in Attribute.InputType.values if "REFERENCE" not in kind}
     references = {(kind, of) for kind in ("REFERENCE", "SINGLE_REFERENCE") for of in Attribute.EntityType.values}
     assert set(ASSIGNED_TYPES) == kinds | references
-    assert all(str(of._meta.name) in schema().type_map for of in ASSIGNED_TYPES.values())
+    assert all(str(of._meta.name) in known for of in ASSIGNED_TYPES.values())
 
 
 def test_references_to_categories_collections_and_variants(window: Window) -> None:
