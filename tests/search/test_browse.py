@@ -106,6 +106,7 @@ def test_filters_and_order(client: Client, shelf: Shelf) -> None:
     assert "Nothing matches." in page(client, "/products/?state=nowhere")
     cheap_first = page(client, "/products/?sort=price")
     assert cheap_first.index("Cotton saree") < cheap_first.index("Kadhwa saree")
+    assert '<a href="/products/?">By name</a>' in cheap_first
 
 
 def test_paging_forth_and_back_keeps_the_filters(client: Client, shelf: Shelf) -> None:
@@ -114,10 +115,10 @@ def test_paging_forth_and_back_keeps_the_filters(client: Client, shelf: Shelf) -
     first = page(client, "/products/?to=600")
     forth = re.search(r'rel="next" href="([^"]+)"', first)
     assert forth and "to=600" in forth[1] and "25 products" in first
-    second = page(client, "/products/" + forth[1].replace("&amp;", "&"))
+    second = page(client, forth[1].replace("&amp;", "&"))
     assert "Silk saree 025" in second and "Silk saree 001<" not in second
     back = re.search(r'rel="prev" href="([^"]+)"', second)
-    assert back and "Silk saree 001" in page(client, "/products/" + back[1].replace("&amp;", "&"))
+    assert back and "Silk saree 001" in page(client, back[1].replace("&amp;", "&"))
 
 
 def test_gi_register_is_searched_and_filtered(client: Client, shelf: Shelf) -> None:
