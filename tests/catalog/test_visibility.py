@@ -184,7 +184,7 @@ def _check_pages(client: Client, market: Market, seen: list[Product]) -> None:
 
 def test_every_door_agrees_with_the_plain_rule(market: Market, client: Client) -> None:
     @settings(
-        max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True, phases=[Phase.generate]
+        max_examples=16, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True, phases=[Phase.generate]
     )
     @given(STATES, SELLERS)
     def check(states: list[tuple[Listing | None, Listing | None]], seller: str) -> None:
