@@ -24,7 +24,7 @@ from marketplace.kit.graphql.plan import Plan
 from marketplace.kit.graphql.plans import plans
 
 MOST_DOCUMENTS = 1000
-MOST_CHARACTERS = 600_000  # of all documents together; a tree takes about 60 times the room of its text
+MOST_CHARACTERS = 250_000  # of all documents together; a tree takes about 200 bytes a character
 MOST_ERRORS = 20
 
 
