@@ -15,11 +15,13 @@ from typing import Any
 import psycopg
 from psycopg import pq
 from psycopg.adapt import Transformer
-from psycopg.errors import error_from_result
+from psycopg.errors import FeatureNotSupported, InvalidSqlStatementName, error_from_result
+from psycopg.pq.abc import PGresult
 
 _TEXT, _INT8, _MOMENT, _INT8S = 0, 20, 1184, 1016  # type numbers; 0: PostgreSQL finds out
 _MARKS = re.compile(r"%[s%]")
 _MOST = 200  # prepared statements of one connection
+_GONE = (InvalidSqlStatementName, FeatureNotSupported)
 _numbers = count()
 
 Dump = Callable[[Any], bytes]
@@ -50,23 +52,36 @@ def sendable(values: Sequence[Any]) -> list[tuple[int, bytes]] | None:
 
 def send(connection: "psycopg.Connection[Any]", text: str, values: Sequence[tuple[int, bytes]]) -> list[tuple[Any, ...]]:
     """The rows of a statement. Raises psycopg's errors."""
-    channel = connection.pgconn
     given = [value for _kind, value in values]
     if any(b"\x00" in value for value in given):
         raise psycopg.DataError("PostgreSQL text fields cannot contain NUL (0x00) bytes")
-    name = _name(connection, text, tuple(kind for kind, _value in values))
-    result = channel.exec_prepared(name, given, None, pq.Format.BINARY)
-    if result.status != pq.ExecStatus.TUPLES_OK:
-        raise error_from_result(result)
+    result = _executed(connection, text, tuple(kind for kind, _value in values), given)
     reader = Transformer(connection)
     reader.set_pgresult(result)
     rows: list[tuple[Any, ...]] = reader.load_rows(0, result.ntuples, tuple)
     return rows
 
 
+def _executed(connection: "psycopg.Connection[Any]", text: str, kinds: tuple[int, ...], given: list[bytes]) -> PGresult:
+    """The result of the prepared statement; prepared anew where it is gone. psycopg sends DEALLOCATE ALL after a rollback, and a
+    migration changes what a statement returns."""
+    channel = connection.pgconn
+    result = channel.exec_prepared(_name(connection, text, kinds), given, None, pq.Format.BINARY)
+    if result.status != pq.ExecStatus.TUPLES_OK and isinstance(error_from_result(result), _GONE):
+        channel.exec_(b"DEALLOCATE " + connection.__dict__["_zila_prepared"].pop((text, kinds)))
+        result = channel.exec_prepared(_name(connection, text, kinds), given, None, pq.Format.BINARY)
+    if result.status != pq.ExecStatus.TUPLES_OK:
+        raise error_from_result(result)
+    return result
+
+
 def _name(connection: "psycopg.Connection[Any]", text: str, kinds: tuple[int, ...]) -> bytes:
     """The name under which the statement is prepared on this connection."""
-    known: dict[Any, bytes] = connection.__dict__.setdefault("_zila_prepared", {})
+    known: dict[Any, bytes] | None = connection.__dict__.get("_zila_prepared")
+    if known is None:
+        # Left to itself PostgreSQL plans some of these anew each time, which takes ten times as long as running them.
+        connection.pgconn.exec_(b"SET plan_cache_mode = force_generic_plan")
+        known = connection.__dict__["_zila_prepared"] = {}
     name = known.get((text, kinds))
     if name is not None:
         return name

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
-from django.db import DataError, ProgrammingError, connection
+from django.db import DataError, ProgrammingError, connection, transaction
 from django.db.models import QuerySet
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
@@ -169,3 +169,34 @@ def test_what_watches_over_statements_sees_them(places: list[District]) -> None:
     with connection.execute_wrapper(watch):
         shapes.rows(_districts, None, Wanted(names=("Agra",)))
     assert len(seen) == 1 and "marketplace_district" in seen[0]
+
+
+@outside
+def test_statements_that_are_gone_are_prepared_anew() -> None:
+    DistrictFactory(name="Varanasi")
+    text = "SELECT name FROM marketplace_district WHERE name = %s"
+    assert shapes.fetch(text, ["Varanasi"]) == [("Varanasi",)]
+    for _ in range(8):  # until psycopg has prepared statements of its own, which a rollback makes it discard with all others
+        with transaction.atomic():
+            District.objects.filter(name="Agra").exists()
+            transaction.set_rollback(True)
+        assert shapes.fetch(text, ["Varanasi"]) == [("Varanasi",)]
+    for away in ("DEALLOCATE ALL", "DISCARD PLANS"):
+        with connection.cursor() as cursor:
+            cursor.execute(away)
+        assert shapes.fetch(text, ["Varanasi"]) == [("Varanasi",)]
+
+
+@outside
+def test_a_statement_whose_columns_change_is_prepared_anew() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("CREATE TABLE changing (a int)")
+        cursor.execute("INSERT INTO changing VALUES (1)")
+    try:
+        assert shapes.fetch("SELECT * FROM changing", ()) == [(1,)]
+        with connection.cursor() as cursor:
+            cursor.execute("ALTER TABLE changing ADD COLUMN b int DEFAULT 2")
+        assert shapes.fetch("SELECT * FROM changing", ()) == [(1, 2)]
+    finally:
+        with connection.cursor() as cursor:
+            cursor.execute("DROP TABLE changing")
