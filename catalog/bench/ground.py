@@ -34,6 +34,23 @@ INSERT INTO catalog_category
 SELECT id, ARRAY[id], 1, 1000 + n, 'bench-' || id || '-' || n, 'Leaf ' || n, '', '', '{}', '{}'
 FROM parents, LATERAL generate_series(1, 20 - has) n
 """
+# Two pictures for each product out of a pool, as if a worker had made them: only their addresses are asked for.
+_PICTURES = """
+INSERT INTO catalog_picture (sha256, state, refusal, upload_key, width, height, colour, created_at)
+SELECT encode(sha256(n::text::bytea), 'hex'), 'ready', '', '', 1200, 900, '#aabbcc', now() FROM generate_series(1, 3000) n
+ON CONFLICT DO NOTHING;
+INSERT INTO catalog_rendition (picture_id, format, size, width, height, key, byte_count)
+SELECT p.id, format, size, size, size * 3 / 4,
+       'public/pictures/' || left(sha256, 32) || '/' || size || '-' || substr(sha256, 33, 8) || '.' || lower(format), 12345
+FROM catalog_picture p, unnest('{WEBP,AVIF}'::text[]) format, unnest('{180,360,720,1200}'::int[]) size
+ON CONFLICT DO NOTHING;
+INSERT INTO catalog_productmedia (product_id, picture_id, alt, sort_order)
+SELECT p.id, pool.id, 'Picture ' || place + 1 || ' of ' || p.name, place
+FROM catalog_product p CROSS JOIN generate_series(0, 1) place
+JOIN (SELECT id, row_number() OVER (ORDER BY id) - 1 AS n, count(*) OVER () AS many FROM catalog_picture) pool
+    ON pool.n = (p.id * 2 + place) % pool.many
+WHERE NOT EXISTS (SELECT 1 FROM catalog_productmedia m WHERE m.product_id = p.id);
+"""
 _PUBLISHED = """
 SELECT count(*) FROM catalog_productchannellisting l JOIN marketplace_channel c ON c.id = l.channel_id AND c.slug = 'india'
 WHERE is_published
@@ -76,6 +93,7 @@ class Ground:
             self._command("demo", "grow", "--products", str(products - there))
         with psycopg.connect(self.address, autocommit=True) as connection:
             connection.execute(_WIDEN)
+            connection.execute(_PICTURES)
             connection.execute("VACUUM ANALYZE")
 
     def drop(self) -> None:

@@ -21,7 +21,7 @@ from typing import Any
 from django.core.exceptions import EmptyResultSet
 from django.db import connection, models
 from django.db.models.sql.compiler import SQLCompiler
-from psycopg import Cursor
+from psycopg import ClientCursor, Cursor
 from psycopg.pq import Format
 from psycopg.types.numeric import Int8
 
@@ -55,13 +55,6 @@ def count(build: Build, fixed: Any, *given: Any, anew: bool = False) -> int:
     return int(found[0][0])
 
 
-class _Anew(Cursor[Any]):
-    """A cursor whose statements are planned for the values that they come with."""
-
-    def execute(self, query: Any, params: Any = None, **_more: Any) -> "_Anew":
-        return super().execute(query, params, prepare=False)
-
-
 def fetch(text: str, values: Sequence[Any], *, binary: bool = True, anew: bool = False) -> list[tuple[Any, ...]]:
     """The rows of a statement, bound by the server: sent again, it is neither parsed nor (mostly) planned again, unless
     that is wanted (`anew`).
@@ -73,8 +66,9 @@ def fetch(text: str, values: Sequence[Any], *, binary: bool = True, anew: bool =
     given = prepared.sendable(values) if plain else None
     if given is not None:
         return _straight(text, given)
-    raw = (_Anew if anew else Cursor)(connection.connection)
-    raw.format = Format.BINARY if binary else Format.TEXT
+    # With its values written into it, a statement is planned for them; as prepared once, for whatever values.
+    raw = (ClientCursor if anew else Cursor)(connection.connection)
+    raw.format = Format.BINARY if binary and not anew else Format.TEXT
     with connection._prepare_cursor(raw) as cursor:  # type: ignore[attr-defined]
         cursor.execute(text, [_sized(value) for value in values])
         found: list[tuple[Any, ...]] = cursor.fetchall()

@@ -48,7 +48,8 @@ def _both(wanted: Wanted) -> list[Any]:
     """The rows the quick way, found equal to those of the object mapper."""
     found = shapes.rows(_districts, None, wanted)
     assert found == list(_districts(None, wanted))
-    assert shapes.count(_districts, None, wanted) == len(found)
+    assert shapes.rows(_districts, None, wanted, anew=True) == found
+    assert shapes.count(_districts, None, wanted) == shapes.count(_districts, None, wanted, anew=True) == len(found)
     return [row[1] for row in found]
 
 
