@@ -12,6 +12,7 @@ from catalog.products.models import (
     Product,
     ProductChannelListing,
     ProductLegal,
+    ProductLegalTranslation,
     ProductTranslation,
     ProductType,
     ProductTypeAttribute,
@@ -24,10 +25,10 @@ from catalog.stock.models import Stock, Warehouse
 
 __all__ = [
     "Attribute", "AttributeAssignment", "AttributeAssignmentTranslation", "AttributeChoice", "AttributeChoiceTranslation",
-    "AttributeTranslation", "Background", "Category", "CategoryAttribute", "CategoryBranch", "CategoryTranslation", "Collection",
-    "CollectionChannelListing", "CollectionProduct", "CollectionTranslation", "Menu", "MenuItem", "MenuItemTranslation",
-    "PageAttributeAssignment", "PageAttributeAssignmentTranslation", "PageTypeAttribute", "Picture", "Product",
-    "ProductChannelListing", "ProductLegal", "ProductMedia", "ProductMediaTranslation", "ProductTranslation",
-    "ProductType", "ProductTypeAttribute", "ProductTypeTranslation", "ProductVariant", "ProductVariantTranslation",
-    "Rendition", "Stock", "VariantChannelListing", "Warehouse",
+    "AttributeTranslation", "Background", "Category", "CategoryAttribute", "CategoryBranch", "CategoryTranslation",
+    "Collection", "CollectionChannelListing", "CollectionProduct", "CollectionTranslation", "Menu", "MenuItem",
+    "MenuItemTranslation", "PageAttributeAssignment", "PageAttributeAssignmentTranslation", "PageTypeAttribute",
+    "Picture", "Product", "ProductChannelListing", "ProductLegal", "ProductLegalTranslation", "ProductMedia",
+    "ProductMediaTranslation", "ProductTranslation", "ProductType", "ProductTypeAttribute", "ProductTypeTranslation",
+    "ProductVariant", "ProductVariantTranslation", "Rendition", "Stock", "VariantChannelListing", "Warehouse",
 ]  # fmt: skip

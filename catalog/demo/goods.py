@@ -92,7 +92,7 @@ class Shelf:
             hsn=item.hsn or line.options.get("hsn", family.hsn), gi=line.gi,
             craft=line.options.get("craft", family.craft).replace("-", ""),
             odop=_designation(shop, line), description=Pair("\n\n".join(words["en"]), "\n\n".join(words["hi"])),
-            summary=Pair(words["en"][0], words["hi"][0]), generic_name=_generic(item, line)[:120],
+            summary=Pair(words["en"][0], words["hi"][0]), generic_name=generic_name(item, line),
             fssai=_fssai(shop, family), shelf_life_days=family.life,
             values=values_of(family, item, line, shop, source),
             texts=text_values(family, shop, told, _contents(family, item, line), source),
@@ -178,9 +178,10 @@ def _with_front(front: str, item: str, gender: str) -> str:
     return f"{item} ({front.removesuffix(' {का}')})"
 
 
-def _generic(item: Item, line: Line) -> str:
-    """The generic name that the law wants: the thing without ornament."""
-    return fill(item.name.en, _said(line, "en"))
+def generic_name(item: Item, line: Line) -> Pair:
+    """The generic name that the law wants: the thing without ornament and without the place."""
+    hindi = fill(item.name.hi.replace("{q} ", ""), _said(line, "hi"), gender=gender_of(item, line))
+    return Pair(fill(item.name.en, _said(line, "en"))[:120], hindi[:120])
 
 
 def _variant(cut: Cut, sku: str, price: int, percent: int, exported: bool, item: Item, source: Random) -> VariantPlan:

@@ -119,7 +119,8 @@ class Opener:
 def _legal(plan: ProductPlan, shop: ShopPlan) -> products.Legal:
     """What the law wants; nobody can be reached at the addresses of a demonstration."""
     return products.Legal(
-        generic_name=plan.generic_name, maker_name=shop.legal_name, country_of_origin="IN",
+        generic_name=plan.generic_name.en, generic_names={"hi": plan.generic_name.hi}, maker_name=shop.legal_name,
+        country_of_origin="IN",
         maker_address=f"{shop.street}, {shop.city}, {shop.place.state} {shop.pincode}"[:300],
         consumer_care=f"{shop.email}, {shop.phone}", fssai_licence_no=plan.fssai, food_mark="VEG" if plan.fssai else "",
         shelf_life_days=plan.shelf_life_days,

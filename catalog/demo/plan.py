@@ -64,7 +64,7 @@ class ProductPlan:
     odop: int | None
     description: Pair
     summary: Pair
-    generic_name: str
+    generic_name: Pair
     fssai: str
     shelf_life_days: int | None
     values: dict[str, object]

@@ -102,7 +102,7 @@ def detail(row: ProductRow, at: Viewpoint) -> ProductDetail:
         variants=variants,
         variant_attributes=attributes_of_variants([variant.id for variant in variants], at.language),
         attributes=attributes_of_products([row.id], at.language)[row.id],
-        legal=legal_of([row.id]).get(row.id),
+        legal=legal_of([row.id], at.language).get(row.id),
     )
 
 

@@ -6,10 +6,10 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from django.db.models import F, FilteredRelation, Q
+from django.db.models import F, FilteredRelation, Q, Value
 from django.db.models.functions import Coalesce
 
-from catalog.products.models import AttributeAssignment, ProductLegal
+from catalog.products.models import AttributeAssignment, ProductLegal, ProductLegalTranslation
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +78,14 @@ def _facts(owner: str, keys: Collection[int], language: str) -> dict[int, list[A
 
 
 class LegalRow(NamedTuple):
-    """What the law wants on a product's page, beside MRP and net quantity, which belong to its variants."""
+    """What the law wants on a product's page, beside MRP and net quantity, which belong to its variants.
+
+    `language` is the one the generic name is in; names, addresses and numbers are as they are registered.
+    """
 
     product_id: int
     generic_name: str
+    language: str
     maker_name: str
     maker_address: str
     consumer_care: str
@@ -91,7 +95,26 @@ class LegalRow(NamedTuple):
     shelf_life_days: int | None
 
 
-def legal_of(product_ids: Collection[int]) -> dict[int, LegalRow]:
-    """The declarations of each product that has some; one statement."""
-    rows = ProductLegal.objects.filter(product_id__in=set(product_ids)).values_list(*LegalRow._fields)
-    return {row[0]: LegalRow._make(row) for row in rows}
+def legal_of(product_ids: Collection[int], language: str) -> dict[int, LegalRow]:
+    """The declarations of each product that has some, for a reader of the language; one statement."""
+    said = FilteredRelation("translations", condition=Q(translations__language_code=language))
+    rows = ProductLegal.objects.filter(product_id__in=set(product_ids)).alias(said=said)
+    rows = rows.annotate(
+        shown=Coalesce("said__generic_name", "generic_name"), shown_in=Coalesce("said__language_code", Value("en"))
+    )
+    columns = ("product_id", "shown", "shown_in", *LegalRow._fields[3:])
+    return {row[0]: LegalRow._make(row) for row in rows.values_list(*columns)}
+
+
+class LegalWordsRow(NamedTuple):
+    """What is said of a product's declarations in a language."""
+
+    product_id: int
+    language_code: str
+    generic_name: str
+
+
+def legal_words_of(product_ids: Collection[int], language: str) -> dict[int, LegalWordsRow]:
+    """The translated declarations, for the products that have them; one statement."""
+    rows = ProductLegalTranslation.objects.filter(legal__in=set(product_ids), language_code=language)
+    return {row[0]: LegalWordsRow._make(row) for row in rows.values_list("legal_id", "language_code", "generic_name")}

@@ -5,12 +5,14 @@ from typing import Any, NamedTuple
 
 import graphene
 
-from catalog.listing.facts import LegalRow, legal_of
+from catalog.listing.facts import LegalRow, LegalWordsRow, legal_of, legal_words_of
 from catalog.listing.variants import VariantRow, variants_of
 from catalog.products.schema import Product, Seen
+from marketplace.kit.graphql.languages import Language, LanguageDisplay, display, language_of
 from marketplace.kit.graphql.money import Money as MoneyType
 from marketplace.kit.graphql.parts import part_of
 from marketplace.kit.graphql.resolvers import for_all, reads
+from marketplace.kit.graphql.translations import LANGUAGE
 from marketplace.kit.money import Money
 
 
@@ -40,6 +42,20 @@ def _first(parents: Sequence[Declared], info: Any) -> list[VariantRow | None]:
     return [next(iter(info.context.kept[mark][key]), None) for key in ids]
 
 
+class ProductLegalTranslation(graphene.ObjectType):
+    """What is said of the declarations in a language. Names, addresses and numbers are not translated: they are what is
+    registered."""
+
+    language = graphene.Field(LanguageDisplay, required=True, description="The language.")
+    generic_name = graphene.String(required=True, description="Common name of the commodity.")
+
+    resolve_generic_name = reads("generic_name")
+
+    @for_all
+    def resolve_language(parents: Sequence[LegalWordsRow], info: Any) -> list[Language]:
+        return [display(parent.language_code) for parent in parents]
+
+
 class ProductLegal(graphene.ObjectType):
     """What the law wants to be read before buying. Legal Metrology (Packaged Commodities) Rules 2011, rule 6(10); FSS Act.
     MRP and net quantity are the first variant's; each variant has its own."""
@@ -56,6 +72,9 @@ class ProductLegal(graphene.ObjectType):
     fssai_licence_number = graphene.String(description="Food licence of the seller, 14 digits.")
     food_mark = graphene.String(description="VEG or NON_VEG, for food.")
     shelf_life_days = graphene.Int(description="Best before, in days from packing.")
+    translation = graphene.Field(
+        ProductLegalTranslation, language_code=LANGUAGE, description="What is said in a language, if kept."
+    )
 
     resolve_generic_name = _text("generic_name")
     resolve_maker_name = _text("maker_name")
@@ -84,6 +103,11 @@ class ProductLegal(graphene.ObjectType):
     def resolve_net_quantity_unit(parents: Sequence[Declared], info: Any) -> list[str | None]:
         return [None if row is None else row.net_quantity_unit for row in _first(parents, info)]
 
+    @for_all
+    def resolve_translation(parents: Sequence[Declared], info: Any, language_code: str) -> list[LegalWordsRow | None]:
+        found = legal_words_of({parent.row.product_id for parent in parents}, language_of(language_code))
+        return [found.get(parent.row.product_id) for parent in parents]
+
 
 @part_of(Product)
 class LegalOfProduct:
@@ -93,5 +117,5 @@ class LegalOfProduct:
 
     @for_all
     def resolve_legal(parents: Sequence[Seen], info: Any) -> list[Declared | None]:
-        found = legal_of({parent.row.id for parent in parents})
+        found = legal_of({parent.row.id for parent in parents}, "en")
         return [Declared(found[p.row.id], p) if p.row.id in found else None for p in parents]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Q, Subquery
+from django.db.models import Exists, F, FilteredRelation, OuterRef, Q, Subquery
 from django.utils import timezone
 
 from catalog.origin.rules import Authorisation, GiReason, OdopReason, gi_reason, odop_reason, telling
@@ -42,7 +42,10 @@ class OdopBadge:
 
 @dataclass(frozen=True, slots=True)
 class GiBadge:
-    """The tag, its area and category, and the authorised user with the days of validity."""
+    """The tag, its area and category, and the authorised user with the days of validity.
+
+    The authorised user is named as the reader knows the seller; `authorised_user_language` is the language of that name.
+    """
 
     gi_tag_id: int
     tag_slug: str
@@ -50,6 +53,8 @@ class GiBadge:
     category: str
     area: tuple[str, ...]
     authorised_user: str
+    authorised_user_language: str
+    seller_id: int
     authorised_user_no: str
     valid_from: date
     valid_until: date
@@ -88,8 +93,9 @@ def today_of(at: Viewpoint) -> date:
 def origins_of(product_ids: Collection[int], at: Viewpoint) -> dict[int, Origin]:
     """The origin of each product: three statements, whatever the number (one less where nothing claims a GI)."""
     usual_hindi = CraftName.objects.filter(craft_id=OuterRef("craft_id"), language_code="hi").order_by("rank").values("name")[:1]
+    called = FilteredRelation("seller__translations", condition=Q(seller__translations__language_code=at.language))
     rows: list[Any] = list(
-        Product.objects.filter(id__in=set(product_ids)).values(
+        Product.objects.filter(id__in=set(product_ids)).alias(called=called).values(
             "id", "seller_id", "seller__name", "district_id", "craft_id", "gi_tag_id", "odop_product_id",
             district_slug=F("district__slug"), district_name=F("district__name"), district_hi=F("district__name_hi"),
             state_id=F("district__state_id"), state_slug=F("district__state__slug"), state_name=F("district__state__name"),
@@ -98,6 +104,7 @@ def origins_of(product_ids: Collection[int], at: Viewpoint) -> dict[int, Origin]
             odop_scheme=F("odop_product__scheme"), odop_source=F("odop_product__source"), tag_slug=F("gi_tag__slug"),
             tag_name=F("gi_tag__name"), tag_hi=F("gi_tag__name_hi"), tag_category=F("gi_tag__goods_category"),
             craft_slug=F("craft__slug"), craft_name=F("craft__name"), craft_hi=Subquery(usual_hindi),
+            seller_in_language=F("called__name"),
         )
     )  # fmt: skip
     claims = {(row["gi_tag_id"], row["seller_id"]) for row in rows if row["gi_tag_id"]}
@@ -157,8 +164,9 @@ def _verdict(
     name, _ = _either(row, "tag_name", "tag_hi", at.language)
     badge = None
     if reason is GiReason.AUTHORISED and authorisation is not None:
+        user, user_language = _either(row, "seller__name", "seller_in_language", at.language)
         badge = GiBadge(
-            tag, row["tag_slug"], name, row["tag_category"], areas.get(tag, ()), row["seller__name"],
+            tag, row["tag_slug"], name, row["tag_category"], areas.get(tag, ()), user, user_language, row["seller_id"],
             authorisation.authorised_user_no, authorisation.valid_from, authorisation.valid_until,
         )  # fmt: skip
     return GiVerdict(reason, badge, tag, row["tag_slug"], name)

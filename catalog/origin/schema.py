@@ -17,6 +17,8 @@ from marketplace.gi.schema import GiTag
 from marketplace.kit.graphql.parts import part_of
 from marketplace.kit.graphql.resolvers import for_all, reads
 from marketplace.kit.graphql.scalars import Date
+from marketplace.sellers.queries import SellerRow, sellers_by_id
+from marketplace.sellers.schema import Seller
 
 GiReasonEnum = graphene.Enum(
     "GiReasonEnum", [(reason.name, reason.value) for reason in rules.GiReason], description="Why there is, or is not, a GI badge."
@@ -34,7 +36,8 @@ class GiBadge(graphene.ObjectType):
     tag = graphene.Field(GiTag, description="The GI that is claimed.")
     category = graphene.String(description="Goods category, where granted.")
     area = graphene.List(graphene.NonNull(graphene.String), description="Districts of the GI, where granted.")
-    authorised_user = graphene.String(description="The authorised user, where granted.")
+    authorised_user = graphene.String(description="The authorised user by its original name, where granted.")
+    seller = graphene.Field(Seller, description="The authorised user as a seller, with its names in other languages.")
     authorised_user_number = graphene.String(description="Number in the register; null where unknown.")
     valid_from = Date(description="First day of the authorisation.")
     valid_until = Date(description="Last day of the authorisation.")
@@ -62,6 +65,11 @@ class GiBadge(graphene.ObjectType):
     @for_all
     def resolve_authorised_user(parents: Sequence[Origin], info: Any) -> list[Any]:
         return _of_badge(parents, "authorised_user")
+
+    @for_all
+    def resolve_seller(parents: Sequence[Origin], info: Any) -> list[SellerRow | None]:
+        found = sellers_by_id({parent.gi.badge.seller_id for parent in parents if parent.gi.badge}, "en")
+        return [found.get(parent.gi.badge.seller_id) if parent.gi.badge else None for parent in parents]
 
     @for_all
     def resolve_authorised_user_number(parents: Sequence[Origin], info: Any) -> list[Any]:

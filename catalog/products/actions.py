@@ -9,10 +9,11 @@ from django.utils.translation import gettext as _
 from catalog.attributes.models import Attribute
 from catalog.categories.models import Category
 from catalog.events import ProductChanged, ProductCreated, ProductTypeCreated
-from catalog.products.legal import Legal, legal_columns
+from catalog.products.legal import Legal, legal_columns, legal_words
 from catalog.products.models import (
     Product,
     ProductLegal,
+    ProductLegalTranslation,
     ProductTranslation,
     ProductType,
     ProductTypeAttribute,
@@ -97,7 +98,11 @@ def create(
         seo_title=text_for(Product, "seo_title", seo_title),
         seo_description=text_for(Product, "seo_description", seo_description),
     )  # fmt: skip
-    ProductLegal.objects.create(product=product, **legal_columns(legal))
+    declared = ProductLegal.objects.create(product=product, **legal_columns(legal))
+    ProductLegalTranslation.objects.bulk_create(
+        ProductLegalTranslation(legal=declared, language_code=language, generic_name=said)
+        for language, said in legal_words(legal).items()
+    )
     ProductTranslation.objects.bulk_create(
         ProductTranslation(product=product, language_code=language, **page_columns(ProductTranslation, words))
         for language, words in in_known_languages(translations).items()

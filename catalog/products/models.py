@@ -44,9 +44,7 @@ class ProductTypeAttribute(models.Model):
     sort_order = models.PositiveIntegerField(default=0)
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["product_type", "attribute"], name="product_type_attribute_once"),
-        ]
+        constraints = [models.UniqueConstraint(fields=["product_type", "attribute"], name="product_type_attribute_once")]
 
 
 class Product(models.Model):
@@ -121,6 +119,17 @@ class ProductLegal(models.Model):
             models.CheckConstraint(condition=Q(country_of_origin__regex=r"^[A-Z]{2}$"), name="country_of_origin_is_iso"),
             models.CheckConstraint(condition=Q(food_mark__in=["", "VEG", "NON_VEG"]), name="food_mark_known"),
         ]
+
+
+class ProductLegalTranslation(models.Model):
+    """The generic name in another language. The maker's name, addresses and licence numbers stay as they are registered."""
+
+    legal = models.ForeignKey(ProductLegal, on_delete=models.CASCADE, related_name="translations")
+    language_code = models.CharField(max_length=8)
+    generic_name = models.CharField(max_length=120)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["legal", "language_code"], name="legal_translation_once")]
 
 
 class ProductVariant(models.Model):

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from io import StringIO
 
 import pytest
@@ -20,6 +21,7 @@ from catalog.demo.opening import Opener
 from catalog.demo.places import places
 from catalog.demo.plan import ProductPlan, ShopPlan
 from catalog.demo.shops import SEED, compose
+from catalog.listing.facts import legal_of
 from catalog.listing.queries import ProductFilters, ProductRow, products_page
 from catalog.origin.queries import origins_of, today_of
 from catalog.origin.rules import GiReason, OdopReason
@@ -105,11 +107,13 @@ def test_all_that_is_planned_stands_and_everything_was_announced(loaded: list[Sh
 def test_every_product_is_seen_at_home_and_some_abroad_in_both_languages(loaded: list[ShopPlan]) -> None:
     wanted = goods(loaded)
     at_home, in_hindi = seen(), seen("hi")
+    declared = legal_of([row.id for row in in_hindi.values()], "hi")
     assert set(at_home) == set(in_hindi) == set(wanted)
     for slug, product in wanted.items():
         prices = sorted(variant.price * 100 for variant in product.variants)
         assert at_home[slug].name == product.name.en and in_hindi[slug].name == product.name.hi
         assert in_hindi[slug].language == "hi"
+        assert declared[in_hindi[slug].id].generic_name == product.generic_name.hi
         assert (at_home[slug].price_from, at_home[slug].price_to) == (prices[0], prices[-1])
     assert set(seen(channel="export")) == {slug for slug, it in wanted.items() if any(variant.abroad for variant in it.variants)}
 
@@ -132,6 +136,8 @@ def test_each_state_of_a_claim_shows_its_badge_or_the_reason(plan: list[ShopPlan
             assert origin.odop_reason is (OdopReason.DESIGNATED if product.odop else OdopReason.NO_CLAIM)
             if origin.gi.badge:
                 assert origin.gi.badge.authorised_user == shop.name.en
+                said = origins_of([rows[product.slug].id], replace(at, language="hi"))[rows[product.slug].id].gi.badge
+                assert said and said.authorised_user == shop.name.hi
                 assert origin.gi.badge.valid_from <= today_of(at) <= origin.gi.badge.valid_until
 
 

@@ -5,6 +5,7 @@ from random import Random
 
 import pytest
 
+from catalog.demo.goods import generic_name
 from catalog.demo.grammar import agreeing, fill
 from catalog.demo.reading import Family, Line, Pair, detail_of, families, lines, pair, split, toml
 from catalog.demo.variants import choices, cuts_of
@@ -112,6 +113,16 @@ def test_no_hindi_name_has_latin_letters_and_no_english_one_others() -> None:
     for name in [*names, *(entry.words for family in EVERY for entry in family.details)]:
         plain = Pair(name.en.replace("{p}", ""), re.sub(r"\{.*?\}", "", name.hi))
         assert not LATIN.search(plain.hi) and not DEVANAGARI.search(plain.en)
+
+
+@pytest.mark.parametrize("line", lines(), ids=lambda line: f"{line.district}-{line.family}")
+def test_every_generic_name_is_whole_in_both_languages(line: Line) -> None:
+    for item in families()[line.family].items:
+        if ("{p}" in item.name.en) > ("p" in line.options):
+            continue
+        name = generic_name(item, line)
+        assert name.en and "{" not in name.en + name.hi and not LATIN.search(name.hi) and DEVANAGARI.search(name.hi)
+        assert name.hi == " ".join(name.hi.split())
 
 
 def test_cuts_begin_with_the_smallest_and_cost_less_for_more() -> None:

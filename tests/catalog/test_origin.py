@@ -3,8 +3,12 @@
 from datetime import timedelta
 
 import pytest
+from django.test import Client
 from django.utils import timezone
 
+from catalog.listing.facts import legal_of
+from catalog.origin.queries import origins_of
+from marketplace.channels.queries import viewpoint
 from marketplace.gi.actions import authorise
 from marketplace.gi.queries import authorised_users_of
 from tests.graphql_client import ask
@@ -51,3 +55,47 @@ def test_between_two_entries_the_nearer_gives_the_reason(first: int, reason: str
     gi = answer["products"]["edges"][0]["node"]["origin"]["gi"]
     assert (gi["granted"], gi["reason"]) == (False, reason)
     assert answer["tagged"]["totalCount"] == 0
+
+
+def test_the_authorised_user_is_named_in_the_readers_language() -> None:
+    shop = open_shop()
+    product = shop.put("Katan silk saree", hindi="कतान रेशमी साड़ी")
+    for language, name in (("en", "Ganga Weavers"), ("hi", "गंगा बुनकर")):
+        badge = origins_of([product.pk], viewpoint(language=language))[product.pk].gi.badge
+        assert badge and (badge.authorised_user, badge.authorised_user_language) == (name, language)
+    found = ask(
+        """{ products(first: 1) { edges { node { origin { gi {
+          authorisedUser seller { name translation(languageCode: HI) { name } } } } } } } }"""
+    )["products"]["edges"][0]["node"]["origin"]["gi"]
+    assert found == {
+        "authorisedUser": "Ganga Weavers",
+        "seller": {"name": "Ganga Weavers", "translation": {"name": "गंगा बुनकर"}},
+    }
+
+
+def test_a_seller_without_hindi_words_keeps_its_name() -> None:
+    shop = open_shop()
+    product = shop.put("Katan silk saree")
+    shop.seller.translations.all().delete()
+    badge = origins_of([product.pk], viewpoint(language="hi"))[product.pk].gi.badge
+    assert badge and (badge.authorised_user, badge.authorised_user_language) == ("Ganga Weavers", "en")
+
+
+def test_the_generic_name_is_told_in_the_readers_language() -> None:
+    shop = open_shop()
+    product = shop.put("Katan silk saree")
+    for language, name in (("en", "Saree"), ("hi", "साड़ी")):
+        legal = legal_of([product.pk], language)[product.pk]
+        assert (legal.generic_name, legal.language, legal.maker_name) == (name, language, "Ganga Weavers")
+    page = Client().get(f"/hi/products/{product.slug}/").content.decode()
+    assert "साड़ी</dd>" in page and "गंगा बुनकर</dd>" in page
+    said = "translation(languageCode: %s) { genericName language { code } }"
+    asked = f"{{ products(first: 1) {{ edges {{ node {{ legal {{ genericName hi: {said % 'HI'} bn: {said % 'BN'} }} }} }} }} }}"
+    assert ask(asked)["products"]["edges"][0]["node"]["legal"] == {
+        "genericName": "Saree",
+        "hi": {"genericName": "साड़ी", "language": {"code": "HI"}},
+        "bn": None,
+    }
+    product.legal.translations.all().delete()
+    legal = legal_of([product.pk], "hi")[product.pk]
+    assert (legal.generic_name, legal.language) == ("Saree", "en")

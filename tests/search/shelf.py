@@ -24,6 +24,7 @@ from tests.factories import CraftFactory, DistrictFactory, GiTagFactory, HsnCode
 
 LEGAL = Legal(
     generic_name="Saree",
+    generic_names={"hi": "साड़ी"},
     maker_name="Ganga Weavers",
     maker_address="12 Madanpura, Varanasi 221001",
     consumer_care="care@ganga.example, +91 98765 43210",

@@ -59,6 +59,7 @@ class Caster:
         )
         sheets["words"].append(f"{product}\t{mould.slug_hi}-{number}\t{cell(hindi)}\t{cell(title_hi)}\t{mould.words}\thi")
         sheets["legal"].append(f"{product}\t{mould.legal}")
+        sheets["legal_words"].append(f"{product}\t{mould.legal_words}\thi")
 
     def _pieces(self, number: int, product: int, mould: Mould, day: datetime, source: Random, sheets: Sheets) -> int:
         """One to three of the mould's sizes or colours, with prices and stock, then the listings; the dearest price."""

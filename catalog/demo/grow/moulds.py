@@ -51,6 +51,7 @@ class Mould:
     product: str
     words: str
     legal: str
+    legal_words: str
     always: dict[str, Said]
     sometimes: dict[str, Said]
     pieces: tuple[Piece, ...]
@@ -143,6 +144,7 @@ def _mould(plan: ProductPlan, shop: ShopPlan, hand: Hand, seed: int, ground: Gro
             _about(plan.description.en, plan.summary.en), cells(ground.types[plan.product_type], shelf.key, hsn, *claims), place,
         ]),
         words=_about(plan.description.hi, plan.summary.hi), legal=_legal(plan, hand, shop, shelf),
+        legal_words=cells(clean(plan.generic_name.hi)),
         always=found, sometimes=sometimes, pieces=pieces, percent=_percent(plan), exported=bool(plan.variants[0].abroad),
         rates=rates if any(rate.threshold_paise is not None for rate in rates) else (),
         pictures=ground.pictures.get(shelf.key, []), alt=_alt(plain), hand=hand,
@@ -186,7 +188,7 @@ def _legal(plan: ProductPlan, hand: Hand, shop: ShopPlan, shelf: Shelf) -> str:
     wants = shelf.declarations
     licensed = bool(plan.fssai) or Declaration.FSSAI in wants
     columns = legal_columns(Legal(
-        generic_name=plan.generic_name, maker_name=hand.legal_name, maker_address=hand.address, consumer_care=hand.care,
+        generic_name=plan.generic_name.en, maker_name=hand.legal_name, maker_address=hand.address, consumer_care=hand.care,
         country_of_origin="IN", fssai_licence_no=f"1{shop.place.gst_code:0>2}00000{shop.number:06d}" if licensed else "",
         food_mark="VEG" if plan.fssai or Declaration.FOOD_MARK in wants else "",
         shelf_life_days=plan.shelf_life_days or (_KEEPS if Declaration.SHELF_LIFE in wants else None),

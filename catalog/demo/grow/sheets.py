@@ -18,6 +18,7 @@ from catalog.products.models import (
     Product,
     ProductChannelListing,
     ProductLegal,
+    ProductLegalTranslation,
     ProductTranslation,
     ProductVariant,
     ProductVariantTranslation,
@@ -36,6 +37,7 @@ TABLES: dict[str, tuple[type[Model], tuple[str, ...]]] = {
         "product_id", "generic_name", "maker_name", "maker_address", "consumer_care", "country_of_origin",
         "fssai_licence_no", "food_mark", "shelf_life_days",
     )),
+    "legal_words": (ProductLegalTranslation, ("legal_id", "generic_name", "language_code")),
     "words": (ProductTranslation, ("product_id", "slug", "name", "seo_title", "description", "seo_description", "language_code")),
     "variant": (ProductVariant, (
         "id", "product_id", "sku", "sort_order", "name", "weight_grams", "net_quantity", "net_quantity_unit", "created_at",
