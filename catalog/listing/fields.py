@@ -7,7 +7,7 @@ import graphene
 
 from catalog.categories.queries import CategoryRow
 from catalog.categories.schema import Category, tree_of
-from catalog.listing.variants import VariantRow, variants_of
+from catalog.listing.variants import VariantRow, in_stock, variants_of
 from catalog.listing.words import OriginalRow, originals_of, translations_of
 from catalog.products.queries import ProductTypeRow, product_types_by_id
 from catalog.products.schema import Product, ProductType, ProductVariant, Seen
@@ -101,11 +101,8 @@ class FactsOfProduct:
 
     @for_all
     def resolve_is_available(parents: Sequence[Seen], info: Any) -> list[bool]:
-        variants = _variants(parents, info)
-        return [
-            _on_sale_now(parent) and any(row.available > 0 for row in rows)
-            for parent, rows in zip(parents, variants, strict=True)
-        ]
+        found = in_stock([parent.row.id for parent in parents], parents[0].at)
+        return [_on_sale_now(parent) and parent.row.id in found for parent in parents]
 
     @for_all
     def resolve_rating(parents: Sequence[Seen], info: Any) -> list[None]:

@@ -87,3 +87,16 @@ def variant(at: Viewpoint, *, id: int | None = None, sku: str | None = None) -> 
     rows = _tuples(at.channel_id, at.language)
     found = (rows.filter(variant_id=id) if id is not None else rows.filter(variant__sku=sku)).first()
     return VariantRow._make(found) if found else None
+
+
+def in_stock(product_ids: Collection[int], at: Viewpoint) -> set[int]:
+    """Which of the products have a variant with a price in the channel of which a piece can be had; one statement."""
+    return {key for (key,) in shapes.rows(_in_stock, None, list(product_ids), at.channel_id)}
+
+
+def _in_stock(_fixed: None, ids: list[int], channel_id: int) -> QuerySet[VariantChannelListing, Any]:
+    """Products with pieces left (for `shapes`)."""
+    rows = VariantChannelListing.objects.filter(
+        channel_id=channel_id, variant__product_id__any_of=ids, variant__stocks__quantity__gt=F("variant__stocks__allocated")
+    )
+    return rows.values_list("variant__product_id").distinct()
