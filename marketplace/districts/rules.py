@@ -1,4 +1,4 @@
-"""What the digits of a PIN code say, and how far two points of the earth are apart."""
+"""What the digits of a PIN code say, how far two points of the earth are apart, and which name a reader is shown."""
 
 import math
 import re
@@ -6,6 +6,10 @@ from collections.abc import Mapping, Sequence
 
 _PIN = re.compile(r"[1-9][0-9]{5}")
 _EARTH_KM = 6371.0088
+# What the names of the reference data rest on; see marketplace/reference/data/SOURCES.md.
+AS_IN_SOURCE = "as the source of the row has it"
+PLACES_IN_HINDI = "third-party list of names, corrected by hand, unverified"
+OUR_OWN_HINDI = "the project's own translation, not checked by a native reader"
 
 
 def is_pincode(text: str) -> bool:

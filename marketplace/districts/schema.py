@@ -1,14 +1,15 @@
 """States, districts and their designations in the graph, and finding a district by PIN code."""
 
 from collections.abc import Sequence
-from types import SimpleNamespace
 from typing import Any
 
 import graphene
 
 from marketplace.districts import queries
 from marketplace.districts.designations import DesignationFilters, designations_page
+from marketplace.districts.names import NameInLanguage, NameTranslation, named
 from marketplace.districts.queries import DistrictRow, NearDistrict, OdopProductRow, PinPlace, StateRow
+from marketplace.districts.rules import OUR_OWN_HINDI, PLACES_IN_HINDI
 from marketplace.kit.graphql.connections import PAGING, Connection, connect, connection_of, request_of
 from marketplace.kit.graphql.filters import few
 from marketplace.kit.graphql.languages import LanguageCodeEnum, language_of
@@ -19,14 +20,6 @@ from marketplace.kit.text import clean
 MOST_NEAREST = 20
 LANGUAGE = graphene.Argument(LanguageCodeEnum, required=True, description="The language wanted.")
 BY = {"id": graphene.ID(description="Global id."), "slug": graphene.String(description="Its slug.")}
-
-
-class NameTranslation(graphene.ObjectType):
-    """A name in another language."""
-
-    name = graphene.String(required=True, description="The name.")
-
-    resolve_name = reads("name")
 
 
 class State(graphene.ObjectType):
@@ -40,6 +33,7 @@ class State(graphene.ObjectType):
     lgd_code = graphene.String(required=True, description="Code of the Local Government Directory.")
     gst_code = graphene.String(required=True, description="First two digits of GSTINs.")
     zone = graphene.String(required=True, description="Part of India.")
+    source = graphene.String(required=True, description="Where the row comes from.")
     districts = graphene.List(graphene.NonNull(lambda: District), required=True, description="Its districts, by name.")
     translation = graphene.Field(NameTranslation, language_code=LANGUAGE, description="Its name in a language, if kept.")
 
@@ -50,6 +44,7 @@ class State(graphene.ObjectType):
     resolve_lgd_code = reads("lgd_code")
     resolve_gst_code = reads("gst_code")
     resolve_zone = reads("zone")
+    resolve_source = reads("source")
 
     @for_all
     def resolve_id(parents: Sequence[StateRow], info: Any) -> list[str]:
@@ -61,10 +56,11 @@ class State(graphene.ObjectType):
         return [found[parent.id] for parent in parents]
 
     @for_all
-    def resolve_translation(parents: Sequence[StateRow], info: Any, language_code: str) -> list[StateRow | None]:
+    def resolve_translation(parents: Sequence[StateRow], info: Any, language_code: str) -> list[NameInLanguage | None]:
         language = language_of(language_code)
         found = queries.states_by_id({parent.id for parent in parents}, language)
-        return [row if row.name_language == language else None for row in (found[parent.id] for parent in parents)]
+        rows = [found[parent.id] for parent in parents]
+        return [named(row.name, row.name_language, language, PLACES_IN_HINDI) for row in rows]
 
 
 class OdopProduct(graphene.ObjectType):
@@ -100,11 +96,11 @@ class OdopProduct(graphene.ObjectType):
         return [found[parent.district_id] for parent in parents]
 
     @for_all
-    def resolve_translation(parents: Sequence[OdopProductRow], info: Any, language_code: str) -> list[SimpleNamespace | None]:
+    def resolve_translation(parents: Sequence[OdopProductRow], info: Any, language_code: str) -> list[NameInLanguage | None]:
         language = language_of(language_code)
         found = queries.odop_products_by_id({parent.id for parent in parents}, language)
         rows = [found[parent.id] for parent in parents]
-        return [SimpleNamespace(name=row.product) if row.product_language == language else None for row in rows]
+        return [named(row.product, row.product_language, language, OUR_OWN_HINDI) for row in rows]
 
 
 class District(graphene.ObjectType):
@@ -165,10 +161,11 @@ class District(graphene.ObjectType):
         return [found[parent.id] for parent in parents]
 
     @for_all
-    def resolve_translation(parents: Sequence[DistrictRow], info: Any, language_code: str) -> list[DistrictRow | None]:
+    def resolve_translation(parents: Sequence[DistrictRow], info: Any, language_code: str) -> list[NameInLanguage | None]:
         language = language_of(language_code)
         found = queries.districts_by_id({parent.id for parent in parents}, language)
-        return [row if row.name_language == language else None for row in (found[parent.id] for parent in parents)]
+        rows = [found[parent.id] for parent in parents]
+        return [named(row.name, row.name_language, language, PLACES_IN_HINDI) for row in rows]
 
 
 DistrictCountableConnection = connection_of(District)

@@ -6,6 +6,7 @@ from typing import Any
 import graphene
 from django.utils import timezone
 
+from marketplace.districts.names import NameInLanguage, NameTranslation, named
 from marketplace.districts.queries import (
     DistrictRow,
     OdopProductRow,
@@ -14,9 +15,10 @@ from marketplace.districts.queries import (
     odop_products_by_id,
     states_by_id,
 )
-from marketplace.districts.schema import District, NameTranslation, OdopProduct, State
+from marketplace.districts.rules import OUR_OWN_HINDI
+from marketplace.districts.schema import District, OdopProduct, State
 from marketplace.gi import models, queries
-from marketplace.gi.queries import AuthorisedUserRow, GiAreaRow, GiTagRow
+from marketplace.gi.queries import AuthorisedUserRow, GiAreaRow, GiTagRow, OdopGiRow
 from marketplace.kit.graphql.connections import PAGING, Connection, connect, connection_of, request_of
 from marketplace.kit.graphql.languages import LanguageCodeEnum, language_of
 from marketplace.kit.graphql.parts import part_of
@@ -70,6 +72,26 @@ class GiAuthorisedUser(graphene.ObjectType):
         return [found[parent.seller_id] for parent in parents]
 
 
+class OdopGiLink(graphene.ObjectType):
+    """A designation and a registered GI that stands behind it, as far as linked."""
+
+    odop_product = graphene.Field(OdopProduct, required=True, description="The designation.")
+    gi_tag = graphene.Field(lambda: GiTag, required=True, description="The GI.")
+    basis = graphene.String(required=True, description="What the link rests on; all of them are unverified.")
+
+    resolve_basis = reads("basis")
+
+    @for_all
+    def resolve_odop_product(parents: Sequence[OdopGiRow], info: Any) -> list[OdopProductRow]:
+        rows = odop_products_by_id({parent.odop_product_id for parent in parents}, "en")
+        return [rows[parent.odop_product_id] for parent in parents]
+
+    @for_all
+    def resolve_gi_tag(parents: Sequence[OdopGiRow], info: Any) -> list[GiTagRow]:
+        rows = queries.gi_tags_by_id({parent.gi_tag_id for parent in parents}, "en")
+        return [rows[parent.gi_tag_id] for parent in parents]
+
+
 class GiTag(graphene.ObjectType):
     """A registered Geographical Indication."""
 
@@ -88,6 +110,7 @@ class GiTag(graphene.ObjectType):
         graphene.NonNull(GiAuthorisedUser), required=True, description="The sellers here who may use it today."
     )
     odop_products = graphene.List(graphene.NonNull(OdopProduct), required=True, description="The designations it stands behind.")
+    odop_links = graphene.List(graphene.NonNull(OdopGiLink), required=True, description="The same, with what each link rests on.")
     translation = graphene.Field(
         NameTranslation,
         language_code=graphene.Argument(LanguageCodeEnum, required=True, description="The language wanted."),
@@ -139,10 +162,16 @@ class GiTag(graphene.ObjectType):
         return [[rows[link.odop_product_id] for link in links[parent.id]] for parent in parents]
 
     @for_all
-    def resolve_translation(parents: Sequence[GiTagRow], info: Any, language_code: str) -> list[GiTagRow | None]:
+    def resolve_odop_links(parents: Sequence[GiTagRow], info: Any) -> list[list[OdopGiRow]]:
+        found = queries.odop_links_of({parent.id for parent in parents})
+        return [found[parent.id] for parent in parents]
+
+    @for_all
+    def resolve_translation(parents: Sequence[GiTagRow], info: Any, language_code: str) -> list[NameInLanguage | None]:
         language = language_of(language_code)
         found = queries.gi_tags_by_id({parent.id for parent in parents}, language)
-        return [row if row.name_language == language else None for row in (found[parent.id] for parent in parents)]
+        rows = [found[parent.id] for parent in parents]
+        return [named(row.name, row.name_language, language, OUR_OWN_HINDI) for row in rows]
 
 
 GiTagCountableConnection = connection_of(GiTag)
@@ -165,6 +194,12 @@ class OdopProductGiTags:
     """GI tags on a designation."""
 
     gi_tags = graphene.List(graphene.NonNull(GiTag), required=True, description="The GIs that stand behind it, as far as linked.")
+    gi_links = graphene.List(graphene.NonNull(OdopGiLink), required=True, description="The same, with what each link rests on.")
+
+    @for_all
+    def resolve_gi_links(parents: Sequence[OdopProductRow], info: Any) -> list[list[OdopGiRow]]:
+        links = queries.gi_links_of({parent.id for parent in parents})
+        return [links[parent.id] for parent in parents]
 
     @for_all
     def resolve_gi_tags(parents: Sequence[OdopProductRow], info: Any) -> list[list[GiTagRow]]:

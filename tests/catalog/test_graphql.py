@@ -291,13 +291,19 @@ def test_hidden_products_are_not_there() -> None:
 def test_places_by_pin_and_the_register() -> None:
     shop = open_shop()
     data = ask(
-        """{ states { slug districts { slug } } state(slug: "uttar-pradesh") { name translation(languageCode: HI) { name } }
+        """{ states { slug districts { slug } } state(slug: "uttar-pradesh") { name source
+          translation(languageCode: HI) { name basis } en: translation(languageCode: EN) { name basis } }
         district(slug: "varanasi") { name aliases sellers(first: 1) { edges { node { name } } } }
         districts(first: 5, search: "benares") { edges { node { slug } } }
         giTag(slug: "banaras-brocades") { name applicationNumber authorisedUsers { seller { name } validUntil } areas { basis } }
         channels { slug currencyCode } pincode(pincode: "999999") { officeName } }"""
     )
-    assert data["state"]["translation"] == {"name": "उत्तर प्रदेश"}
+    assert data["state"] == {
+        "name": "Uttar Pradesh",
+        "source": "made up for a test",
+        "translation": {"name": "उत्तर प्रदेश", "basis": "third-party list of names, corrected by hand, unverified"},
+        "en": {"name": "Uttar Pradesh", "basis": "as the source of the row has it"},
+    }
     assert data["districts"]["edges"] == [{"node": {"slug": "varanasi"}}]
     assert data["giTag"]["authorisedUsers"][0]["seller"]["name"] == shop.seller.name
     assert data["channels"] == [{"slug": "india", "currencyCode": "INR"}]

@@ -10,6 +10,7 @@ from catalog.listing.facts import legal_of
 from catalog.origin.queries import origins_of
 from marketplace.channels.queries import viewpoint
 from marketplace.gi.actions import authorise
+from marketplace.gi.models import OdopGiLink
 from marketplace.gi.queries import authorised_users_of
 from tests.graphql_client import ask
 from tests.search.shelf import Shelf, open_shop
@@ -99,3 +100,36 @@ def test_the_generic_name_is_told_in_the_readers_language() -> None:
     product.legal.translations.all().delete()
     legal = legal_of([product.pk], "hi")[product.pk]
     assert (legal.generic_name, legal.language) == ("Saree", "en")
+
+
+def test_links_and_translations_say_what_they_rest_on() -> None:
+    shop = open_shop()
+    OdopGiLink.objects.create(odop_product=shop.designation, gi_tag=shop.tag, basis="name match, unverified")
+    said = "translation(languageCode: HI) { name basis }"
+    data = ask(
+        """{ district(slug: "varanasi") { odopProducts { SAID giLinks { basis giTag { slug SAID } odopProduct { product } } } }
+        giTag(slug: "banaras-brocades") { odopLinks { basis odopProduct { product } giTag { slug } } } }""".replace("SAID", said)
+    )
+    ours = "the project's own translation, not checked by a native reader"
+    assert data["district"]["odopProducts"] == [
+        {
+            "translation": {"name": "बनारसी रेशमी साड़ी", "basis": ours},
+            "giLinks": [
+                {
+                    "basis": "name match, unverified",
+                    "giTag": {
+                        "slug": "banaras-brocades",
+                        "translation": {"name": "बनारस ब्रोकेड और साड़ियाँ", "basis": ours},
+                    },
+                    "odopProduct": {"product": "Banarasi silk saree"},
+                }
+            ],
+        }
+    ]
+    assert data["giTag"]["odopLinks"] == [
+        {
+            "basis": "name match, unverified",
+            "odopProduct": {"product": "Banarasi silk saree"},
+            "giTag": {"slug": "banaras-brocades"},
+        }
+    ]
