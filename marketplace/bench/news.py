@@ -1,8 +1,8 @@
 """The news: how fast facts are announced and delivered, and how late they arrive.
 
-A worker of its own (Celery, two processes, beat inside) delivers to a listener that writes one row. First a calibration:
-bare inserts with a commit each, over one connection. Then facts at a steady rate, one transaction each, for the lag; then as
-many as one process can announce, and how fast they are delivered. All rows are deleted afterwards.
+A worker of its own (Celery, two processes, beat inside), on a queue of its own, delivers to a listener that writes one
+row. First a calibration: bare inserts with a commit each, over one connection. Then facts at a steady rate, one transaction
+each, for the lag; then as many as one process can announce, and how fast they are delivered. All rows are deleted afterwards.
 """
 
 import os
@@ -16,9 +16,12 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
+from django.core.management.base import CommandError
 from django.db import connection, transaction
 
+from marketplace.celery import app
 from marketplace.news.announce import announce
 
 Write = Callable[[str], Any]
@@ -45,8 +48,10 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(options: dict[str, Any], write: Write) -> None:
     """Measure, print, tidy up."""
-    from marketplace.bench import bell  # noqa: F401, PLC0415  its listener is for this bench only
+    from marketplace.bench import bell  # noqa: PLC0415  its listener is for this bench only
 
+    os.environ[bell.QUEUE] = f"bench-{uuid4()}"
+    bell.stand_apart()
     _tidy()
     _execute("CREATE UNLOGGED TABLE bench_stroke (bell int, stroke int)")
     try:
@@ -58,6 +63,8 @@ def run(options: dict[str, Any], write: Write) -> None:
             _burst(options["burst"], base, write)
     finally:
         _tidy()
+        with app.connection_for_write() as broker:
+            broker.default_channel.queue_delete(os.environ[bell.QUEUE])
 
 
 def _steady(rate: int, seconds: int, base: float, write: Write) -> None:
@@ -141,11 +148,11 @@ def _warm_up() -> None:
 
 
 def _wait(first: int, number: int) -> None:
-    """Until so many events after the first are delivered; RuntimeError after two minutes."""
+    """Until so many events after the first are delivered; CommandError after two minutes."""
     until = time.monotonic() + 120
     while _row(_LAG, first)[0] < number:
         if time.monotonic() > until:
-            raise RuntimeError("The worker has not delivered within two minutes: see its output above.")
+            raise CommandError("The worker has not delivered within two minutes: see its output above.")
         time.sleep(0.2)
 
 

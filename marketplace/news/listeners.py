@@ -25,6 +25,7 @@ class Listener:
 
 _listeners: dict[str, Listener] = {}
 _heard: dict[str, list[str]] = {}
+_chosen: set[str] = set()
 
 
 @overload
@@ -76,6 +77,11 @@ def named(name: str) -> Listener:
     return _listeners[name]
 
 
+def limit_to(*chosen: str) -> None:
+    """From now on this process delivers to these listeners only; for a worker that measures beside others."""
+    _chosen.update(chosen)
+
+
 def names() -> list[str]:
-    """All listeners that this process knows, sorted."""
-    return sorted(_listeners)
+    """The listeners that this process knows and delivers to, sorted."""
+    return sorted(_chosen & set(_listeners) if _chosen else _listeners)

@@ -1,6 +1,7 @@
 """The operator's doors to the news, and the limits that must fit each other."""
 
 import io
+import json
 import re
 import subprocess
 import sys
@@ -105,3 +106,15 @@ def test_the_bench_of_the_news_runs(environment) -> None:
     for line in ("calibration: ", "steady: announced ", "lag p50 ", "burst: announced ", "backlog of 50: delivered "):
         assert line in run.stdout
     assert not Event.objects.exists()
+
+
+def test_the_bench_of_the_news_shares_nothing_with_an_open_shop(environment) -> None:
+    look = (
+        "import json; from marketplace.bench import bell; from marketplace.celery import app; from marketplace.news import wake\n"
+        "from marketplace.news import listeners\n"
+        "print(json.dumps([app.amqp.default_queue.name, wake._key('mark'), listeners.names(), list(app.conf.beat_schedule)]))"
+    )
+    apart = {**environment, "ZILA_BENCH_QUEUE": "bench-1"}
+    command = [sys.executable, "-P", "-c", f"import django; django.setup()\n{look}"]
+    done = subprocess.run(command, env=apart, capture_output=True, text=True, check=True)
+    assert json.loads(done.stdout) == ["bench-1", "news:bench-1:mark", ["marketplace.note_stroke"], ["deliver the news"]]
