@@ -100,8 +100,9 @@ def _do(chosen: argparse.Namespace, arguments: list[str]) -> int:
         return test(chosen.words)
     if chosen.command == "check":
         return check(state, mode=mode)
-    words = chosen.words if chosen.command == "manage" else [chosen.command, *chosen.words]
-    return manage(state, words, mode=mode)
+    if chosen.command == "manage":
+        return manage(state, chosen.words, mode=mode)
+    return manage(state, [chosen.command, *chosen.words], mode=mode, ready=True)
 
 
 def _mode(command: str) -> str:

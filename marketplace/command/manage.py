@@ -20,9 +20,10 @@ from marketplace.command.state import Busy, State
 LOOK_EVERY = 0.2  # seconds
 
 
-def manage(state: State, words: list[str], *, mode: str) -> int:
-    """Run `django words`; returns its exit code."""
-    return with_servers(state, [[sys.executable, "-P", "-m", "django", *words]], mode=mode)
+def manage(state: State, words: list[str], *, mode: str, ready: bool = False) -> int:
+    """Run Django's command `words`, where `ready` on a database that is up to date; returns its exit code."""
+    door = [sys.executable, "-P", "-m", "marketplace.command.door", *(["--ready"] if ready else [])]
+    return with_servers(state, [[*door, *words]], mode=mode)
 
 
 def with_servers(state: State, commands: list[list[str]], *, mode: str) -> int:

@@ -7,14 +7,19 @@ from __future__ import annotations
 
 import hashlib
 import sys
+import time
 from pathlib import Path
 
 import django
 from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
 
 from marketplace.command.preparation import STEP
+
+_LOCK = 0x6D696772  # any fixed number: two at once would both make the same tables
 
 
 def main(names: list[str]) -> None:
@@ -25,9 +30,29 @@ def main(names: list[str]) -> None:
         if name == "collectstatic":
             collect_static()
         elif name == "migrate":
-            call_command("migrate", interactive=False, verbosity=1)
+            migrate(verbosity=1)
         else:
             call_command(name)
+
+
+def is_up_to_date() -> bool:
+    """Whether no migration is waiting; takes some milliseconds."""
+    executor = MigrationExecutor(connection)
+    return not executor.migration_plan(executor.loader.graph.leaf_nodes())
+
+
+def migrate(*, verbosity: int) -> None:
+    """Apply the waiting migrations. Who comes at the same time waits, and finds them applied."""
+    while not _lock("pg_try_advisory_lock"):  # a statement that waits would hold up an index made concurrently
+        time.sleep(0.2)
+    call_command("migrate", interactive=False, verbosity=verbosity)
+    _lock("pg_advisory_unlock")  # a migration that fails ends the process, and that frees the lock
+
+
+def _lock(function: str) -> bool:
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {function}(%s)", [_LOCK])
+        return bool(cursor.fetchone()[0])
 
 
 def collect_static() -> None:

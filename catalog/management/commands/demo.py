@@ -1,21 +1,25 @@
 """`demo`: the demonstration shops, their logins, and large catalogues for measurements."""
 
 from argparse import ArgumentParser
+from collections.abc import Callable
+from io import StringIO
 from typing import Any
 
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from catalog.demo.footing import Say, lay_furniture, lay_reference
 from catalog.demo.grow.growing import CHUNK, grow
 from catalog.demo.shops import SEED
 from marketplace.kit.refused import Refused
+from marketplace.reference.broken import BrokenFile
 
 _GROW = """\
-Adds N published products, with sellers, prices, stock, words in two languages and badges, to a catalogue that has been
-furnished (`zila demo load`). The same seed gives the same products on the same ground; a second run adds others. It is
-written in chunks of 2,000: interrupted, whole chunks remain, and the next run goes on behind them. The news is told once
-for each chunk (ProductsGrown), not for each product."""
+Adds N published products, with sellers, prices, stock, words in two languages and badges; before that, where they are
+missing, reference data, channels, categories and product types. The same seed gives the same products on the same ground;
+a second run adds others. It is written in chunks of 2,000: interrupted, whole chunks remain, and the next run goes on
+behind them. The news is told once for each chunk (ProductsGrown), not for each product."""
 
 
 class Command(BaseCommand):
@@ -41,15 +45,21 @@ class Command(BaseCommand):
         getattr(self, f"_{options['what']}")(options)
 
     def _load(self, options: dict[str, Any]) -> None:
+        if not settings.PRODUCTION or options["yes_in_production"]:
+            self._lay(lay_reference)
         given = {name: options[name] for name in ("seed", "shops", "yes_in_production")}
         call_command("load_demo", **given, stdout=self.stdout)
 
     def _logins(self, options: dict[str, Any]) -> None:
-        call_command("demo_logins", stdout=self.stdout)
+        said = StringIO()
+        call_command("demo_logins", stdout=said)
+        self.stdout.write(said.getvalue() or "There are no demonstration logins here; `zila demo load` makes them.")
 
     def _grow(self, options: dict[str, Any]) -> None:
         if settings.PRODUCTION and not options["yes_in_production"]:
             raise CommandError("This is production: the catalogue is grown only with --yes-in-production.")
+        self._lay(lay_reference)
+        self._lay(lay_furniture)
         try:
             grown = grow(products=options["products"], seed=options["seed"], chunk=max(options["chunk"], 1), say=self._say)
         except Refused as refused:
@@ -60,6 +70,12 @@ class Command(BaseCommand):
             f"{grown.products:,} products and {grown.sellers:,} sellers, {grown.rows:,} rows in {grown.seconds:.1f} s:"
             f" {grown.products / grown.seconds:,.0f} products a second"
         )
+
+    def _lay(self, lay: Callable[[Say], None]) -> None:
+        try:
+            lay(self._say)
+        except (Refused, BrokenFile) as error:
+            raise CommandError(str(error)) from error
 
     def _say(self, line: str) -> None:
         self.stdout.write(line)
