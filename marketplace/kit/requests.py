@@ -5,6 +5,7 @@ import re
 import secrets
 import time
 from collections.abc import Callable
+from urllib.parse import unquote_to_bytes
 
 from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
@@ -30,6 +31,7 @@ class RequestIdMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         given = request.headers.get("X-Request-ID", "")
         mark = given if _ID.match(given) else secrets.token_hex(8)
+        request.zila_id = mark  # type: ignore[attr-defined]
         token = request_id.set(mark)
         began = time.perf_counter()
         try:
@@ -53,10 +55,26 @@ class RefuseMalformedMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        query = request.META.get("QUERY_STRING", "")
-        if "\x00" in request.path or "\ufffd" in request.path or "%00" in query or not _is_our_host(request):
+        if not _is_well_formed(request.path, request.META.get("QUERY_STRING", "")) or not _is_our_host(request):
             return HttpResponseBadRequest("400 Bad Request\n", content_type="text/plain; charset=utf-8")
         return self.get_response(request)
+
+
+def _is_well_formed(path: str, query: str) -> bool:
+    """Whether a path as Django reads it and a query as it was sent are UTF-8 without NUL.
+
+    Of a path's bytes that are no UTF-8, Django makes %XX again; so a path whose %XX are none is refused, however it was sent.
+    """
+    if "\x00" in path or "%00" in query:
+        return False
+    if "%" not in path and "%" not in query and query.isascii():
+        return True
+    try:
+        unquote_to_bytes(path).decode()
+        unquote_to_bytes(query.encode("latin-1")).decode()  # WSGI hands over raw bytes one to a character
+    except UnicodeError:
+        return False
+    return True
 
 
 def _is_our_host(request: HttpRequest) -> bool:
