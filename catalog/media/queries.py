@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.conf import settings
 
@@ -69,24 +69,23 @@ class Thumbnail(NamedTuple):
 
 # The statements' text is made once. Refused pictures are shown to nobody.
 _MEDIA = """
-SELECT {distinct} {owner}, m.id, p.id, p.state, p.colour, p.width, p.height, coalesce(t.alt, m.alt),
+SELECT shown.*, r.format, r.size, r.width, r.height, r.key
+FROM (
+SELECT {distinct} {owner} AS owner, m.id, p.id AS picture_id, p.state, p.colour, p.width, p.height, coalesce(t.alt, m.alt),
     coalesce(t.language_code, %s), m.sort_order
 FROM catalog_productmedia m {join}
 JOIN catalog_picture p ON p.id = m.picture_id AND p.state <> 'refused'
 LEFT JOIN catalog_productmediatranslation t ON t.media_id = m.id AND t.language_code = %s
 WHERE {owner} = ANY(%s) ORDER BY {owner}, m.sort_order, m.id
+) shown LEFT JOIN catalog_rendition r ON r.picture_id = shown.picture_id
+ORDER BY shown.owner, shown.sort_order, shown.id, r.size
 """
+_OF_MEDIUM = 10  # columns before those of the file
 _OF_PRODUCTS = _MEDIA.format(distinct="", owner="m.product_id", join="")
 _COVERS = _MEDIA.format(distinct="DISTINCT ON (m.product_id)", owner="m.product_id", join="")
 _OF_VARIANTS = _MEDIA.format(
     distinct="", owner="v.productvariant_id", join="JOIN catalog_productmedia_variants v ON v.productmedia_id = m.id"
 )
-# The address of a rendition is made of its key, which is a public one always.
-_RENDITIONS = """
-SELECT picture_id, format, size, width, height, %s || key FROM catalog_rendition
-WHERE picture_id = ANY(%s) ORDER BY picture_id, size
-"""
-
 # The first picture of each product, and of its files the one that rules.thumbnail would choose.
 _THUMBNAILS = """
 SELECT wanted.id, file.key, first.alt
@@ -120,17 +119,17 @@ def thumbnails_of(product_ids: Collection[int], language: str, size: int, form: 
 
 
 def pictures_of(product_ids: Collection[int], language: str) -> dict[int, list[PictureRow]]:
-    """What each product shows, in its order; two statements. Products without pictures are not in it."""
+    """What each product shows, in its order; one statement. Products without pictures are not in it."""
     return _pictures(_OF_PRODUCTS, product_ids, language)
 
 
 def covers_of(product_ids: Collection[int], language: str) -> dict[int, PictureRow]:
-    """The first picture of each product, for lists; two statements. Products without pictures are not in it."""
+    """The first picture of each product, for lists; one statement. Products without pictures are not in it."""
     return {product_id: rows[0] for product_id, rows in _pictures(_COVERS, product_ids, language).items()}
 
 
 def pictures_of_variants(variant_ids: Collection[int], language: str) -> dict[int, list[PictureRow]]:
-    """The pictures that are said to show each variant, in the product's order; two statements."""
+    """The pictures that are said to show each variant, in the product's order; one statement."""
     return _pictures(_OF_VARIANTS, variant_ids, language)
 
 
@@ -138,12 +137,14 @@ def _pictures(statement: str, owners: Collection[int], language: str) -> dict[in
     found: dict[int, list[PictureRow]] = {}
     if not owners:
         return found
-    rows = fetch(statement, [settings.LANGUAGE_CODE, language, list(owners)])
-    renditions: dict[int, list[RenditionRow]] = {}
-    for picture_id, *columns in fetch(_RENDITIONS, [settings.MEDIA_URL, [row[2] for row in rows]]):
-        renditions.setdefault(picture_id, []).append(RenditionRow(*columns))
-    for owner, *columns in rows:
-        found.setdefault(owner, []).append(PictureRow(*(*columns, tuple(renditions.get(columns[1], ())))))
+    # A row for each file, of which a picture that is not made yet has none; the address of a file is made of its key.
+    media: dict[tuple[Any, ...], list[RenditionRow]] = {}
+    for row in fetch(statement, [settings.LANGUAGE_CODE, language, list(owners)]):
+        files = media.setdefault(row[:_OF_MEDIUM], [])
+        if row[-1] is not None:
+            files.append(RenditionRow._make((*row[_OF_MEDIUM:-1], f"{settings.MEDIA_URL}{row[-1]}")))
+    for (owner, *columns), files in media.items():
+        found.setdefault(owner, []).append(PictureRow(*(*columns, tuple(files))))
     return found
 
 
