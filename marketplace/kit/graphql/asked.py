@@ -28,20 +28,32 @@ class Asked:
 
 
 def asked_by_body(request: HttpRequest) -> Asked:
-    """What a POST asks. GraphQLError UNSUPPORTED_MEDIA_TYPE, TOO_LARGE, INVALID_JSON, INVALID_REQUEST, BAD_USER_INPUT."""
+    """What a POST asks. GraphQLError UNSUPPORTED_MEDIA_TYPE, LENGTH_REQUIRED, TOO_LARGE, INVALID_JSON, BATCHES_REFUSED,
+    INVALID_REQUEST, BAD_USER_INPUT."""
     if request.content_type != "application/json":
         raise refusal("UNSUPPORTED_MEDIA_TYPE", _("Send application/json."))
-    length = request.META.get("CONTENT_LENGTH") or "0"
-    most = settings.GRAPHQL_MAX_BODY_BYTES
-    if not length.isdecimal() or int(length[:12]) > most:
-        raise refusal("TOO_LARGE", _("The request is too large."))
-    body = request.read(most + 1)
-    if len(body) > most:
-        raise refusal("TOO_LARGE", _("The request is too large."))
-    given = _parsed(body)
+    given = _parsed(_body(request))
     if isinstance(given, list):
         raise refusal("BATCHES_REFUSED", _("Send one JSON object; batches are not accepted."))
     return _asked(given, reading=False)
+
+
+def _body(request: HttpRequest) -> bytes:
+    """The body, which may come in chunks without a length where the server says that it ends the stream."""
+    most = settings.GRAPHQL_MAX_BODY_BYTES
+    length = request.META.get("CONTENT_LENGTH") or ""
+    if not length and "HTTP_TRANSFER_ENCODING" in request.META:
+        if not request.META.get("wsgi.input_terminated"):
+            raise refusal("LENGTH_REQUIRED", _("Send the length of the body."))
+        body: bytes = request.META["wsgi.input"].read(most + 1)  # Django's own stream ends where the length says
+    else:
+        length = length or "0"
+        if not length.isdecimal() or int(length[:12]) > most:
+            raise refusal("TOO_LARGE", _("The request is too large."))
+        body = request.read(most + 1)
+    if len(body) > most:
+        raise refusal("TOO_LARGE", _("The request is too large."))
+    return body
 
 
 def asked_by_address(request: HttpRequest) -> Asked:
@@ -70,10 +82,14 @@ def _asked(given: Any, *, reading: bool) -> Asked:
         raise refusal("INVALID_REQUEST", _("Send one JSON object."))
     text, name = given.get("query"), given.get("operationName") or None
     variables, extensions = given.get("variables") or {}, given.get("extensions") or {}
-    if not isinstance(text, str | None) or not isinstance(variables, dict) or not isinstance(name, str | None):
-        raise refusal("INVALID_REQUEST", _("`query` must be a text and `variables` an object."))
-    if len(variables) > MOST_VARIABLES or not isinstance(extensions, dict):
-        raise refusal("INVALID_REQUEST", _("There are too many variables, or `extensions` is no object."))
+    for field, value in {"query": text, "operationName": name}.items():
+        if not isinstance(value, str | None):
+            raise refusal("INVALID_REQUEST", _("`%(field)s` must be a text.") % {"field": field}, field=field)
+    for field, value in {"variables": variables, "extensions": extensions}.items():
+        if not isinstance(value, dict):
+            raise refusal("INVALID_REQUEST", _("`%(field)s` must be an object.") % {"field": field}, field=field)
+    if len(variables) > MOST_VARIABLES:
+        raise refusal("INVALID_REQUEST", _("There are too many variables."), field="variables")
     mark = _hash_in(extensions)
     if not text and mark is None:
         raise refusal("INVALID_REQUEST", _("There is no `query`."))
