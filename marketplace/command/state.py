@@ -15,7 +15,7 @@ from marketplace.command.clone import ROOT
 from marketplace.command.failure import CommandFailed
 
 MARK = "zila-state"
-CLOSED = ("valkey", "media", "static", "logs", "beat")
+CLOSED = ("valkey", "media", "static", "sheets", "logs", "beat")
 KEPT_CLOSED, ENTERED = 0o700, 0o711
 """PostgreSQL may have to run as another user, who must be able to pass through, not to look."""
 

@@ -86,6 +86,7 @@ def _welcome(run: Run, address: str, logins: list[str]) -> None:
         say(f"  {name:10} {address}{path}")
     if logins:
         say("")
+        say("Demonstration logins, for tokenCreate at /graphql/:")
         for line in logins:
             say(f"  {line}")
     say("")

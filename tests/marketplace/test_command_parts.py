@@ -4,6 +4,7 @@ import gettext
 import io
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -16,15 +17,19 @@ import pytest
 from marketplace.command import entry, locking
 from marketplace.command.clone import ROOT
 from marketplace.command.failure import CommandFailed, Interrupted
+from marketplace.command.interrupt import Interrupt
 from marketplace.command.leftovers import end_leftovers
 from marketplace.command.messages import compile_catalogue, stale_catalogues
 from marketplace.command.ports import LOOPBACK, free_port, is_free
 from marketplace.command.process import identity_of, is_alive
 from marketplace.command.progress import Progress
 from marketplace.command.record import Record, read_record
+from marketplace.command.run import Run
 from marketplace.command.shown import run_shown
 from marketplace.command.state import Busy, State
+from marketplace.command.supervisor import Supervisor
 from marketplace.command.testing import parallel
+from marketplace.command.up import _welcome
 
 pytestmark = pytest.mark.filterwarnings("ignore:This process .* is multi-threaded:DeprecationWarning")
 SLEEPER = [sys.executable, "-c", "import time; time.sleep(60)"]
@@ -241,6 +246,30 @@ def test_a_program_is_stopped_when_the_person_stops_us(tmp_path: Path) -> None:
     with pytest.raises(Interrupted):
         run_shown(["sh", "-c", f"echo $$ > '{note}'; exec sleep 60"], what="it", on_line=quiet, meanwhile=interrupt)
     assert identity_of(int(note.read_text())) is None
+
+
+def test_reset_leaves_nothing_of_what_lived(state: State) -> None:
+    packages = ("marketplace", "catalog", "orders", "payments", "search", "frontend_templates")
+    sources = [path.read_text(encoding="utf-8") for name in packages for path in (ROOT / name).rglob("*.py")]
+    folders = {name for text in sources for name in re.findall(r"""STATE_DIR\)? / ["'](\w+)["']""", text)}
+    assert {"media", "static", "sheets"} <= folders
+    for name in folders:
+        (state.folder / name / "css").mkdir(parents=True)
+        (state.folder / name / "css/zila.css").touch()
+    assert entry.run(["--state", str(state), "reset", "--yes"]) == 0
+    assert {path.name for path in state.folder.iterdir()} <= {"zila-state", "lock"}
+
+
+def test_the_logins_say_what_they_are_for(state: State) -> None:
+    owner = identity_of(os.getpid())
+    assert owner is not None
+    out, record = io.StringIO(), Record(doing="up", owner=owner)
+    progress = Progress(out)
+    run = Run(state, record, Supervisor(state, record, progress.say), progress, Interrupt())
+    _welcome(run, "http://127.0.0.1:8000", ["consumer@zila.example  secret  consumer"])
+    lines = [line.strip() for line in out.getvalue().splitlines()]
+    place = lines.index("consumer@zila.example  secret  consumer")
+    assert lines[place - 1] == "Demonstration logins, for tokenCreate at /graphql/:"
 
 
 def test_progress_is_plain_lines_where_there_is_no_terminal() -> None:
