@@ -1,11 +1,15 @@
 """Two questions for whoever watches the web server: does it live, and can it serve."""
 
+import psycopg
 import redis
 from django.conf import settings
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, JsonResponse
+from redis.backoff import NoBackoff
+from redis.retry import Retry
 
+PATIENCE = 2  # seconds for one server; a frozen one takes connections and never answers
 _migrated = False
 
 
@@ -24,22 +28,29 @@ def ready(request: HttpRequest) -> JsonResponse:
 def _database() -> str:
     global _migrated
     try:
+        _greet()
         if not _migrated:
             executor = MigrationExecutor(connection)
             _migrated = not executor.migration_plan(executor.loader.graph.leaf_nodes())
-            return "ok" if _migrated else "migrations missing"
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT 1")
-    except DatabaseError:
+    except (DatabaseError, psycopg.Error):
         return "unreachable"
-    return "ok"
+    return "ok" if _migrated else "migrations missing"
+
+
+def _greet() -> None:
+    """Sign in anew and leave: PostgreSQL has answered then, and only for signing in there is a limit of time on our side."""
+    held = connection.settings_dict
+    names = {"host": held["HOST"], "port": held["PORT"], "user": held["USER"], "password": held["PASSWORD"]}
+    psycopg.connect(**names, dbname=held["NAME"], connect_timeout=PATIENCE).close()
 
 
 def _valkey() -> str:
     try:
-        client = redis.Redis.from_url(settings.VALKEY_URL, socket_timeout=2, socket_connect_timeout=2)
-        client.ping()
-        client.close()
+        once = Retry(NoBackoff(), 0)
+        with redis.Redis.from_url(
+            settings.VALKEY_URL, socket_timeout=PATIENCE, socket_connect_timeout=PATIENCE, retry=once
+        ) as client:
+            client.ping()
     except redis.RedisError:
         return "unreachable"
     return "ok"

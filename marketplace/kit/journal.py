@@ -8,10 +8,11 @@ request_id: ContextVar[str] = ContextVar("request_id", default="-")
 
 
 class RequestIdFilter(logging.Filter):
-    """Puts the id of the request or task at hand on each record."""
+    """Puts the id of the request or task at hand on each record; Django writes some after the request has left us."""
 
     def filter(self, record: logging.LogRecord) -> bool:
-        record.request_id = request_id.get()
+        left = getattr(getattr(record, "request", None), "zila_id", "-")
+        record.request_id = request_id.get() if left == "-" else left
         return True
 
 
@@ -37,5 +38,6 @@ def logging_settings(*, as_json: bool, level: str) -> dict[str, Any]:
             }
         },
         "root": {"handlers": ["out"], "level": level},
-        "loggers": {"django.server": {"level": "WARNING"}},
+        # Of a 4xx answer the access line says all; of a 5xx answer Django's line has the traceback.
+        "loggers": {"django.server": {"level": "WARNING"}, "django.request": {"level": "ERROR"}},
     }
