@@ -104,6 +104,18 @@ def test_the_settings_accept_what_compose_hands_over() -> None:
     assert done.returncode == 0, done.stderr
 
 
+@pytest.mark.parametrize("name", sorted(ENDING))
+def test_production_accepts_the_commands_that_end_by_themselves(name: str) -> None:
+    """Each gets as far as the database, which is not there: production itself refuses none of them."""
+    service = SERVICES[name]
+    environment = {key: filled(str(value)) for key, value in service["environment"].items()}
+    environment |= {"PATH": f"{Path(sys.executable).parent}:{os.defpath}", "DJANGO_SETTINGS_MODULE": "marketplace.settings"}
+    environment |= {"DATABASE_URL": "postgres://zila:zila@127.0.0.1:1/zila"}
+    done = subprocess.run(service["command"], cwd=ROOT, env=environment, capture_output=True, text=True)
+    assert "This is production" not in done.stderr
+    assert "Connection refused" in done.stderr, done.stderr
+
+
 def test_the_programs_that_compose_calls_are_in_the_images() -> None:
     text = COMPOSE.read_text() + DOCKERFILE.read_text()
     for path in re.findall(r"marketplace/docker/[\w.]+", text):
