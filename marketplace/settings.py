@@ -33,7 +33,6 @@ INSTALLED_APPS = [
     "payments.apps.PaymentsConfig",
     "search.apps.SearchConfig",
     "frontend_templates.apps.FrontendConfig",
-    "django.contrib.admin",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -97,7 +96,7 @@ _database = env.database("DATABASE_URL", "" if PRODUCTION else "postgres://zila:
 # What one statement may take in a web process (marketplace/wsgi.py); workers and commands may take their time
 WEB_STATEMENT_SECONDS = env.number("WEB_STATEMENT_SECONDS", 5)
 # Each thread of the web server keeps its connection: on the way of every request a pool costs more than it saves
-# (marketplace/docs/decisions/reads.md). With many threads, or behind many processes, a pool bounds the connections.
+# (marketplace/docs/decisions/0012-reads.md). With many threads, or behind many processes, a pool bounds the connections.
 _pool = env.number("DATABASE_POOL_SIZE", 10 if MODE == "test" else 0)
 DATABASES = {
     "default": {
