@@ -99,6 +99,8 @@ def _words(alt: str, translations: Mapping[str, str]) -> dict[str, str]:
 
 def _welcome(upload: bytes) -> header.Header:
     """The header of an upload that may come in."""
+    if not isinstance(upload, bytes):
+        raise refused("NOT_A_PICTURE")
     if len(upload) > rules.MOST_BYTES:
         raise refused("TOO_LARGE")
     try:

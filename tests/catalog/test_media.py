@@ -86,6 +86,16 @@ def test_an_upload_waits_in_quarantine_until_a_worker_has_made_it_anew(product: 
     assert facts() == ["PictureUploaded", "ProductMediaChanged", "PictureReady"]
 
 
+@pytest.mark.parametrize("upload", [None, "a text", 7, ["bytes"], b""])
+def test_what_is_no_file_is_no_picture(product: Product, upload: Any) -> None:
+    for deed in (
+        lambda: actions.add(product=product, upload=upload, alt="A lamp"),
+        lambda: actions.set_background(of=product.category, upload=upload),
+    ):
+        assert code_of(deed) == "NOT_A_PICTURE"
+    assert not Picture.objects.exists()
+
+
 def test_the_same_bytes_are_one_picture(product: Product, hear_news: Hear) -> None:
     upload, other = jpeg(), ProductFactory()
     first = actions.add(product=product, upload=upload, alt="A lamp")
