@@ -50,26 +50,31 @@ def sendable(values: Sequence[Any]) -> list[tuple[int, bytes]] | None:
     return found
 
 
-def send(connection: "psycopg.Connection[Any]", text: str, values: Sequence[tuple[int, bytes]]) -> list[tuple[Any, ...]]:
-    """The rows of a statement. Raises psycopg's errors."""
+def send(
+    connection: "psycopg.Connection[Any]", text: str, values: Sequence[tuple[int, bytes]], *, binary: bool = True
+) -> list[tuple[Any, ...]]:
+    """The rows of a statement, answered in binary or as text. Raises psycopg's errors."""
     given = [value for _kind, value in values]
     if any(b"\x00" in value for value in given):
         raise psycopg.DataError("PostgreSQL text fields cannot contain NUL (0x00) bytes")
-    result = _executed(connection, text, tuple(kind for kind, _value in values), given)
+    result = _executed(connection, text, tuple(kind for kind, _value in values), given, binary)
     reader = Transformer(connection)
     reader.set_pgresult(result)
     rows: list[tuple[Any, ...]] = reader.load_rows(0, result.ntuples, tuple)
     return rows
 
 
-def _executed(connection: "psycopg.Connection[Any]", text: str, kinds: tuple[int, ...], given: list[bytes]) -> PGresult:
+def _executed(
+    connection: "psycopg.Connection[Any]", text: str, kinds: tuple[int, ...], given: list[bytes], binary: bool
+) -> PGresult:
     """The result of the prepared statement; prepared anew where it is gone. psycopg sends DEALLOCATE ALL after a rollback, and a
     migration changes what a statement returns."""
     channel = connection.pgconn
-    result = channel.exec_prepared(_name(connection, text, kinds), given, None, pq.Format.BINARY)
+    form = pq.Format.BINARY if binary else pq.Format.TEXT
+    result = channel.exec_prepared(_name(connection, text, kinds), given, None, form)
     if result.status != pq.ExecStatus.TUPLES_OK and isinstance(error_from_result(result), _GONE):
         channel.exec_(b"DEALLOCATE " + connection.__dict__["_zila_prepared"].pop((text, kinds)))
-        result = channel.exec_prepared(_name(connection, text, kinds), given, None, pq.Format.BINARY)
+        result = channel.exec_prepared(_name(connection, text, kinds), given, None, form)
     if result.status != pq.ExecStatus.TUPLES_OK:
         raise error_from_result(result)
     return result

@@ -62,10 +62,10 @@ def fetch(text: str, values: Sequence[Any], *, binary: bool = True, anew: bool =
     They come in binary, which is the quickest to read; as text where Django's readers want that (JSON).
     """
     connection.ensure_connection()
-    plain = binary and not anew and not connection.in_atomic_block and connection.autocommit and not connection.queries_logged
+    plain = not anew and not connection.in_atomic_block and connection.autocommit and not connection.queries_logged
     given = prepared.sendable(values) if plain else None
     if given is not None:
-        return _straight(text, given)
+        return _straight(text, given, binary)
     # With its values written into it, a statement is planned for them; as prepared once, for whatever values.
     raw = (ClientCursor if anew else Cursor)(connection.connection)
     raw.format = Format.BINARY if binary and not anew else Format.TEXT
@@ -75,12 +75,12 @@ def fetch(text: str, values: Sequence[Any], *, binary: bool = True, anew: bool =
         return found
 
 
-def _straight(text: str, given: list[tuple[int, bytes]]) -> list[tuple[Any, ...]]:
+def _straight(text: str, given: list[tuple[int, bytes]], binary: bool) -> list[tuple[Any, ...]]:
     """Sent without a cursor, through what watches over the connection's statements, such as the deadline of a request."""
 
     def run(sql: str, params: Any, _many: bool, _context: Any) -> list[tuple[Any, ...]]:
         with connection.wrap_database_errors:
-            return prepared.send(connection.connection, sql, params)
+            return prepared.send(connection.connection, sql, params, binary=binary)
 
     execute: Any = run
     for wrapper in reversed(connection.execute_wrappers):
