@@ -51,6 +51,25 @@ def test_every_page_answers_in_its_language_and_names_the_other(client: Client, 
         assert "{{" not in html and "{%" not in html
 
 
+def test_a_district_shows_its_products_before_the_list_of_its_gi_tags(client: Client, shelf: Shelf) -> None:
+    html = page(client, "/districts/varanasi/")
+    places = [html.index(f'<h2 id="{part}"') for part in ("known", "products", "gi", "makers")]
+    assert places == sorted(places)
+
+
+def test_categories_of_every_level_are_links(client: Client, shelf: Shelf) -> None:
+    html = page(client, "/categories/")
+    assert '<h2><a href="/categories/cloth/">Cloth</a></h2>' in html
+    assert '<a href="/categories/sarees/">Sarees</a>' in html
+
+
+def test_a_product_gives_the_reason_only_where_a_gi_is_claimed(client: Client) -> None:
+    shelf = open_shop(valid_for=-1)
+    claimed, plain = shelf.put("Kadhwa saree"), shelf.put("Cotton saree", gi=False)
+    assert "is no longer valid, so there is no badge." in page(client, f"/products/{claimed.slug}/")
+    assert "GI badge" not in page(client, f"/products/{plain.slug}/").partition("</main>")[0]
+
+
 def test_the_language_switch_keeps_place_and_filters(client: Client, shelf: Shelf) -> None:
     html = page(client, "/products/?gi=1&sort=-price&q=saree")
     assert 'href="/hi/products/?gi=1&amp;sort=-price&amp;q=saree"' in html
