@@ -44,6 +44,7 @@ SELECT p.id, format, size, size, size * 3 / 4,
        'public/pictures/' || left(sha256, 32) || '/' || size || '-' || substr(sha256, 33, 8) || '.' || lower(format), 12345
 FROM catalog_picture p, unnest('{WEBP,AVIF}'::text[]) format, unnest('{180,360,720,1200}'::int[]) size
 ON CONFLICT DO NOTHING;
+ANALYZE catalog_picture;
 INSERT INTO catalog_productmedia (product_id, picture_id, alt, sort_order)
 SELECT p.id, pool.id, 'Picture ' || place + 1 || ' of ' || p.name, place
 FROM catalog_product p CROSS JOIN generate_series(0, 1) place
