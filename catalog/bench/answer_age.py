@@ -59,9 +59,9 @@ def run(options: dict[str, Any], write: Write) -> None:
     """Race, print, put the prices back."""
     with tempfile.TemporaryDirectory() as name, ExitStack() as stack:
         folder = Path(name)
+        race, chosen = Race(), stack.enter_context(_variants())
         given = environment(os.environ["DATABASE_URL"], folder, ANSWER_CACHE_BYTES="32000000")
         ports = [stack.enter_context(serving(OURS, given, folder / f"{n}.log")).port for n in range(PROCESSES)]
-        race, chosen = Race(), stack.enter_context(_variants())
         until = time.monotonic() + options["seconds"]
         work: list[tuple[Callable[..., None], tuple[Any, ...]]] = []
         for variant, channel, price in chosen:
@@ -90,10 +90,12 @@ def _tell(race: Race, write: Write) -> None:
 @contextmanager
 def _variants() -> Iterator[list[tuple[ProductVariant, Channel, int]]]:
     """One variant of each of eight products that can be seen, with its price, which is put back in the end."""
-    channel = Channel.objects.get(is_default=True)
+    channel = Channel.objects.filter(is_default=True).first()
     rows = VariantChannelListing.objects.filter(channel=channel, variant__product__channel_listings__is_published=True)
     rows = rows.select_related("variant__product", "variant__product__seller").order_by("variant__product_id", "variant_id")
     listings = list(rows.distinct("variant__product_id")[:WRITERS])
+    if channel is None or len(listings) < WRITERS:
+        raise RuntimeError("There are no products whose prices could change: run `zila demo load` first.")
     try:
         yield [(listing.variant, channel, listing.price_minor) for listing in listings]
     finally:

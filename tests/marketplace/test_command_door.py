@@ -50,6 +50,10 @@ def test_a_fresh_database_is_made_ready(fresh: dict[str, str]) -> None:
     done = call(fresh, "--ready", "news", "list", "--dead")
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
 
+    done = call(fresh, "--ready", "bench", "answer_age")
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (1, "", 1), done.stderr
+    assert done.stderr.endswith("run `zila demo load` first.\n")
+
     done = call(fresh, "--ready", "demo", "grow", "--products", "20")
     assert done.returncode == 0, done.stderr
     first, second, *_, last = done.stdout.splitlines()

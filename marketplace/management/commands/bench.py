@@ -1,6 +1,7 @@
 """`bench`: measures a part of the house on this machine; the parts are the modules of the packages' `bench` folders.
 
-A part has the functions `arguments(parser)` and `run(options, write)`, and a docstring whose first line is its help.
+A part has the functions `arguments(parser)` and `run(options, write)`, and a docstring whose first line is its help. What it
+raises as RuntimeError is told in one line.
 """
 
 from argparse import ArgumentParser
@@ -11,7 +12,7 @@ from types import ModuleType
 from typing import Any
 
 from django.apps import apps
-from django.core.management.base import BaseCommand, CommandParser
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 
 def parts() -> dict[str, ModuleType]:
@@ -39,4 +40,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Run the part."""
-        parts()[options["part"]].run(options, self.stdout.write)
+        try:
+            parts()[options["part"]].run(options, self.stdout.write)
+        except RuntimeError as error:
+            raise CommandError(str(error)) from error
