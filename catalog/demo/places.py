@@ -7,15 +7,19 @@ from django.db.models import QuerySet
 from catalog.demo.plan import Place
 from catalog.demo.reading import Pair, lines
 from marketplace.districts.models import District, OdopProduct, Pincode
+from marketplace.kit.refused import Refused
 
 # A State's own list says best what a district is known for.
 _SCHEMES = ("UP-ODOP", "DPIIT", "STATE", "PMFME")
 
 
 def places() -> dict[tuple[str, str], Place]:
-    """The districts that the lines name, by State and name."""
+    """The districts that the lines name, by State and name. Refused NO_REFERENCE_DATA where they are not loaded."""
     wanted = {(line.state, line.district) for line in lines()}
-    return _read([row for row in _districts() if (row.state.name, row.name) in wanted])
+    found = _read([row for row in _districts() if (row.state.name, row.name) in wanted])
+    if wanted - found.keys():
+        raise Refused("NO_REFERENCE_DATA", "There is no reference data to open shops on: run `zila manage load_reference` first.")
+    return found
 
 
 def all_places() -> dict[tuple[str, str], Place]:

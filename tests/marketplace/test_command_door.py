@@ -50,6 +50,10 @@ def test_a_fresh_database_is_made_ready(fresh: dict[str, str]) -> None:
     done = call(fresh, "--ready", "news", "list", "--dead")
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
 
+    done = call(fresh, "load_demo")
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (1, "", 1), done.stderr
+    assert "run `zila manage load_reference` first" in done.stderr
+
     done = call(fresh, "--ready", "bench", "answer_age")
     assert (done.returncode, done.stdout, done.stderr.count("\n")) == (1, "", 1), done.stderr
     assert done.stderr.endswith("run `zila demo load` first.\n")
