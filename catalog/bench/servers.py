@@ -13,6 +13,7 @@ from urllib.error import URLError
 from urllib.request import urlopen
 
 from marketplace.command.ports import LOOPBACK, free_port
+from marketplace.command.process import dies_with_parent
 
 OURS = "marketplace.wsgi:application"
 LIMITS = "catalog.bench.limits:application"
@@ -86,7 +87,13 @@ def serving(application: str, given: Mapping[str, str], log: Path) -> Iterator[S
     command += ["--workers", "1", "--blocking-threads", "4", "--workers-kill-timeout", "3", "--no-ws", application]
     with log.open("ab") as output:
         process = subprocess.Popen(
-            command, cwd=ROOT, env=dict(given), stdout=output, stderr=subprocess.STDOUT, start_new_session=True
+            command,
+            cwd=ROOT,
+            env=dict(given),
+            stdout=output,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
+            preexec_fn=dies_with_parent(signal.SIGTERM),  # whoever ends the bench ends its servers
         )
     try:
         _wait(process, port, log)
