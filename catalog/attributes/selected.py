@@ -1,9 +1,10 @@
 """What a thing carries for its attributes in the graph: SelectedAttribute, and AssignedAttribute with a type for each kind.
 
-Higher rooms add the types whose values are theirs (`assigned_type`): references to products, categories and collections.
+Higher rooms add the types whose values are theirs (`assigned_type`): references to products, categories and collections; and
+say which of these are to be seen (`references_to`).
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from typing import Any, TypeVar
 
 import graphene
@@ -21,16 +22,50 @@ LANGUAGE = graphene.Argument(LanguageCodeEnum, required=True, description="The l
 
 # The type for each kind of attribute: by input type, and for references by what they refer to.
 ASSIGNED_TYPES: dict[tuple[str, str], type[graphene.ObjectType]] = {}
+# Which of some keys are to be seen in a channel, for each kind of thing that is referred to: called with keys, info, channel.
+Shown = TypeVar("Shown", bound=Callable[[set[int], Any, str | None], Container[int]])
+_SHOWN: dict[str, Callable[[set[int], Any, str | None], Container[int]]] = {}
+
+
+def references_to(entity_type: str) -> Callable[[Shown], Shown]:
+    """The decorated function says which of the things of this kind are to be seen."""
+
+    def add(which: Shown) -> Shown:
+        _SHOWN[entity_type] = which
+        return which
+
+    return add
+
+
+def _without_hidden(parents: Sequence[Assigned], info: Any) -> list[tuple[Carried, ...]]:
+    """The values of each, without references to what is not to be seen; one question for each kind of thing."""
+    wanted: dict[str, set[int]] = {}
+    for parent in parents:
+        if parent.attribute.entity_type:
+            keys = {value.reference_key for value in parent.values if value.reference_key is not None}
+            wanted.setdefault(parent.attribute.entity_type, set()).update(keys)
+    shown = {kind: _SHOWN[kind](keys, info, parents[0].channel) for kind, keys in wanted.items()}
+    return [
+        tuple(value for value in parent.values if value.reference_key in shown[parent.attribute.entity_type])
+        if parent.attribute.entity_type
+        else parent.values
+        for parent in parents
+    ]
 
 
 class SelectedAttribute(graphene.ObjectType):
     """An attribute with the values carried for it."""
 
     attribute = graphene.Field(Attribute, required=True, description="The attribute.")
-    values = graphene.List(graphene.NonNull(AttributeValue), required=True, description="Its values, in order.")
+    values = graphene.List(
+        graphene.NonNull(AttributeValue), required=True, description="Its values, in order, without hidden things."
+    )
 
     resolve_attribute = reads("attribute")
-    resolve_values = reads("values")
+
+    @for_all
+    def resolve_values(parents: Sequence[Assigned], info: Any) -> list[tuple[Carried, ...]]:
+        return _without_hidden(parents, info)
 
 
 class AssignedAttribute(graphene.Interface):

@@ -6,7 +6,7 @@ from typing import Any
 import graphene
 
 from catalog.attributes.assigned import Assigned
-from catalog.attributes.selected import LIMIT, AssignedAttribute, assigned_type
+from catalog.attributes.selected import LIMIT, AssignedAttribute, assigned_type, references_to
 from catalog.categories import inputs, queries
 from catalog.categories.inputs import CategoryFilterInput, CategorySortingInput, CategoryWhereInput
 from catalog.categories.queries import CategoryRow, CategoryTree
@@ -100,6 +100,12 @@ class Category(graphene.ObjectType):
 
 
 CategoryCountableConnection: type[graphene.ObjectType] = connection_of(Category)
+
+
+@references_to("CATEGORY")
+def _there(keys: set[int], info: Any, channel: str | None) -> set[int]:
+    """All categories are to be seen."""
+    return keys & tree_of(info).by_id.keys()
 
 
 @assigned_type("SINGLE_REFERENCE", "CATEGORY")

@@ -1,12 +1,12 @@
 """Collections in the graph."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import Any
 
 import graphene
 
 from catalog.attributes.assigned import Assigned
-from catalog.attributes.selected import LIMIT, AssignedAttribute, assigned_type
+from catalog.attributes.selected import LIMIT, AssignedAttribute, assigned_type, references_to
 from catalog.collections import queries
 from catalog.collections.inputs import CollectionFilterInput, CollectionSortingInput, filters_of, order_of
 from catalog.products.schema import Product, Seen
@@ -75,6 +75,11 @@ def seen_collections(ids: Sequence[int | None], info: Any, channel: str | None) 
     at = viewpoint_of(info, channel)
     found = queries.collections_by_id({key for key in ids if key is not None}, at)
     return [Seen(found[key], at) if key in found else None for key in ids]
+
+
+@references_to("COLLECTION")
+def _shown(keys: set[int], info: Any, channel: str | None) -> Container[int]:
+    return queries.collections_by_id(keys, viewpoint_of(info, channel))
 
 
 @assigned_type("SINGLE_REFERENCE", "COLLECTION")

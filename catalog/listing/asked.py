@@ -12,6 +12,7 @@ from catalog.listing.conditions import StockCondition
 from catalog.listing.filters import EVERYTHING, ProductFilters
 from catalog.listing.selection import conditions_of
 from catalog.listing.sorting import BY_SLUG, ProductOrder, Sorting
+from marketplace.channels.queries import Viewpoint
 from marketplace.kit.graphql.filters import few, keys_of, texts_of
 from marketplace.kit.graphql.metadata import pairs_of
 from marketplace.kit.graphql.ranges import among, ends_of
@@ -37,7 +38,7 @@ def filters_of(
     search: str | None,
     *,
     categories: CategoryTree,
-    currency: str,
+    at: Viewpoint,
 ) -> ProductFilters:
     """The filters that our queries understand, all three together; the words of both searches.
 
@@ -45,7 +46,7 @@ def filters_of(
     """
     if not (filter or where or search):
         return EVERYTHING
-    asked = _Asked(categories, currency)
+    asked = _Asked(categories, at)
     words = " ".join(part for part in (clean(search or "", field="search", most=MOST_SEARCH), asked.search(filter)) if part)
     parts = ([asked.by_filter(filter)] if filter else []) + ([asked.by_where(where)] if where else [])
     if len(parts) == 2:
@@ -67,11 +68,11 @@ def order_of(given: Mapping[str, Any] | None) -> ProductOrder:
 
 
 class _Asked:
-    """Translates, with what it needs to know: the category tree and the channel's currency."""
+    """Translates, with what it needs to know: the category tree, and the channel and moment that are looked at."""
 
-    def __init__(self, categories: CategoryTree, currency: str) -> None:
+    def __init__(self, categories: CategoryTree, at: Viewpoint) -> None:
         self.categories = categories
-        self.currency = currency
+        self.at = at
         self.parts = 0
 
     def search(self, given: Mapping[str, Any] | None) -> str:
@@ -142,7 +143,8 @@ class _Asked:
 
     def _shared(self, given: Mapping[str, Any], field: str) -> ProductFilters:
         """What both inputs know by the same words."""
-        conditions = conditions_of(few(given.get("attributes"), field=f"{field}.attributes") or [], field=f"{field}.attributes")
+        inputs = few(given.get("attributes"), field=f"{field}.attributes") or []
+        conditions = conditions_of(inputs, self.at, field=f"{field}.attributes")
         nothing = (
             conditions is None
             or given.get("gift_card") is True
@@ -175,7 +177,7 @@ class _Asked:
         if amount is None:
             return None
         try:
-            scaled = round(Decimal(str(amount)) / Money(1, self.currency).amount)
+            scaled = round(Decimal(str(amount)) / Money(1, self.at.currency).amount)
         except (InvalidOperation, ValueError, OverflowError):
             raise Refused("INVALID", _("This is not an amount."), field) from None
         if not 0 <= scaled <= 10**15:

@@ -1,12 +1,12 @@
 """What products and variants carry for their attributes, in the graph: by Saleor's older words and by its newer ones."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import Any
 
 import graphene
 
 from catalog.attributes.assigned import Assigned, grouped
-from catalog.attributes.selected import LIMIT, AssignedAttribute, SelectedAttribute, assigned_type
+from catalog.attributes.selected import LIMIT, AssignedAttribute, SelectedAttribute, assigned_type, references_to
 from catalog.listing.queries import products_by_id
 from catalog.listing.values import carried_by_products, carried_by_variants
 from catalog.listing.variants import variants_by_id
@@ -137,6 +137,19 @@ def _variants(parents: Sequence[Assigned], info: Any, limit: int | None) -> list
     found = variants_by_id({key for keys in wanted for key in keys}, at)
     shown = products_by_id({row.product_id for row in found.values()}, at)
     return [[Seen(found[key], at) for key in keys if key in found and found[key].product_id in shown] for keys in wanted]
+
+
+@references_to("PRODUCT")
+def _shown_products(keys: set[int], info: Any, channel: str | None) -> Container[int]:
+    return products_by_id(keys, viewpoint_of(info, channel))
+
+
+@references_to("PRODUCT_VARIANT")
+def _shown_variants(keys: set[int], info: Any, channel: str | None) -> Container[int]:
+    at = viewpoint_of(info, channel)
+    found = variants_by_id(keys, at)
+    shown = products_by_id({row.product_id for row in found.values()}, at)
+    return {key for key, row in found.items() if row.product_id in shown}
 
 
 def _first(several: list[list[Seen]]) -> list[Seen | None]:

@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from catalog.collections.models import CollectionProduct
+from catalog.collections.queries import visible as visible_collections
 from catalog.listing.conditions import AttributeCondition, StockCondition, carries, in_stock, on_hand
 from catalog.origin.queries import with_gi_badge, with_odop_badge
 from catalog.products.models import ProductChannelListing, ProductTranslation, VariantChannelListing
@@ -94,6 +95,12 @@ def narrowed(rows: QuerySet[ProductChannelListing], filters: ProductFilters, at:
     return rows.filter(*_conditions(filters, at))
 
 
+def inside_of(collection_ids: Collection[int], at: Viewpoint) -> QuerySet[CollectionProduct]:
+    """The places of products in those of these collections that are to be seen from the viewpoint."""
+    inside = CollectionProduct.objects.filter(collection_id__any_of=list(collection_ids))
+    return inside.filter(collection_id__in=visible_collections(at).values("collection_id"))
+
+
 def words_of(search: str) -> list[str]:
     """The words that a search looks for."""
     return search.split()[:MOST_WORDS]
@@ -106,8 +113,7 @@ def _conditions(filters: ProductFilters, at: Viewpoint) -> Iterator[Q]:
     if filters.nothing:
         yield Q(pk__in=[])
     if filters.collection_ids is not None:
-        inside = CollectionProduct.objects.filter(collection_id__any_of=list(filters.collection_ids))
-        yield Q(product_id__in=inside.values("product_id"))
+        yield Q(product_id__in=inside_of(filters.collection_ids, at).values("product_id"))
     if filters.gi is not None:
         yield with_gi_badge(at, "product__") if filters.gi else ~with_gi_badge(at, "product__")
     if filters.odop is not None:

@@ -136,7 +136,7 @@ def listed_in(
     rows = narrowed(visible(at).filter(visible_in_listings=True), filters, at)
     if parent is Parent.COLLECTION:
         rows = rows.alias(inside=FilteredRelation("product__collectionproduct"))
-    rows = placed(rows, order, filters, in_collection=parent is Parent.COLLECTION)
+    rows = placed(rows, order, filters, at, in_collection=parent is Parent.COLLECTION)
     return rows.filter(price_from_minor__isnull=False) if order.field is Sorting.PRICE else rows
 
 

@@ -65,7 +65,7 @@ def _asked(
     """The arguments of every list of products as our queries want them."""
     filter, where, sort_by = plain(filter), plain(where), plain(sort_by)
     at = viewpoint_of(info, channel or (filter or {}).get("channel") or (sort_by or {}).get("channel"))
-    filters = filters_of(filter, where, search, categories=tree_of(info), currency=at.currency)
+    filters = filters_of(filter, where, search, categories=tree_of(info), at=at)
     return {"at": at, "filters": filters, "order": order_of(sort_by), "page": request_of(**paging)}
 
 

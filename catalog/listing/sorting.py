@@ -1,5 +1,6 @@
 """What a list of products may be ordered by: the column or expression, and what a cursor holds of a row."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
@@ -8,9 +9,9 @@ from typing import Any, NamedTuple
 from django.db.models import BigIntegerField, Case, CharField, F, IntegerField, Min, OuterRef, QuerySet, Subquery, Value, When
 from django.db.models.functions import Cast, Coalesce, Concat
 
-from catalog.collections.models import CollectionProduct
-from catalog.listing.filters import ProductFilters, words_of
+from catalog.listing.filters import ProductFilters, inside_of, words_of
 from catalog.products.models import AttributeAssignment, ProductChannelListing
+from marketplace.channels.queries import Viewpoint
 from marketplace.kit.paging import Listed
 
 
@@ -117,10 +118,10 @@ def settled(order: ProductOrder, filters: ProductFilters, *, in_collection: bool
 
 
 def placed(
-    rows: QuerySet[ProductChannelListing], order: ProductOrder, filters: ProductFilters, *, in_collection: bool
+    rows: QuerySet[ProductChannelListing], order: ProductOrder, filters: ProductFilters, at: Viewpoint, *, in_collection: bool
 ) -> QuerySet[ProductChannelListing]:
     """The listings with `place`, where the order needs it; `in_collection`: they are joined to their places as `inside`."""
-    expression = _place(order, filters, in_collection)
+    expression = _place(order, filters, at, in_collection)
     return rows if expression is None else rows.annotate(place=expression)
 
 
@@ -129,13 +130,13 @@ def has_place(order: ProductOrder) -> bool:
     return _LISTED[order.field].columns[0] == "place"
 
 
-def _place(order: ProductOrder, filters: ProductFilters, in_collection: bool) -> Any:
+def _place(order: ProductOrder, filters: ProductFilters, at: Viewpoint, in_collection: bool) -> Any:
     if order.field is Sorting.CREATED:
         return F("product__created_at")
     if order.field is Sorting.TYPE:
         return F("product__product_type__name")
     if order.field is Sorting.COLLECTION:
-        return F("inside__sort_order") if in_collection else _collection_place(list(filters.collection_ids or ()))
+        return F("inside__sort_order") if in_collection else _collection_place(filters.collection_ids or (), at)
     if order.field is Sorting.RELEVANCE:
         return _relevance(words_of(filters.search))
     if order.field in (Sorting.ATTRIBUTE, Sorting.NUMBER):
@@ -143,9 +144,9 @@ def _place(order: ProductOrder, filters: ProductFilters, in_collection: bool) ->
     return None
 
 
-def _collection_place(ids: list[int]) -> Any:
-    """The first place that a product has in these collections."""
-    inside = CollectionProduct.objects.filter(product_id=OuterRef("product_id"), collection_id__any_of=ids)
+def _collection_place(ids: Collection[int], at: Viewpoint) -> Any:
+    """The first place that a product has in these collections, as far as they are to be seen."""
+    inside = inside_of(ids, at).filter(product_id=OuterRef("product_id"))
     first = inside.order_by().values("product_id").annotate(first=Min("sort_order")).values("first")
     return Coalesce(Subquery(first, output_field=IntegerField()), 0)
 
