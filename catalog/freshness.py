@@ -6,6 +6,7 @@ from datetime import datetime
 from django.db.models import Min, Q
 
 from catalog import events
+from catalog.collections.models import CollectionChannelListing
 from catalog.listing.queries import ProductRow
 from catalog.listing.variants import VariantRow
 from catalog.media.models import Background, ProductMedia
@@ -75,3 +76,10 @@ def next_publication(now: datetime) -> datetime | None:
         bought=Min("available_for_purchase_at", filter=Q(available_for_purchase_at__gt=now)),
     )
     return min((moment for moment in found.values() if moment is not None), default=None)
+
+
+@turns_at
+def next_collection(now: datetime) -> datetime | None:
+    """A collection is to be seen from its moment on."""
+    ahead = CollectionChannelListing.objects.filter(is_published=True, published_at__gt=now).order_by("published_at")
+    return ahead.values_list("published_at", flat=True).first()

@@ -155,7 +155,8 @@ def _give(kept: Kept, environ: Environ, start_response: StartResponse, now: floa
     mark = environ.get("HTTP_IF_NONE_MATCH")
     if mark is not None and environ["REQUEST_METHOD"] == "GET":
         etag = next((value for name, value in headers if name.lower() == "etag"), "")
-        if etag and etag in [one.strip().removeprefix("W/") for one in mark.split(",")]:
+        known = [one.strip().removeprefix("W/") for one in mark.split(",")]
+        if etag and (etag in known or "*" in known):
             start_response("304 Not Modified", [h for h in headers if h[0].lower() not in ("content-length", "content-type")])
             return []
     start_response(kept.status, headers)

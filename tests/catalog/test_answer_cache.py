@@ -5,7 +5,7 @@ import json
 import threading
 import time
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
@@ -14,12 +14,18 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from catalog.categories.models import Category
+from catalog.collections.actions import create as create_collection
+from catalog.collections.actions import publish as publish_collection
+from catalog.collections.models import CollectionChannelListing
 from catalog.listing.queries import visible
+from catalog.products.models import ProductChannelListing
 from catalog.publication.actions import publish, set_price, unpublish
 from catalog.stock.actions import set_quantity
-from marketplace.answers.door import Door
+from marketplace.answers.door import Door, _give
 from marketplace.answers.store import Kept, Store
+from marketplace.answers.turns import next_turn
 from marketplace.channels.queries import viewpoint
+from marketplace.content.models import Page, PageType
 from marketplace.kit.money import Money
 from marketplace.news.watch import Watch
 from marketplace.sellers.actions import suspend
@@ -173,6 +179,55 @@ def test_what_begins_by_the_clock_is_seen_in_time(processes: list[Process]) -> N
         time.sleep(0.05)
     assert seen == 1
     assert visible(viewpoint(language="en")).count() == 1
+
+
+def test_every_moment_at_which_something_appears_is_reckoned_with() -> None:
+    shop = open_shop()
+    product = shop.put("Later")
+    collection = create_collection(name="Later", description="")
+    publish_collection(collection=collection, channel=shop.channel)
+    kind = PageType.objects.create(slug="story", name="Story")
+    Page.objects.create(slug="later", title="Later", page_type=kind, is_published=True, published_at=timezone.now())
+    now = datetime(2030, 6, 1, 12, tzinfo=timezone.get_default_timezone())
+    midnight = now + timedelta(hours=12)
+    assert next_turn(now) == midnight  # periods of GI users and tax rates turn by the day
+    soon = now + timedelta(minutes=1)
+    listing = ProductChannelListing.objects.filter(product=product)
+    for rows, column in (
+        (listing, "published_at"),
+        (listing, "available_for_purchase_at"),
+        (CollectionChannelListing.objects.filter(collection=collection), "published_at"),
+        (Page.objects.filter(slug="later"), "published_at"),
+    ):
+        rows.update(**{column: soon})
+        assert next_turn(now) == soon, (rows.model, column)
+        rows.update(**{column: now - timedelta(days=1)})
+        assert next_turn(now) == midnight
+
+
+def test_a_collection_that_begins_by_the_clock_is_seen_in_time(processes: list[Process]) -> None:
+    shop = open_shop()
+    collection = create_collection(name="Later", description="")
+    process = processes[0]
+    at = timezone.now() + timedelta(seconds=4)
+    publish_collection(collection=collection, channel=shop.channel, at=at)
+    process.wait()
+    process.wait()
+    query = '{ collection(slug: "later") { slug } }'
+    assert process.ask(query)["data"]["collection"] is None
+    while timezone.now() < at + timedelta(seconds=1):
+        seen = process.ask(query)["data"]["collection"]
+        time.sleep(0.05)
+    assert seen == {"slug": "later"}
+
+
+def test_who_has_any_answer_is_told_that_it_is_still_so(processes: list[Process]) -> None:
+    told: list[str] = []
+    kept = Kept("200 OK", (("ETag", '"a"'), ("Content-Length", "2")), b"{}", frozenset(), 0, 0.0, 1e9)
+    for mark, status in {"*": "304", '"b", W/"a"': "304", '"b"': "200"}.items():
+        environ = {"REQUEST_METHOD": "GET", "HTTP_IF_NONE_MATCH": mark}
+        _give(kept, environ, lambda status, headers: told.append(status), 1.0)
+        assert told[-1].startswith(status), mark
 
 
 def test_only_anonymous_reads_are_kept(processes: list[Process]) -> None:
