@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import graphene
+from django.utils.translation import gettext as _
 
 from marketplace.districts import queries
 from marketplace.districts.designations import DesignationFilters, designations_page
@@ -15,6 +16,7 @@ from marketplace.kit.graphql.filters import few
 from marketplace.kit.graphql.languages import LanguageCodeEnum, language_of
 from marketplace.kit.graphql.resolvers import for_all, reads
 from marketplace.kit.ids import global_id, key_of
+from marketplace.kit.refused import Refused
 from marketplace.kit.text import clean
 
 MOST_NEAREST = 20
@@ -236,9 +238,8 @@ class Query:
     )
     nearest_districts = graphene.List(
         graphene.NonNull(NearestDistrict),
-        required=True,
         pincode=graphene.String(required=True, description="Six digits."),
-        first=graphene.Int(default_value=5, description="At most 20."),
+        first=graphene.Int(default_value=5, description="How many; at most 20."),
         description="The districts nearest to a PIN code, nearest first.",
     )
 
@@ -279,9 +280,10 @@ class Query:
         return queries.district_by_pin(pincode, "en")
 
     def resolve_nearest_districts(root: None, info: Any, pincode: str, first: int | None) -> list[NearDistrict]:
-        return queries.nearest_districts(
-            "en", pincode=pincode, limit=max(0, min(MOST_NEAREST if first is None else first, MOST_NEAREST))
-        )
+        limit = MOST_NEAREST if first is None else first
+        if not 0 <= limit <= MOST_NEAREST:
+            raise Refused("INVALID_PAGING", _("Ask for 0 to %(most)d at a time.") % {"most": MOST_NEAREST}, "first")
+        return queries.nearest_districts("en", pincode=pincode, limit=limit)
 
 
 def _keys(kind: str, ids: list[str] | None, field: str) -> list[int] | None:

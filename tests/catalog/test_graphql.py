@@ -213,6 +213,8 @@ HOSTILE = {
     "{ products(filter: {price: {gte: -5}}) { totalCount } }": "INVALID",
     '{ products(channel: "nowhere") { totalCount } }': "NOT_FOUND",
     '{ nearestDistricts(pincode: "12") { distanceKm } }': "INVALID",
+    '{ nearestDistricts(pincode: "221001", first: -1) { distanceKm } }': "INVALID_PAGING",
+    '{ nearestDistricts(pincode: "221001", first: 21) { distanceKm } }': "INVALID_PAGING",
     '{ product(slug: "x") { secret } }': "GRAPHQL_VALIDATION_FAILED",
     "{ products(first: ": "GRAPHQL_PARSE_FAILED",
     "{ " + " ".join(f"a{n}: __typename" for n in range(40)) + " }": "TOO_MANY_ROOT_FIELDS",
@@ -227,6 +229,14 @@ HOSTILE = {
 def test_hostile_documents_are_refused_with_a_code(query: str) -> None:
     open_shop()
     assert code_of(query) == HOSTILE[query]
+
+
+def test_a_refused_argument_takes_only_its_own_field() -> None:
+    open_shop()
+    answer = post('{ nearestDistricts(pincode: "12") { distanceKm } district(slug: "varanasi") { name } }').json()
+    assert answer["data"] == {"nearestDistricts": None, "district": {"name": "Varanasi"}}
+    assert [error["extensions"]["code"] for error in answer["errors"]] == ["INVALID"]
+    assert ask('{ nearestDistricts(pincode: "221001", first: 0) { distanceKm } }')["nearestDistricts"] == []
 
 
 def test_fragment_bombs_are_weighed_quickly() -> None:
