@@ -1,6 +1,6 @@
 """Facets in the graph: how many products of a list have what, asked for only where a document asks."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -86,11 +86,34 @@ def _lists(parents: Sequence[Asked]) -> Lists:
 
 def _totals(parents: Sequence[Asked], info: Any) -> list[Totals]:
     """Counts over whole lists, asked for once a request."""
-    mark = ("facet totals", *map(id, parents))
-    if mark not in info.context.kept:
-        info.context.kept[mark] = (parents, totals(_lists(parents)))
-    found = info.context.kept[mark][1]
+    found: dict[int | None, Totals] = _once("totals", parents, info, lambda: totals(_lists(parents)))
     return [found.get(parent.key, NOTHING) for parent in parents]
+
+
+def _once(what: str, parents: Sequence[Asked], info: Any, find: Callable[[], Any]) -> Any:
+    """What `find` finds for these lists, looked for once a request, whatever the number of aliases."""
+    mark = ("facets", what, *map(id, parents))
+    if mark not in info.context.kept:  # the lists are kept along, so that no other gets the id of one of them
+        info.context.kept[mark] = (parents, find())
+    return info.context.kept[mark][1]
+
+
+def _of_attributes(parents: Sequence[Asked]) -> list[list[OfAttribute]]:
+    found = by_choice(_lists(parents))
+    chosen = choices({one.key for several in found.values() for one in several})
+    rows = {row.id: row for row in attribute_rows({choice.attribute_id for choice in chosen.values()})}
+    return [_by_attribute(found[parent.key], chosen, rows) for parent in parents]
+
+
+def _of_categories(parents: Sequence[Asked], info: Any) -> list[list[OfCategory]]:
+    found, tree = by_column(_lists(parents), "product__category_id"), tree_of(info)
+    return [[OfCategory(tree.by_id[one.key], one.count) for one in found[parent.key]] for parent in parents]
+
+
+def _of_districts(parents: Sequence[Asked]) -> list[list[OfDistrict]]:
+    found = by_column(_lists(parents), "product__district_id")
+    rows = districts_by_id({one.key for several in found.values() for one in several}, "en")
+    return [[OfDistrict(rows[one.key], one.count) for one in found[parent.key]] for parent in parents]
 
 
 COUNT = "How many products of the list have it."
@@ -161,22 +184,16 @@ class ProductFacets(graphene.ObjectType):
     price_range = graphene.Field(PriceFacet, description="From the cheapest to the dearest variant; null for an empty list.")
 
     @for_all
-    def resolve_attributes(parents: Sequence[Asked], info: Any) -> list[list[OfAttribute]]:
-        found = by_choice(_lists(parents))
-        chosen = choices({one.key for several in found.values() for one in several})
-        rows = {row.id: row for row in attribute_rows({choice.attribute_id for choice in chosen.values()})}
-        return [_by_attribute(found[parent.key], chosen, rows) for parent in parents]
+    def resolve_attributes(parents: Sequence[Asked], info: Any) -> Any:
+        return _once("attributes", parents, info, lambda: _of_attributes(parents))
 
     @for_all
-    def resolve_categories(parents: Sequence[Asked], info: Any) -> list[list[OfCategory]]:
-        found, tree = by_column(_lists(parents), "product__category_id"), tree_of(info)
-        return [[OfCategory(tree.by_id[one.key], one.count) for one in found[parent.key]] for parent in parents]
+    def resolve_categories(parents: Sequence[Asked], info: Any) -> Any:
+        return _once("categories", parents, info, lambda: _of_categories(parents, info))
 
     @for_all
-    def resolve_districts(parents: Sequence[Asked], info: Any) -> list[list[OfDistrict]]:
-        found = by_column(_lists(parents), "product__district_id")
-        rows = districts_by_id({one.key for several in found.values() for one in several}, "en")
-        return [[OfDistrict(rows[one.key], one.count) for one in found[parent.key]] for parent in parents]
+    def resolve_districts(parents: Sequence[Asked], info: Any) -> Any:
+        return _once("districts", parents, info, lambda: _of_districts(parents))
 
     @for_all
     def resolve_gi_tagged(parents: Sequence[Asked], info: Any) -> list[int]:

@@ -64,3 +64,15 @@ def test_statements_of_facets_do_not_depend_on_how_many_lists_there_are(window: 
     edges = ask(nested)["categories"]["edges"]
     totals = {edge["node"]["slug"]: edge["node"]["products"]["facets"]["giTagged"] for edge in edges}
     assert totals == {"cloth": 2, "sarees": 2, "stoles": 0, "shawls": 0, "scarves": 0}
+
+
+def test_aliases_of_counts_and_facets_ask_once(window: Window) -> None:
+    def statements(aliases: int) -> int:
+        counts = " ".join(f"n{n}: totalCount f{n}: {FACETS}" for n in range(aliases))
+        flat = "{ products(first: 1) { %s } }" % counts.replace(" translation(languageCode: HI) { name }", "")  # noqa: UP031
+        ask(flat)
+        with CaptureQueriesContext(connection) as caught:
+            ask(flat)
+        return len(caught)
+
+    assert statements(9) == statements(1)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, NamedTuple
 
 import graphene
@@ -69,7 +70,7 @@ def connect(page: Page[Any], make: Callable[[Any], Any] | None = None) -> Connec
     return Connection(
         edges=list(map(Edge, nodes, page.cursors)),
         page_info=Info(page.has_next, page.has_previous, page.start_cursor, page.end_cursor),
-        count=page.count,
+        count=cache(page.count),  # aliases of totalCount ask once
     )
 
 
