@@ -169,6 +169,7 @@ GRAPHQL_INTROSPECTION = env.flag("GRAPHQL_INTROSPECTION", not PRODUCTION)
 GRAPHQL_EXPLORER = env.flag("GRAPHQL_EXPLORER", MODE == "development")  # a form at /graphql/ for browsers
 GRAPHQL_VIEWER = "marketplace.tokens.bearer.viewer_of"  # says who asks
 GRAPHQL_MAX_BODY_BYTES = env.number("GRAPHQL_MAX_BODY_BYTES", 64 * 1024)
+GRAPHQL_MAX_ANSWER_BYTES = env.number("GRAPHQL_MAX_ANSWER_BYTES", 5_000_000)
 GRAPHQL_SECONDS = env.number("GRAPHQL_SECONDS", 10)  # of one request, 0: without end
 GRAPHQL_SAY_HOW = env.flag("GRAPHQL_SAY_HOW", False)  # X-GraphQL-Execution: fast or reference, for measuring
 GRAPHQL_ONLY_LISTED = env.flag("GRAPHQL_ONLY_LISTED", False)  # only documents of marketplace/documents

@@ -32,7 +32,7 @@ class Attack(NamedTuple):
 
 def attacks() -> list[Attack]:
     """All of them, by groups."""
-    groups = (_bodies, _deep, _wide, _fragments, _directives, _variables, _numbers, _texts, _costs, _shapes)
+    groups = (_bodies, _deep, _wide, _overlaps, _fragments, _directives, _variables, _numbers, _texts, _costs, _shapes)
     return [attack for group in groups for attack in group()]
 
 
@@ -138,6 +138,23 @@ def _wide() -> Iterator[Attack]:
     yield Attack("an operation that is not there", _sent("query a { __typename }", operationName="b"), "UNKNOWN_OPERATION")
 
 
+def _overlaps() -> Iterator[Attack]:
+    fields = "id name slug category { id name } " * 6
+    fork = " ".join(f"fragment F{n} on Product {{ ...F{n + 1} ...F{n + 2} {fields}}}" for n in range(44))
+    ends = " fragment F44 on Product { id } fragment F45 on Product { id }"
+    yield _document(
+        "fragments that repeat each other",
+        "{ products(first: 1) { edges { node { ...F0 } } } } " + fork + ends,
+        "DOCUMENT_TOO_LARGE",
+    )
+    inner = "products(first: 1) { edges { node { category { " + "name " * 30 + "} } } } "
+    yield _document("thirty times thirty", "{ " + inner * 30 + "}", "DOCUMENT_TOO_LARGE")
+    loose = "... { category { parent { id } } } " * 290
+    yield _document(
+        "repeated in inline fragments", "{ products(first: 1) { edges { node { " + loose + "} } } }", "DOCUMENT_TOO_LARGE"
+    )
+
+
 def _fragments() -> Iterator[Attack]:
     doubling = " ".join(f"fragment f{n} on Query {{ ...f{n + 1} ...f{n + 1} }}" for n in range(30))
     yield _document("doubling", "{ ...f0 } " + doubling + f" fragment f30 on Query {{ {COSTLY} }}", "TOO_MANY_ROOT_FIELDS")
@@ -235,6 +252,11 @@ def _costs() -> Iterator[Attack]:
     yield _document("lists in lists", "{ districts(first: 100) { edges { node { " + inner + " } } } }", "QUERY_TOO_COSTLY")
     many = " ".join(f"a{n}: categories(first: 100) {{ edges {{ node {{ {COSTLY} }} }} }}" for n in range(20))
     yield _document("costly twenty times", "{ " + many + " }", "QUERY_TOO_COSTLY")
+    texts = "fragment long on Product { " + " ".join(f"a{n}: description" for n in range(68)) + " }"
+    lists = " ".join(f"r{n}: products(first: 100) {{ edges {{ node {{ ...long }} }} }}" for n in range(30))
+    yield _document("long texts very often", "{ " + lists + " } " + texts, "QUERY_TOO_COSTLY")
+    facets = " ".join(f"a{n}: facets {{ attributes {{ attribute {{ slug }} }} }}" for n in range(99))
+    yield _document("facets very often", "{ products(first: 1) { " + facets + " } }", "QUERY_TOO_COSTLY")
     circle = "types { fields { type { fields { type { fields { type { fields { name } } } } } } } }"
     yield _document("introspection in circles", "{ __schema { " + circle + " } }", "GRAPHQL_VALIDATION_FAILED")
 

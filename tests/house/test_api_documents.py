@@ -7,10 +7,11 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.core.management import call_command
 from graphql import parse, validate
 
-from marketplace.kit.graphql import inspect, limits
+from marketplace.kit.graphql import inspect, limits, overlaps
 from marketplace.kit.graphql.assemble import schema
 from marketplace.kit.graphql.errors import STATUS
 from marketplace.kit.graphql.persisted import LISTED, hash_of, listed
@@ -60,6 +61,7 @@ def test_limits_on_the_page_are_the_ones_in_force() -> None:
     force = (
         limits.MOST_TOKENS, limits.MOST_DEPTH, limits.MOST_ROOT_FIELDS, limits.MOST_ALIASES, limits.MOST_COST, limits.CONNECTION,
         limits.COUNT, limits.MUTATION, limits.SEARCH, limits.ROWS, limits.FEW, inspect.MOST_DEFINITIONS, inspect.MOST_REPEATS,
+        limits.FACETS, limits.TEXT, overlaps.MOST_COMPARED, settings.GRAPHQL_MAX_ANSWER_BYTES,
     )  # fmt: skip
     assert set(force) <= said
 

@@ -24,6 +24,7 @@ from marketplace.kit import valkey
 from marketplace.kit.graphql import persisted, view
 from marketplace.kit.graphql.answer import answer
 from marketplace.kit.graphql.asked import Asked
+from marketplace.kit.graphql.assemble import schema
 from marketplace.kit.graphql.context import Context
 from marketplace.kit.graphql.documents import Documents
 from marketplace.kit.graphql.persisted import hash_of
@@ -223,6 +224,28 @@ def test_refused_requests_are_charged_for_too(settings: Any) -> None:
     assert [post("{ nonsense }").status_code for _ in range(3)] == [400, 400, 429]
 
 
+def test_a_long_document_that_is_refused_is_charged_by_its_length(settings: Any) -> None:
+    settings.GRAPHQL_RATE, settings.GRAPHQL_BURST = 60, 400
+    dear = "{ nonsense }" + " " * 2_988  # 300 of the 400
+    assert [post(dear).status_code for _ in range(2)] == [400, 429]
+
+
+def test_an_answer_that_is_too_long_is_not_sent(settings: Any) -> None:
+    by_hash(CHANNELS, send=True)
+    length = len(post(CHANNELS).content)
+    settings.GRAPHQL_MAX_ANSWER_BYTES = length
+    assert post(CHANNELS).status_code == 200
+    settings.GRAPHQL_MAX_ANSWER_BYTES = length - 1
+    for refused in (post(CHANNELS), read(CHANNELS)):
+        assert (refused.status_code, codes(refused)) == (400, ["ANSWER_TOO_LARGE"])
+        assert "no-store" in refused.headers["Cache-Control"] and "data" not in refused.json()
+
+
+def test_a_field_may_stand_a_few_times_in_fragments() -> None:
+    row = "fragment a on Product { id name category { id } } fragment b on Product { id name category { id name } ...a }"
+    assert Documents(schema()).get("{ products(first: 1) { edges { node { id ...a ...b } } } } " + row).errors == []
+
+
 def test_what_costs_more_uses_up_more(settings: Any) -> None:
     settings.GRAPHQL_RATE, settings.GRAPHQL_BURST = 60, 10_000
     dear = "{ products(first: 100) { edges { node { id } } } }"
@@ -386,6 +409,8 @@ def test_costs_are_as_the_table_says() -> None:
     assert cost("{ channels { slug } }") == 1 + 3
     assert cost("{ states { slug } }") == 1 + 20
     assert cost("{ products(first: 1) { edges { node { attributes { values { id } } } } } }") == 5 + 2 + 1 + 8 * (1 + 1 + 2)
+    assert cost("{ products(first: 3) { edges { node { id name description seoDescription } } } }") == 5 + 3 * (2 + 1)
+    assert cost("{ products(first: 3) { facets { odop giTagged } a: facets { odop } } }") == 5 + 2 * 501
     limited = "{ products(first: 1) { edges { node { assignedAttributes(limit: %d) { __typename } } } } }"
     assert [cost(limited % most) for most in (1, 100)] == [5 + 2 + 1 + 1, 5 + 2 + 1 + 8]
     assert cost('{ products(first: 1, search: "silk") { totalCount } }') == 500 + 5 + 10

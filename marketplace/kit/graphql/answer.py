@@ -21,6 +21,7 @@ from marketplace.kit.graphql.execute import HOPELESS, Executed, run_reference, t
 from marketplace.kit.graphql.limits import MOST_COST
 
 LEAST_COST = 10  # what any request is charged, also one that is refused
+CHARACTERS = 10  # of a refused document that cost 1: reading it takes time by its length
 MOST_ERRORS = 20
 
 
@@ -34,6 +35,7 @@ class Answer:
     whole: bool = False
     wait: float = 0.0
     fast: bool | None = None
+    encoded: bytes | None = None  # the content as JSON, once that is made
 
 
 @cache
@@ -47,16 +49,16 @@ def answer(asked: Asked, context: Context, among: Documents | None = None) -> An
     try:
         return _answer(asked, context, documents() if among is None else among)
     except RecursionError:
-        return refused(refusal("QUERY_TOO_DEEP", _("The document is nested too deeply.")), context)
+        return refused(refusal("QUERY_TOO_DEEP", _("The document is nested too deeply.")), context, _reading(asked))
     except GraphQLError as error:
-        return refused(error, context)
+        return refused(error, context, _reading(asked))
 
 
-def refused(error: GraphQLError, context: Context) -> Answer:
-    """The answer to a request that is not run; it is charged for, unless it is a sign of our own trouble."""
+def refused(error: GraphQLError, context: Context, cost: int = LEAST_COST) -> Answer:
+    """The answer to a request that is not run; it is charged `cost`, unless it is a sign of our own trouble."""
     if code_of(error) not in ("THROTTLED", "TIMED_OUT", "UNAVAILABLE", "PERSISTED_QUERY_NOT_FOUND"):
         try:
-            _charge(context, LEAST_COST)
+            _charge(context, cost)
         except GraphQLError as throttled:
             error = throttled
     wait = (error.extensions or {}).get("retryAfter", 0)
@@ -66,7 +68,7 @@ def refused(error: GraphQLError, context: Context) -> Answer:
 def _answer(asked: Asked, context: Context, among: Documents) -> Answer:
     document = among.get(persisted.text_of(asked))
     if document.errors:
-        return _invalid(document.errors, context)
+        return _invalid(document.errors, context, _reading(asked))
     operation = document.operation(asked.operation)
     if asked.reading and operation.operation is not OperationType.QUERY:
         raise refusal("METHOD_NOT_ALLOWED", _("Only queries are answered by GET."))
@@ -74,7 +76,7 @@ def _answer(asked: Asked, context: Context, among: Documents) -> Answer:
         raise refusal("INTROSPECTION_DISABLED", _("This server does not tell its schema; it is published in the documentation."))
     variables = get_variable_values(among.schema, operation.variable_definitions, asked.variables, max_errors=MOST_ERRORS)
     if isinstance(variables, list):
-        return _invalid([_bad_input(error) for error in variables], context)
+        return _invalid([_bad_input(error) for error in variables], context, LEAST_COST)
     cost = document.scale.weigh(operation, variables).once
     _charge(context, max(cost, LEAST_COST))
     if asked.text is not None and asked.hash is not None:
@@ -103,8 +105,13 @@ def _execute(document: Document, asked: Asked, operation: Any, variables: dict[s
     return found
 
 
-def _invalid(errors: list[GraphQLError], context: Context) -> Answer:
-    _charge(context, LEAST_COST)
+def _reading(asked: Asked) -> int:
+    """What is charged for having read a document that is refused."""
+    return max(len(asked.text or "") // CHARACTERS, LEAST_COST)
+
+
+def _invalid(errors: list[GraphQLError], context: Context, cost: int) -> Answer:
+    _charge(context, cost)
     return Answer({"errors": [formatted(error) for error in errors]}, 400)
 
 

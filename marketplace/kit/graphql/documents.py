@@ -20,6 +20,7 @@ from marketplace.kit.graphql.assemble import lengths
 from marketplace.kit.graphql.errors import refusal
 from marketplace.kit.graphql.inspect import inspect
 from marketplace.kit.graphql.limits import MOST_TOKENS, Scale
+from marketplace.kit.graphql.overlaps import RULES
 from marketplace.kit.graphql.plan import Plan
 from marketplace.kit.graphql.plans import plans
 
@@ -37,7 +38,7 @@ class Document:
         found = inspect(self.tree)
         self.switches = tuple(sorted(found.switches))
         self.introspects = found.introspects
-        self.errors: list[GraphQLError] = validate(schema, self.tree, max_errors=MOST_ERRORS, hide_suggestions=True)
+        self.errors: list[GraphQLError] = validate(schema, self.tree, RULES, MOST_ERRORS, hide_suggestions=True)
         self.operations = [d for d in self.tree.definitions if isinstance(d, OperationDefinitionNode)]
         self.fragments = {d.name.value: d for d in self.tree.definitions if isinstance(d, FragmentDefinitionNode)}
         self.scale = Scale(schema, self.tree, lengths())

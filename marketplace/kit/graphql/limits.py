@@ -4,10 +4,12 @@ The table of costs, as api.md publishes it:
 
 | what | cost |
 |---|---|
-| a scalar or an enum | 0 |
+| a long text (a JSONString, a `description`, not in introspection) | TEXT |
+| another scalar or an enum | 0 |
 | an object | 1 |
 | a connection | CONNECTION, and `first` or `last` times what is asked of a row (ROWS without either) |
 | `totalCount` | COUNT |
+| `facets` | FACETS, and what is asked of them |
 | a list without paging | 1, and what is asked of an item times the usual length: by the type of its items as the packages'
 schema modules say (LENGTHS), otherwise ROWS; FEW in introspection; never more than a `limit` |
 | a search for words (an argument `search`, or one in `filter` or `where`) | SEARCH |
@@ -50,7 +52,7 @@ MOST_ROOT_FIELDS = 30
 MOST_ALIASES = 100
 MOST_COST = 50_000
 
-CONNECTION, COUNT, MUTATION, SEARCH = 5, 10, 10, 500
+CONNECTION, COUNT, MUTATION, SEARCH, FACETS, TEXT = 5, 10, 10, 500, 500, 1
 ROWS, FEW = 20, 5
 
 _CEILING = 10**9  # weights of doubling fragments stop growing here
@@ -132,6 +134,14 @@ def _refuse_heavy(weight: Weight) -> None:
         raise refusal("QUERY_TOO_COSTLY", f"At most {MOST_COST} may be spent; this query would cost {weight.once}.")
 
 
+def _of_leaf(name: str, parent: GraphQLNamedType, kind: GraphQLNamedType | None) -> int:
+    """What a field without a selection costs."""
+    if name == "totalCount":
+        return COUNT
+    long = name == "description" or (kind is not None and kind.name == "JSONString")
+    return TEXT if long and not parent.name.startswith("__") else 0
+
+
 class _Weighing:
     """One walk through an operation, with the variables of one request."""
 
@@ -174,8 +184,9 @@ class _Weighing:
         kind = get_nullable_type(definition.type) if definition else self.scale.schema.type_map.get(_INTROSPECTED.get(name, ""))
         named = get_named_type(kind) if kind else None
         if named is None or is_leaf_type(named) or node.selection_set is None:
-            return Weight(1, 1, COUNT if name == "totalCount" else 0)
-        inner = self._selection(node.selection_set, named).and_(Weight(once=SEARCH * self._searches(node)))
+            return Weight(1, 1, _of_leaf(name, parent, named))
+        own = SEARCH * self._searches(node) + (FACETS if name == "facets" else 0)
+        inner = self._selection(node.selection_set, named).and_(Weight(once=own))
         depth, each = 1 + inner.depth, min(1 + inner.once + inner.each, _CEILING)
         if is_list_type(kind) and parent.name.endswith("Connection"):
             return Weight(depth, 1, each=each)

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import orjson
@@ -101,16 +102,30 @@ def _answered(request: HttpRequest, read: Callable[[HttpRequest], Asked]) -> Ans
 def _recorded(asked: Asked, context: Context) -> Answer:
     keep = context.request.META.get(KEEP)
     if keep is None:
-        return answer(asked, context)
+        return _bounded(answer(asked, context))
     with recording() as reads:
-        found = answer(asked, context)
+        found = _bounded(answer(asked, context))
     if found.whole:
         keep["subjects"] = frozenset(reads.subjects)
     return found
 
 
+def _bounded(found: Answer) -> Answer:
+    """The answer with its JSON, or ANSWER_TOO_LARGE instead; it has been charged for already."""
+    encoded = _encoded(found)
+    if len(encoded) <= settings.GRAPHQL_MAX_ANSWER_BYTES:
+        return replace(found, encoded=encoded)
+    error = refusal("ANSWER_TOO_LARGE", "The answer is too long to be sent; ask for less at once.")
+    return Answer({"errors": [formatted(error)]}, 400, fast=found.fast)
+
+
+def _encoded(found: Answer) -> bytes:
+    return orjson.dumps(found.content, default=str)
+
+
 def _json(found: Answer) -> HttpResponse:
-    response = HttpResponse(orjson.dumps(found.content, default=str), status=found.status, content_type="application/json")
+    sent = found.encoded or _encoded(found)
+    response = HttpResponse(sent, status=found.status, content_type="application/json")
     if found.wait:
         response.headers["Retry-After"] = str(int(found.wait))
     if settings.GRAPHQL_SAY_HOW and found.fast is not None:
