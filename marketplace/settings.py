@@ -46,6 +46,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "marketplace.kit.requests.RefuseMalformedMiddleware",
+    "marketplace.kit.requests.ForgetCookiesMiddleware",
     "marketplace.kit.requests.ContentSecurityMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "frontend_templates.language.LanguageOfAddress",

@@ -14,6 +14,7 @@ from marketplace.kit.journal import request_id
 
 access = logging.getLogger("zila.access")
 Answer = Callable[[HttpRequest], HttpResponse]
+WITHOUT_COOKIES = "/graphql/"
 _ID = re.compile(r"[A-Za-z0-9_-]{8,64}\Z")
 
 CONTENT_SECURITY_POLICY = (
@@ -57,6 +58,19 @@ class RefuseMalformedMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if not _is_well_formed(request.path, request.META.get("QUERY_STRING", "")) or not _is_our_host(request):
             return HttpResponseBadRequest("400 Bad Request\n", content_type="text/plain; charset=utf-8")
+        return self.get_response(request)
+
+
+class ForgetCookiesMiddleware:
+    """Takes the cookies from requests to the API before anything reads them: neither language nor session nor CSRF token of
+    a page has a say there, so that no answer hangs on them (or says `Vary: Cookie`)."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.path_info == WITHOUT_COOKIES:
+            request.META.pop("HTTP_COOKIE", None)
         return self.get_response(request)
 
 

@@ -104,6 +104,43 @@ def test_the_oldest_kept_documents_go(settings: Any) -> None:
     client.close()
 
 
+def test_a_kept_document_that_was_lost_can_be_registered_again(settings: Any) -> None:
+    client = redis.Redis.from_url(settings.VALKEY_URL)
+    key = f"graphql:document:{hash_of(CHANNELS)}"
+    by_hash(CHANNELS, send=True)
+    client.delete(key)
+    by_hash(CHANNELS, send=True)  # the same process, which remembers it
+    assert client.get(key) == CHANNELS.encode()
+    client.expire(key, 60)
+    by_hash(CHANNELS)
+    assert client.ttl(key) <= 60  # said less than an hour ago
+    persisted._here._said_at[hash_of(CHANNELS)] -= persisted.REFRESH_SECONDS
+    by_hash(CHANNELS)
+    assert client.ttl(key) > 60
+    client.delete(key)
+    by_hash(CHANNELS)
+    assert not client.exists(key)  # once an hour
+    persisted._here._said_at[hash_of(CHANNELS)] -= persisted.REFRESH_SECONDS
+    by_hash(CHANNELS)
+    assert client.exists(key) and client.zscore("graphql:document:all", hash_of(CHANNELS))
+    client.expire(key, 60)
+    persisted._here.__init__()  # type: ignore[misc]  # another process, to which it is new
+    by_hash(CHANNELS)
+    assert client.ttl(key) > 60
+    client.close()
+
+
+def test_cookies_are_not_read(settings: Any) -> None:
+    by_hash(CHANNELS, send=True)
+    plain = read(CHANNELS)
+    cookies = f"{settings.SESSION_COOKIE_NAME}=x; {settings.CSRF_COOKIE_NAME}=bad; {settings.LANGUAGE_COOKIE_NAME}=hi"
+    for response in (read(CHANNELS, {"Cookie": cookies}), read(CHANNELS, {"Cookie": "other=1"})):
+        assert "Cookie" not in response["Vary"] and not response.cookies
+        assert (response["Content-Language"], response["ETag"]) == (plain["Content-Language"], plain["ETag"])
+    page = Client().get("/", headers={"Cookie": f"{settings.SESSION_COOKIE_NAME}=x"})
+    assert "Cookie" in page["Vary"]  # pages do read them
+
+
 def test_caches_may_keep_what_is_read_by_hash() -> None:
     by_hash(CHANNELS, send=True)
     first = read(CHANNELS)

@@ -1,6 +1,7 @@
 """Documents that clients name by hash: the list that is checked in, and those that clients have sent once (Apollo's way)."""
 
 import hashlib
+import time
 from collections import OrderedDict
 from functools import cache
 from pathlib import Path
@@ -17,6 +18,7 @@ from marketplace.kit.valkey import reach
 
 LISTED = Path(__file__).resolve().parents[2] / "documents"
 KEPT_SECONDS = 7 * 24 * 3600
+REFRESH_SECONDS = 3600.0  # a process says at most so often that a document is still used
 MOST_KEPT = 2000
 MOST_CHARACTERS = 16_000  # of a document that anybody may have kept
 MOST_HERE = 2_000_000  # characters in this process
@@ -60,6 +62,7 @@ class Remembered:
     def __init__(self, most: int = MOST_HERE) -> None:
         self.most = most
         self._kept: OrderedDict[str, str] = OrderedDict()
+        self._said_at: dict[str, float] = {}
         self._size = 0
         self._lock = Lock()
 
@@ -76,8 +79,20 @@ class Remembered:
             if mark not in self._kept:
                 self._kept[mark] = text
                 self._size += len(text)
+            self._said_at[mark] = time.monotonic()
             while self._size > self.most:
-                self._size -= len(self._kept.popitem(last=False)[1])
+                oldest, gone = self._kept.popitem(last=False)
+                self._said_at.pop(oldest)
+                self._size -= len(gone)
+
+    def is_due(self, mark: str) -> bool:
+        """Whether it is time to say that a text which is here is still used; the asker is to say it then."""
+        with self._lock:
+            now = time.monotonic()
+            if now - self._said_at.get(mark, now) < REFRESH_SECONDS:
+                return False
+            self._said_at[mark] = now
+            return True
 
 
 _here = Remembered()
@@ -103,16 +118,17 @@ def text_of(asked: Asked) -> str:
 
 
 def keep(asked: Asked, *, known: bool) -> None:
-    """Keep a document that came with its hash and can be run, for seven days after it was last asked for.
+    """Keep a document that came with its hash and can be run, for seven days after it was last asked for (to the hour).
 
-    Only people who have signed in (`known`) may have long ones kept.
+    Said to Valkey each time that it comes, known here or not: a client sends it because it is missing. Only people who have
+    signed in (`known`) may have long ones kept.
     """
-    if asked.text is None or asked.hash is None or asked.hash in listed() or _here.get(asked.hash) is not None:
+    if asked.text is None or asked.hash is None or asked.hash in listed():
         return
     if not known and len(asked.text) > MOST_CHARACTERS:
         return
     mark, text = asked.hash, asked.text
-    if reach().ask(lambda valkey: valkey.eval(_KEEP, 0, _PREFIX, mark, text, KEPT_SECONDS, MOST_KEPT), None) is not None:
+    if reach().ask(lambda valkey: _put(valkey, mark, text), False):
         _here.keep(mark, text)
 
 
@@ -122,10 +138,22 @@ def _kept(mark: str) -> str | None:
         found = reach().ask(lambda valkey: _fetched(valkey, mark), None)
         if found is not None:
             _here.keep(mark, found)
+    elif _here.is_due(mark):
+        text = found
+        reach().ask(lambda valkey: _put(valkey, mark, text), False)
     return found
+
+
+def _put(valkey: redis.Redis, mark: str, text: str) -> bool:
+    """Keep it among the last used, for KEPT_SECONDS from now."""
+    valkey.eval(_KEEP, 0, _PREFIX, mark, text, KEPT_SECONDS, MOST_KEPT)
+    return True
 
 
 def _fetched(valkey: redis.Redis, mark: str) -> str | None:
     """The text in Valkey, if it is still what its hash says."""
-    text = valkey.getex(_PREFIX + mark, ex=KEPT_SECONDS)
-    return text if isinstance(text, str) and hash_of(text) == mark else None
+    text = valkey.get(_PREFIX + mark)
+    if not isinstance(text, str) or hash_of(text) != mark:
+        return None
+    _put(valkey, mark, text)
+    return text
