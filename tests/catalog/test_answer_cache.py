@@ -13,12 +13,14 @@ from django.core.handlers.wsgi import WSGIHandler
 from django.db import connection, transaction
 from django.utils import timezone
 
+from catalog.attributes.actions import create as create_attribute
 from catalog.categories.models import Category
 from catalog.collections.actions import create as create_collection
 from catalog.collections.actions import publish as publish_collection
 from catalog.collections.models import CollectionChannelListing
 from catalog.listing.queries import visible
 from catalog.products.models import ProductChannelListing
+from catalog.products.values import write_product_values
 from catalog.publication.actions import publish, set_price, unpublish
 from catalog.stock.actions import set_quantity
 from marketplace.answers.door import Door, _give
@@ -152,6 +154,22 @@ def test_a_product_that_is_not_there_yet_is_found_when_it_comes(processes: list[
     product = shop.put("Silk saree second")
     process.wait()
     assert process.ask(DETAIL, slug=product.slug)["data"]["product"]["name"] == "Silk saree second"
+
+
+def test_a_reference_goes_with_what_it_refers_to(processes: list[Process]) -> None:
+    shop = open_shop()
+    guide, other = shop.put("Guide"), shop.put("Other")
+    row = create_attribute(slug="sister", name="Sister", input_type="SINGLE_REFERENCE", entity_type="PRODUCT")
+    shop.product_type.attribute_slots.create(attribute=row)
+    write_product_values(guide, {"sister": other.pk})
+    query = "query($slug: String!) { product(slug: $slug) { attributes { values { reference } } } }"
+    process = processes[0]
+    process.wait()
+    process.kept(query, slug=guide.slug)
+    assert process.kept(query, slug=guide.slug)
+    unpublish(product=other, channel=shop.channel)
+    process.wait()
+    assert process.ask(query, slug=guide.slug)["data"]["product"] == {"attributes": [{"values": []}]}
 
 
 def test_a_change_that_nobody_announces_is_noticed_in_tables_that_are_held(processes: list[Process]) -> None:
