@@ -103,7 +103,8 @@ DATABASES = {
     "default": {
         **_database,
         "CONN_MAX_AGE": 0 if _pool else None,
-        "CONN_HEALTH_CHECKS": False,
+        # A connection that PostgreSQL has ended, at a restart or a failover, is replaced before a request trips over it.
+        "CONN_HEALTH_CHECKS": not _pool,
         "OPTIONS": {
             **({"pool": {"min_size": 1, "max_size": _pool, "timeout": 10}} if _pool else {}),
             "server_side_binding": False,

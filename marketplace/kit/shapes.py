@@ -61,6 +61,7 @@ def fetch(text: str, values: Sequence[Any], *, binary: bool = True, anew: bool =
 
     They come in binary, which is the quickest to read; as text where Django's readers want that (JSON).
     """
+    connection.close_if_health_check_failed()
     connection.ensure_connection()
     plain = not anew and not connection.in_atomic_block and connection.autocommit and not connection.queries_logged
     given = prepared.sendable(values) if plain else None
