@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+import psycopg
 import pytest
 from django.db import DataError, ProgrammingError, connection, transaction
 from django.db.models import QuerySet
@@ -201,3 +202,20 @@ def test_a_statement_whose_columns_change_is_prepared_anew() -> None:
     finally:
         with connection.cursor() as cursor:
             cursor.execute("DROP TABLE changing")
+
+
+@outside
+def test_a_connection_that_postgresql_has_ended_is_replaced_before_it_is_used(monkeypatch: pytest.MonkeyPatch) -> None:
+    connection.close()
+    monkeypatch.delitem(connection.settings_dict["OPTIONS"], "pool")  # as the web server has it
+    monkeypatch.setitem(connection.settings_dict, "CONN_HEALTH_CHECKS", True)
+    try:
+        assert shapes.fetch("SELECT 1", []) == [(1,)]
+        before = connection.connection.info.backend_pid
+        with psycopg.connect(connection.connection.info.dsn, password=connection.settings_dict["PASSWORD"] or None) as other:
+            other.execute("SELECT pg_terminate_backend(%s, 5000)", [before])  # waits until it has ended
+        connection.health_check_done = False  # another request begins
+        assert shapes.fetch("SELECT 1", []) == [(1,)]
+        assert connection.connection.info.backend_pid != before
+    finally:
+        connection.close()
