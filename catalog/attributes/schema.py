@@ -19,7 +19,7 @@ from catalog.attributes.values import AttributeValue, Choice, names_in
 from marketplace.kit.graphql.connections import PAGING, Connection, connect, connection_of, request_of
 from marketplace.kit.graphql.languages import Language, LanguageCodeEnum, LanguageDisplay, display, language_of
 from marketplace.kit.graphql.metadata import ObjectWithMetadata, with_metadata
-from marketplace.kit.graphql.resolvers import for_all, plain, reads
+from marketplace.kit.graphql.resolvers import for_all, ids, plain, reads
 from marketplace.kit.ids import global_id, key_of
 from marketplace.kit.paging import page_of_list
 from marketplace.kit.text import clean
@@ -82,9 +82,7 @@ class Attribute(graphene.ObjectType):
     resolve_input_type = reads("input_type")
     resolve_filterable_in_storefront = reads("filterable")
 
-    @for_all
-    def resolve_id(parents: Sequence[AttributeRow], info: Any) -> list[str]:
-        return [global_id("Attribute", parent.id) for parent in parents]
+    resolve_id = ids("Attribute")
 
     @for_all
     def resolve_entity_type(parents: Sequence[AttributeRow], info: Any) -> list[str | None]:

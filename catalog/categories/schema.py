@@ -13,10 +13,10 @@ from catalog.categories.queries import CategoryRow, CategoryTree
 from marketplace.kit.graphql.connections import PAGING, Connection, connect, connection_of, request_of
 from marketplace.kit.graphql.languages import language_of
 from marketplace.kit.graphql.metadata import ObjectWithMetadata, with_metadata
-from marketplace.kit.graphql.resolvers import for_all, plain, reads
+from marketplace.kit.graphql.resolvers import for_all, ids, plain, reads
 from marketplace.kit.graphql.scalars import JSONString
 from marketplace.kit.graphql.translations import SLUG_LANGUAGE, Words, translated, translation_field, translation_type
-from marketplace.kit.ids import global_id, key_of
+from marketplace.kit.ids import key_of
 from marketplace.kit.paging import PageRequest, page_of_list
 from marketplace.kit.text import clean
 
@@ -79,9 +79,7 @@ class Category(graphene.ObjectType):
     resolve_description = reads("description")
     resolve_translation = translated(lambda row: row.id, _words)
 
-    @for_all
-    def resolve_id(parents: Sequence[CategoryRow], info: Any) -> list[str]:
-        return [global_id("Category", parent.id) for parent in parents]
+    resolve_id = ids("Category")
 
     @for_all
     def resolve_parent(parents: Sequence[CategoryRow], info: Any) -> list[CategoryRow | None]:

@@ -15,10 +15,10 @@ from marketplace.kit.graphql.connections import PAGING, Connection, connect, con
 from marketplace.kit.graphql.languages import language_of
 from marketplace.kit.graphql.metadata import ObjectWithMetadata, with_metadata
 from marketplace.kit.graphql.parts import part_of
-from marketplace.kit.graphql.resolvers import for_all, plain, reads
+from marketplace.kit.graphql.resolvers import for_all, ids, plain, reads
 from marketplace.kit.graphql.scalars import JSONString
 from marketplace.kit.graphql.translations import SLUG_LANGUAGE, Words, translated, translation_field, translation_type
-from marketplace.kit.ids import global_id, key_of
+from marketplace.kit.ids import key_of
 from marketplace.kit.text import clean
 
 CollectionTranslation = translation_type("Collection")
@@ -62,9 +62,7 @@ class Collection(graphene.ObjectType):
     resolve_channel = reads("at.channel")
     resolve_translation = translated(_key, _words)
 
-    @for_all
-    def resolve_id(parents: Sequence[Seen], info: Any) -> list[str]:
-        return [global_id("Collection", parent.row.id) for parent in parents]
+    resolve_id = ids("Collection", "row.id")
 
 
 CollectionCountableConnection = connection_of(Collection)

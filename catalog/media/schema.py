@@ -21,8 +21,7 @@ from catalog.products.schema import Product, ProductVariant, Seen
 from marketplace.accounts.schema import User
 from marketplace.kit.graphql.filters import OrderDirection
 from marketplace.kit.graphql.parts import part_of
-from marketplace.kit.graphql.resolvers import for_all, reads
-from marketplace.kit.ids import global_id
+from marketplace.kit.graphql.resolvers import for_all, ids, reads
 
 ThumbnailFormatEnum = graphene.Enum(
     "ThumbnailFormatEnum", [("ORIGINAL", "WEBP"), ("AVIF", "AVIF"), ("WEBP", "WEBP")], description="Format of a thumbnail."
@@ -66,9 +65,7 @@ class ProductMedia(graphene.ObjectType):
     resolve_alt = reads("alt")
     resolve_sort_order = reads("sort_order")
 
-    @for_all
-    def resolve_id(parents: Sequence[PictureRow], info: Any) -> list[str]:
-        return [global_id("ProductMedia", parent.media_id) for parent in parents]
+    resolve_id = ids("ProductMedia", "media_id")
 
     @for_all
     def resolve_type(parents: Sequence[PictureRow], info: Any) -> list[str]:

@@ -17,7 +17,7 @@ from marketplace.content.queries import pages_by_id
 from marketplace.content.schema import Page, ShownPage
 from marketplace.kit.graphql.languages import Language, LanguageCodeEnum, LanguageDisplay, display, language_of
 from marketplace.kit.graphql.metadata import ObjectWithMetadata, with_metadata
-from marketplace.kit.graphql.resolvers import for_all, reads
+from marketplace.kit.graphql.resolvers import for_all, ids, reads
 from marketplace.kit.ids import global_id, key_of
 from marketplace.kit.text import clean
 
@@ -88,9 +88,7 @@ class MenuItem(graphene.ObjectType):
     resolve_name = reads("branch.row.name")
     resolve_level = reads("branch.row.level")
 
-    @for_all
-    def resolve_id(parents: Sequence[ShownItem], info: Any) -> list[str]:
-        return [global_id("MenuItem", parent.branch.row.id) for parent in parents]
+    resolve_id = ids("MenuItem", "branch.row.id")
 
     @for_all
     def resolve_url(parents: Sequence[ShownItem], info: Any) -> list[str | None]:
@@ -138,9 +136,7 @@ class Menu(graphene.ObjectType):
     resolve_name = reads("row.name")
     resolve_slug = reads("row.slug")
 
-    @for_all
-    def resolve_id(parents: Sequence[ShownMenu], info: Any) -> list[str]:
-        return [global_id("Menu", parent.row.id) for parent in parents]
+    resolve_id = ids("Menu", "row.id")
 
     @for_all
     def resolve_items(parents: Sequence[ShownMenu], info: Any) -> list[list[ShownItem]]:

@@ -12,8 +12,7 @@ from catalog.products import queries
 from catalog.products.queries import ProductTypeRow
 from marketplace.channels.queries import Viewpoint
 from marketplace.kit.graphql.metadata import ObjectWithMetadata, Pairs, with_metadata
-from marketplace.kit.graphql.resolvers import for_all, reads
-from marketplace.kit.ids import global_id
+from marketplace.kit.graphql.resolvers import for_all, ids, reads
 
 
 class Seen(NamedTuple):
@@ -48,9 +47,7 @@ class Product(graphene.ObjectType):
     resolve_name = reads("row.default_name")
     resolve_channel = reads("at.channel")
 
-    @for_all
-    def resolve_id(parents: Sequence[Seen], info: Any) -> list[str]:
-        return [global_id("Product", parent.row.id) for parent in parents]
+    resolve_id = ids("Product", "row.id")
 
 
 @with_metadata(_read(queries.metadata_of_variants))
@@ -69,9 +66,7 @@ class ProductVariant(graphene.ObjectType):
     resolve_name = reads("row.default_name")
     resolve_channel = reads("at.channel")
 
-    @for_all
-    def resolve_id(parents: Sequence[Seen], info: Any) -> list[str]:
-        return [global_id("ProductVariant", parent.row.id) for parent in parents]
+    resolve_id = ids("ProductVariant", "row.id")
 
 
 @with_metadata(_read(queries.metadata_of_types))
@@ -94,9 +89,7 @@ class ProductType(graphene.ObjectType):
     resolve_has_variants = reads("has_variants")
     resolve_is_shipping_required = reads("is_shipping_required")
 
-    @for_all
-    def resolve_id(parents: Sequence[ProductTypeRow], info: Any) -> list[str]:
-        return [global_id("ProductType", parent.id) for parent in parents]
+    resolve_id = ids("ProductType")
 
     @for_all
     def resolve_product_attributes(parents: Sequence[ProductTypeRow], info: Any) -> list[list[AttributeRow]]:

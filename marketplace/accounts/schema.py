@@ -9,9 +9,8 @@ from marketplace.accounts import queries
 from marketplace.accounts.queries import PersonRow
 from marketplace.kit.graphql.languages import LanguageCodeEnum
 from marketplace.kit.graphql.metadata import ObjectWithMetadata, with_metadata
-from marketplace.kit.graphql.resolvers import for_all, reads
+from marketplace.kit.graphql.resolvers import for_all, ids, reads
 from marketplace.kit.graphql.scalars import DateTime
-from marketplace.kit.ids import global_id
 
 
 @with_metadata(lambda parents, info: [parent.metadata for parent in parents])
@@ -40,9 +39,7 @@ class User(graphene.ObjectType):
     resolve_date_joined = reads("date_joined")
     resolve_language_code = reads("language_code")
 
-    @for_all
-    def resolve_id(parents: Sequence[PersonRow], info: Any) -> list[str]:
-        return [global_id("User", parent.id) for parent in parents]
+    resolve_id = ids("User")
 
 
 class Query:

@@ -15,8 +15,7 @@ from marketplace.addresses.rules import AddressForm
 from marketplace.kit.graphql.countries import CountryCode, CountryDisplay
 from marketplace.kit.graphql.metadata import ObjectWithMetadata, with_metadata
 from marketplace.kit.graphql.parts import part_of
-from marketplace.kit.graphql.resolvers import for_all, reads
-from marketplace.kit.ids import global_id
+from marketplace.kit.graphql.resolvers import for_all, ids, reads
 
 
 class ChoiceValue(graphene.ObjectType):
@@ -155,9 +154,7 @@ class Address(graphene.ObjectType):
     resolve_is_default_shipping_address = reads("is_default_shipping")
     resolve_is_default_billing_address = reads("is_default_billing")
 
-    @for_all
-    def resolve_id(parents: Sequence[AddressRow], info: Any) -> list[str]:
-        return [global_id("Address", parent.id) for parent in parents]
+    resolve_id = ids("Address")
 
     @for_all
     def resolve_phone(parents: Sequence[AddressRow], info: Any) -> list[str | None]:

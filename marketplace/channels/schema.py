@@ -1,6 +1,5 @@
 """Channels in the graph, and the viewpoint that a query's `channel` argument means."""
 
-from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -10,8 +9,8 @@ from django.utils import timezone
 from marketplace.channels import queries
 from marketplace.channels.queries import ChannelRow, Viewpoint
 from marketplace.kit.graphql.countries import CountryDisplay
-from marketplace.kit.graphql.resolvers import for_all, reads
-from marketplace.kit.ids import global_id, key_of
+from marketplace.kit.graphql.resolvers import ids, reads
+from marketplace.kit.ids import key_of
 from marketplace.kit.text import clean
 
 CHANNEL = graphene.String(description="Slug of the channel: prices and publication differ by channel.")
@@ -55,9 +54,7 @@ class Channel(graphene.ObjectType):
     resolve_default_country = reads("default_country")
     resolve_countries = reads("countries")
 
-    @for_all
-    def resolve_id(parents: Sequence[ChannelRow], info: Any) -> list[str]:
-        return [global_id("Channel", parent.id) for parent in parents]
+    resolve_id = ids("Channel")
 
 
 class Query:

@@ -12,7 +12,7 @@ from marketplace.content.queries import PageRow, PageWordsRow
 from marketplace.kit.graphql.connections import PAGING, Connection, connect, connection_of, request_of
 from marketplace.kit.graphql.languages import Language, LanguageDisplay, display, language_of
 from marketplace.kit.graphql.metadata import ObjectWithMetadata, with_metadata
-from marketplace.kit.graphql.resolvers import for_all, plain, reads
+from marketplace.kit.graphql.resolvers import for_all, ids, plain, reads
 from marketplace.kit.graphql.scalars import DateTime, JSONString
 from marketplace.kit.graphql.translations import LANGUAGE, SLUG_LANGUAGE
 from marketplace.kit.ids import global_id, key_of
@@ -50,9 +50,7 @@ class PageType(graphene.ObjectType):
     resolve_name = reads("type_name")
     resolve_slug = reads("type_slug")
 
-    @for_all
-    def resolve_id(parents: Sequence[PageRow], info: Any) -> list[str]:
-        return [global_id("PageType", parent.type_id) for parent in parents]
+    resolve_id = ids("PageType", "type_id")
 
 
 class PageTranslation(graphene.ObjectType):
@@ -117,9 +115,7 @@ class Page(graphene.ObjectType):
     resolve_created = reads("row.created_at")
     resolve_page_type = reads("row")
 
-    @for_all
-    def resolve_id(parents: Sequence[ShownPage], info: Any) -> list[str]:
-        return [global_id("Page", parent.row.id) for parent in parents]
+    resolve_id = ids("Page", "row.id")
 
     @for_all
     def resolve_translation(parents: Sequence[ShownPage], info: Any, language_code: str) -> list[PageWordsRow | None]:

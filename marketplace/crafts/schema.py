@@ -10,8 +10,8 @@ from marketplace.crafts.queries import CraftNameRow, CraftRow
 from marketplace.districts.queries import DistrictRow, districts_by_id
 from marketplace.districts.schema import District
 from marketplace.kit.graphql.parts import part_of
-from marketplace.kit.graphql.resolvers import for_all, reads
-from marketplace.kit.ids import global_id, key_of
+from marketplace.kit.graphql.resolvers import for_all, ids, reads
+from marketplace.kit.ids import key_of
 from marketplace.kit.text import clean
 
 
@@ -43,9 +43,7 @@ class Craft(graphene.ObjectType):
     resolve_spellings = reads("spellings")
     resolve_source = reads("source")
 
-    @for_all
-    def resolve_id(parents: Sequence[CraftRow], info: Any) -> list[str]:
-        return [global_id("Craft", parent.id) for parent in parents]
+    resolve_id = ids("Craft")
 
     @for_all
     def resolve_names(parents: Sequence[CraftRow], info: Any) -> list[list[CraftNameRow]]:

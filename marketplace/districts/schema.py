@@ -14,8 +14,8 @@ from marketplace.districts.rules import OUR_OWN_HINDI, PLACES_IN_HINDI
 from marketplace.kit.graphql.connections import PAGING, Connection, connect, connection_of, request_of
 from marketplace.kit.graphql.filters import few
 from marketplace.kit.graphql.languages import LanguageCodeEnum, language_of
-from marketplace.kit.graphql.resolvers import for_all, reads
-from marketplace.kit.ids import global_id, key_of
+from marketplace.kit.graphql.resolvers import for_all, ids, reads
+from marketplace.kit.ids import key_of
 from marketplace.kit.refused import Refused
 from marketplace.kit.text import clean
 
@@ -48,9 +48,7 @@ class State(graphene.ObjectType):
     resolve_zone = reads("zone")
     resolve_source = reads("source")
 
-    @for_all
-    def resolve_id(parents: Sequence[StateRow], info: Any) -> list[str]:
-        return [global_id("State", parent.id) for parent in parents]
+    resolve_id = ids("State")
 
     @for_all
     def resolve_districts(parents: Sequence[StateRow], info: Any) -> list[list[DistrictRow]]:
@@ -84,9 +82,7 @@ class OdopProduct(graphene.ObjectType):
     resolve_rank = reads("rank")
     resolve_source = reads("source")
 
-    @for_all
-    def resolve_id(parents: Sequence[OdopProductRow], info: Any) -> list[str]:
-        return [global_id("OdopProduct", parent.id) for parent in parents]
+    resolve_id = ids("OdopProduct")
 
     @for_all
     def resolve_note(parents: Sequence[OdopProductRow], info: Any) -> list[str | None]:
@@ -132,9 +128,7 @@ class District(graphene.ObjectType):
     resolve_aliases = reads("aliases")
     resolve_source = reads("source")
 
-    @for_all
-    def resolve_id(parents: Sequence[DistrictRow], info: Any) -> list[str]:
-        return [global_id("District", parent.id) for parent in parents]
+    resolve_id = ids("District")
 
     @for_all
     def resolve_state(parents: Sequence[DistrictRow], info: Any) -> list[StateRow]:

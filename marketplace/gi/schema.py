@@ -22,9 +22,9 @@ from marketplace.gi.queries import AuthorisedUserRow, GiAreaRow, GiTagRow, OdopG
 from marketplace.kit.graphql.connections import PAGING, Connection, connect, connection_of, request_of
 from marketplace.kit.graphql.languages import LanguageCodeEnum, language_of
 from marketplace.kit.graphql.parts import part_of
-from marketplace.kit.graphql.resolvers import for_all, plain, reads
+from marketplace.kit.graphql.resolvers import for_all, ids, plain, reads
 from marketplace.kit.graphql.scalars import Date
-from marketplace.kit.ids import global_id, key_of
+from marketplace.kit.ids import key_of
 from marketplace.kit.text import clean
 from marketplace.sellers.queries import SellerRow, sellers_by_id
 from marketplace.sellers.schema import Seller
@@ -123,9 +123,7 @@ class GiTag(graphene.ObjectType):
     resolve_country = reads("country")
     resolve_source = reads("source")
 
-    @for_all
-    def resolve_id(parents: Sequence[GiTagRow], info: Any) -> list[str]:
-        return [global_id("GiTag", parent.id) for parent in parents]
+    resolve_id = ids("GiTag")
 
     @for_all
     def resolve_name_alias(parents: Sequence[GiTagRow], info: Any) -> list[str | None]:

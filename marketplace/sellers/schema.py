@@ -10,8 +10,8 @@ from marketplace.districts.schema import District
 from marketplace.kit.graphql.connections import PAGING, Connection, connect, connection_of, request_of
 from marketplace.kit.graphql.languages import LanguageCodeEnum, language_of
 from marketplace.kit.graphql.parts import part_of
-from marketplace.kit.graphql.resolvers import for_all, plain, reads
-from marketplace.kit.ids import global_id, key_of
+from marketplace.kit.graphql.resolvers import for_all, ids, plain, reads
+from marketplace.kit.ids import key_of
 from marketplace.kit.text import clean
 from marketplace.sellers import models, queries
 from marketplace.sellers.queries import SellerRow, SellerWordsRow
@@ -78,9 +78,7 @@ class Seller(graphene.ObjectType):
     resolve_customer_care_email = reads("customer_care_email")
     resolve_customer_care_phone = reads("customer_care_phone")
 
-    @for_all
-    def resolve_id(parents: Sequence[SellerRow], info: Any) -> list[str]:
-        return [global_id("Seller", parent.id) for parent in parents]
+    resolve_id = ids("Seller")
 
     @for_all
     def resolve_address(parents: Sequence[SellerRow], info: Any) -> list[SellerRow]:

@@ -8,8 +8,7 @@ from graphql import GraphQLSchema
 
 from marketplace.kit.graphql.connections import Connection, connect, connection_of
 from marketplace.kit.graphql.money import Priced, TaxedMoneyRange
-from marketplace.kit.graphql.resolvers import for_all, reads
-from marketplace.kit.ids import global_id
+from marketplace.kit.graphql.resolvers import for_all, ids, reads
 from marketplace.kit.money import Money
 from marketplace.kit.paging import Page
 
@@ -101,9 +100,7 @@ class Kind(graphene.ObjectType):
     name = graphene.String(required=True)
     slug = graphene.String(required=True)
 
-    @for_all
-    def resolve_id(parents: Sequence[CategoryRow], info: Any) -> list[str]:
-        return [global_id("Category", parent.id) for parent in parents]
+    resolve_id = ids("Category")
 
 
 class Thumbnail(graphene.ObjectType):
@@ -142,9 +139,7 @@ class Card(graphene.ObjectType):
 
     resolve_category = reads("category")
 
-    @for_all
-    def resolve_id(parents: Sequence[Row], info: Any) -> list[str]:
-        return [global_id("Product", parent.id) for parent in parents]
+    resolve_id = ids("Product")
 
     @for_all
     def resolve_thumbnail(parents: Sequence[Row], info: Any, size: int, format: str) -> list[Picture]:

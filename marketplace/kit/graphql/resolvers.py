@@ -5,6 +5,7 @@ from enum import Enum
 from operator import attrgetter
 from typing import Any
 
+from marketplace.kit.ids import global_id
 from marketplace.kit.reads import by_parents, is_recorded
 
 Answer = Callable[..., Any]
@@ -43,8 +44,16 @@ def for_all(resolve: Callable[..., Sequence[Any]]) -> Answer:
 
 def reads(path: str) -> Answer:
     """A resolver that reads an attribute of the parent, by a dotted path such as "row.name"."""
-    read = attrgetter(path)
+    return _reading(attrgetter(path))
 
+
+def ids(kind: str, path: str = "id") -> Answer:
+    """A resolver of the global id of a thing of this kind, whose key stands at the path in the parent."""
+    key = attrgetter(path)
+    return _reading(lambda parent: global_id(kind, key(parent)))
+
+
+def _reading(read: Callable[[Any], Any]) -> Answer:
     def one(parent: Any, info: Any) -> Any:
         return read(parent)
 
