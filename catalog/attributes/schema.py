@@ -1,7 +1,7 @@
 """Attributes and their choices in the graph."""
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 import graphene
 
@@ -17,40 +17,16 @@ from catalog.attributes.inputs import AttributeFilterInput, AttributeSortingInpu
 from catalog.attributes.queries import AttributeRow
 from catalog.attributes.values import AttributeValue, Choice, names_in
 from marketplace.kit.graphql.connections import PAGING, Connection, connect, connection_of, request_of
-from marketplace.kit.graphql.languages import Language, LanguageCodeEnum, LanguageDisplay, display, language_of
+from marketplace.kit.graphql.languages import LanguageCodeEnum, language_of
 from marketplace.kit.graphql.metadata import ObjectWithMetadata, with_metadata
 from marketplace.kit.graphql.resolvers import for_all, ids, plain, reads
-from marketplace.kit.ids import global_id, key_of
+from marketplace.kit.graphql.translations import name_translation_type
+from marketplace.kit.ids import key_of
 from marketplace.kit.paging import page_of_list
 from marketplace.kit.text import clean
+from marketplace.kit.words import NameRow
 
-
-class Named(NamedTuple):
-    """An attribute's name in a language."""
-
-    id: int
-    language_code: str
-    name: str
-
-
-class AttributeTranslation(graphene.ObjectType):
-    """An attribute's name in another language."""
-
-    id = graphene.ID(required=True, description="Global id.")
-    language = graphene.Field(LanguageDisplay, required=True, description="The language.")
-    name = graphene.String(required=True, description="Its name.")
-
-    resolve_name = reads("name")
-
-    @for_all
-    def resolve_id(parents: Sequence[Named], info: Any) -> list[str]:
-        return [global_id("AttributeTranslation", f"{parent.id}-{parent.language_code}") for parent in parents]
-
-    @for_all
-    def resolve_language(parents: Sequence[Named], info: Any) -> list[Language]:
-        return [display(parent.language_code) for parent in parents]
-
-
+AttributeTranslation = name_translation_type("Attribute", "An attribute's name in another language.")
 AttributeValueCountableConnection = connection_of(AttributeValue)
 
 
@@ -114,12 +90,12 @@ class Attribute(graphene.ObjectType):
         ]
 
     @for_all
-    def resolve_translation(parents: Sequence[AttributeRow], info: Any, language_code: str) -> list[Named | None]:
+    def resolve_translation(parents: Sequence[AttributeRow], info: Any, language_code: str) -> list[NameRow | None]:
         language = language_of(language_code)
         if language == "en":
-            return [Named(parent.id, language, parent.name) for parent in parents]
+            return [NameRow(parent.id, language, parent.name) for parent in parents]
         found = names_in(language, info).attributes
-        return [Named(parent.id, language, found[parent.id]) if parent.id in found else None for parent in parents]
+        return [NameRow(parent.id, language, found[parent.id]) if parent.id in found else None for parent in parents]
 
 
 @with_metadata

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any
 
 from django.conf import settings
 from django.db.models import F, FilteredRelation, Q
@@ -10,6 +10,7 @@ from django.db.models.functions import Coalesce
 
 from catalog.categories.models import Category, CategoryTranslation
 from marketplace.kit.held import Held
+from marketplace.kit.words import WordsRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,19 +93,7 @@ def tree(language: str) -> CategoryTree:
     return _held(language if language in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE)
 
 
-class CategoryWordsRow(NamedTuple):
-    """A category's words in a language."""
-
-    id: int
-    language_code: str
-    name: str
-    slug: str
-    description: Any
-    seo_title: str
-    seo_description: str
-
-
-def words(language: str) -> dict[int, CategoryWordsRow]:
+def words(language: str) -> dict[int, WordsRow]:
     """The words in a language, for the categories that have some, from memory; only our languages have any."""
     return _held_words(language) if language in _LANGUAGES else {}
 
@@ -114,9 +103,9 @@ def id_by_slug(slug: str, language: str) -> int | None:
     return min((row.id for row in words(language).values() if slug and row.slug == slug), default=None)
 
 
-def _read_words(language: str) -> dict[int, CategoryWordsRow]:
+def _read_words(language: str) -> dict[int, WordsRow]:
     rows = CategoryTranslation.objects.filter(language_code=language)
-    return {row[0]: CategoryWordsRow._make(row) for row in rows.values_list("category_id", *CategoryWordsRow._fields[1:])}
+    return {row[0]: WordsRow._make(row) for row in rows.values_list("category_id", *WordsRow._fields[1:])}
 
 
 _LANGUAGES = frozenset(code for code, _name in settings.LANGUAGES)

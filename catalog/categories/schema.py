@@ -15,10 +15,11 @@ from marketplace.kit.graphql.languages import language_of
 from marketplace.kit.graphql.metadata import ObjectWithMetadata, with_metadata
 from marketplace.kit.graphql.resolvers import for_all, ids, plain, reads
 from marketplace.kit.graphql.scalars import JSONString
-from marketplace.kit.graphql.translations import SLUG_LANGUAGE, Words, translated, translation_field, translation_type
+from marketplace.kit.graphql.translations import SLUG_LANGUAGE, translated, translation_field, translation_type
 from marketplace.kit.ids import key_of
 from marketplace.kit.paging import PageRequest, page_of_list
 from marketplace.kit.text import clean
+from marketplace.kit.words import WordsRow
 
 
 def tree_of(info: Any, language: str = "en") -> CategoryTree:
@@ -33,18 +34,19 @@ def tree_of(info: Any, language: str = "en") -> CategoryTree:
 CategoryTranslation = translation_type("Category")
 
 
-def _words(ids: Any, language: str, info: Any) -> dict[int, Words]:
+def _words(ids: Any, language: str, info: Any) -> dict[int, WordsRow]:
     if language == "en":
         rows = tree_of(info).by_id
         found = ((key, rows[key]) for key in ids)
         return {
-            key: Words(key, "en", row.name, row.slug, row.description, row.seo_title, row.seo_description) for key, row in found
+            key: WordsRow(key, "en", row.name, row.slug, row.description, row.seo_title, row.seo_description)
+            for key, row in found
         }
     kept = info.context.kept
     if ("category words", language) not in kept:
         kept["category words", language] = queries.words(language)
     found = kept["category words", language]
-    return {key: Words._make(found[key]) for key in ids if key in found}
+    return {key: found[key] for key in ids if key in found}
 
 
 def _metadata(parents: Sequence[CategoryRow], info: Any) -> list[dict[str, str]]:

@@ -14,6 +14,7 @@ from catalog.collections.models import Collection, CollectionChannelListing, Col
 from marketplace.channels.queries import Viewpoint
 from marketplace.kit import shapes
 from marketplace.kit.paging import Listed, Page, PageRequest, page_of
+from marketplace.kit.words import WordsRow
 
 
 class CollectionRow(NamedTuple):
@@ -26,18 +27,6 @@ class CollectionRow(NamedTuple):
     seo_title: str
     seo_description: str
     published_at: datetime
-
-
-class CollectionWordsRow(NamedTuple):
-    """A collection's words in a language."""
-
-    id: int
-    language_code: str
-    name: str
-    slug: str
-    description: Any
-    seo_title: str
-    seo_description: str
 
 
 class CollectionSorting(StrEnum):
@@ -150,19 +139,19 @@ def collections_of(product_ids: Keys[int], at: Viewpoint) -> dict[int, list[Coll
     return found
 
 
-def words_of(ids: Keys[int], language: str) -> dict[int, CollectionWordsRow]:
+def words_of(ids: Keys[int], language: str) -> dict[int, WordsRow]:
     """The words in a language, for those that have some; the original ones for English; one statement."""
     if language == "en":
         columns = ("id", "name", "slug", "description", "seo_title", "seo_description")
         rows = Collection.objects.filter(id__in=set(ids)).values_list(*columns)
-        return {row[0]: CollectionWordsRow(row[0], "en", *row[1:]) for row in rows}
-    return {row[0]: CollectionWordsRow._make(row) for row in shapes.rows(_words, None, list(ids), language)}
+        return {row[0]: WordsRow(row[0], "en", *row[1:]) for row in rows}
+    return {row[0]: WordsRow._make(row) for row in shapes.rows(_words, None, list(ids), language)}
 
 
 def _words(_fixed: None, ids: list[int], language: str) -> QuerySet[CollectionTranslation, Any]:
     """The words of some collections in a language (for `shapes`)."""
     rows = CollectionTranslation.objects.filter(collection_id__any_of=ids, language_code=language)
-    return rows.values_list("collection_id", *CollectionWordsRow._fields[1:])
+    return rows.values_list("collection_id", *WordsRow._fields[1:])
 
 
 def metadata_of(ids: Keys[int]) -> dict[int, dict[str, str]]:

@@ -17,9 +17,10 @@ from marketplace.kit.graphql.metadata import ObjectWithMetadata, with_metadata
 from marketplace.kit.graphql.parts import part_of
 from marketplace.kit.graphql.resolvers import for_all, ids, plain, reads
 from marketplace.kit.graphql.scalars import JSONString
-from marketplace.kit.graphql.translations import SLUG_LANGUAGE, Words, translated, translation_field, translation_type
+from marketplace.kit.graphql.translations import SLUG_LANGUAGE, translated, translation_field, translation_type
 from marketplace.kit.ids import key_of
 from marketplace.kit.text import clean
+from marketplace.kit.words import WordsRow
 
 CollectionTranslation = translation_type("Collection")
 
@@ -34,8 +35,8 @@ def _metadata(parents: Sequence[Seen], info: Any) -> list[dict[str, str]]:
     return [found[parent.row.id] for parent in parents]
 
 
-def _words(ids: Any, language: str, info: Any) -> dict[int, Words]:
-    return {key: Words._make(row) for key, row in queries.words_of(ids, language).items()}
+def _words(ids: Any, language: str, info: Any) -> dict[int, WordsRow]:
+    return queries.words_of(ids, language)
 
 
 @with_metadata(_metadata)

@@ -8,11 +8,12 @@ from catalog.categories.queries import CategoryRow, tree
 from catalog.listing.facts import AttributeFact, LegalRow, attributes_of_products, attributes_of_variants, legal_of
 from catalog.listing.queries import ProductRow
 from catalog.listing.variants import VariantRow, variants_of
-from catalog.listing.words import WordsRow, originals_of, translations_of
+from catalog.listing.words import originals_of, translations_of
 from catalog.media.queries import PictureRow, covers_of, pictures_of
 from catalog.origin.queries import GiBadge, OdopBadge, Origin, Place, origins_of
 from marketplace.channels.queries import Viewpoint
 from marketplace.kit.money import Money
+from marketplace.kit.words import WordsRow
 from marketplace.sellers.queries import SellerRow, sellers_by_id
 
 

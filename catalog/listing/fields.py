@@ -15,9 +15,10 @@ from marketplace.kit.graphql.connections import PAGING, Connection, connect, con
 from marketplace.kit.graphql.parts import part_of
 from marketplace.kit.graphql.resolvers import for_all, reads
 from marketplace.kit.graphql.scalars import DateTime, JSONString
-from marketplace.kit.graphql.translations import Words, translated, translation_field, translation_type
+from marketplace.kit.graphql.translations import translated, translation_field, translation_type
 from marketplace.kit.ids import key_of
 from marketplace.kit.paging import page_of_list
+from marketplace.kit.words import WordsRow
 from marketplace.sellers.queries import SellerRow, sellers_by_id
 from marketplace.sellers.schema import Seller
 
@@ -25,10 +26,10 @@ ProductTranslation = translation_type("Product")
 ProductVariantCountableConnection = connection_of(ProductVariant)
 
 
-def _words(ids: Any, language: str, info: Any) -> dict[int, Words]:
+def _words(ids: Any, language: str, info: Any) -> dict[int, WordsRow]:
     if language == "en":
-        return {row.id: Words._make(row[:7]) for row in originals_of(ids).values()}
-    return {key: Words._make(row) for key, row in translations_of(ids, language).items()}
+        return {row.id: WordsRow._make(row[:7]) for row in originals_of(ids).values()}
+    return translations_of(ids, language)
 
 
 @part_of(Product)

@@ -8,23 +8,18 @@ import graphene
 from catalog.listing.queries import products_by_id
 from catalog.listing.words import variant_names_of
 from catalog.products.schema import Product, ProductVariant, Seen
-from marketplace.kit.graphql.languages import Language, LanguageDisplay, display, language_of
+from marketplace.kit.graphql.languages import language_of
 from marketplace.kit.graphql.parts import part_of
 from marketplace.kit.graphql.resolvers import for_all, reads
-from marketplace.kit.graphql.translations import LANGUAGE
-from marketplace.kit.ids import global_id
+from marketplace.kit.graphql.translations import LANGUAGE, name_translation_type
+from marketplace.kit.words import NameRow
 
 WeightUnitsEnum = graphene.Enum(
     "WeightUnitsEnum", [(name, name) for name in ("KG", "LB", "OZ", "G", "TONNE")], description="Units of weight."
 )
 
 
-class Named(NamedTuple):
-    """A variant's name in a language."""
-
-    id: int
-    language_code: str
-    name: str
+ProductVariantTranslation = name_translation_type("ProductVariant", "A variant's name in another language.")
 
 
 class Weighed(NamedTuple):
@@ -42,24 +37,6 @@ class Weight(graphene.ObjectType):
 
     resolve_unit = reads("unit")
     resolve_value = reads("value")
-
-
-class ProductVariantTranslation(graphene.ObjectType):
-    """A variant's name in another language."""
-
-    id = graphene.ID(required=True, description="Global id.")
-    language = graphene.Field(LanguageDisplay, required=True, description="The language.")
-    name = graphene.String(required=True, description="Its name.")
-
-    resolve_name = reads("name")
-
-    @for_all
-    def resolve_id(parents: Sequence[Named], info: Any) -> list[str]:
-        return [global_id("ProductVariantTranslation", f"{parent.id}-{parent.language_code}") for parent in parents]
-
-    @for_all
-    def resolve_language(parents: Sequence[Named], info: Any) -> list[Language]:
-        return [display(parent.language_code) for parent in parents]
 
 
 @part_of(ProductVariant)
@@ -98,9 +75,9 @@ class FactsOfVariant:
         return [None if weight is None else Weighed("G", float(weight)) for weight in grams]
 
     @for_all
-    def resolve_translation(parents: Sequence[Seen], info: Any, language_code: str) -> list[Named | None]:
+    def resolve_translation(parents: Sequence[Seen], info: Any, language_code: str) -> list[NameRow | None]:
         language = language_of(language_code)
         if language == "en":
-            return [Named(parent.row.id, language, parent.row.default_name) for parent in parents]
+            return [NameRow(parent.row.id, language, parent.row.default_name) for parent in parents]
         found = variant_names_of({parent.row.id for parent in parents}, language)
-        return [Named(p.row.id, language, found[p.row.id]) if p.row.id in found else None for p in parents]
+        return [NameRow(p.row.id, language, found[p.row.id]) if p.row.id in found else None for p in parents]

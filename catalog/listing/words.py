@@ -8,18 +8,7 @@ from django.db.models import QuerySet
 
 from catalog.products.models import Product, ProductTranslation, ProductVariantTranslation
 from marketplace.kit import shapes
-
-
-class WordsRow(NamedTuple):
-    """A product's words in a language; `id` is the product's key."""
-
-    id: int
-    language_code: str
-    name: str
-    slug: str
-    description: Any
-    seo_title: str
-    seo_description: str
+from marketplace.kit.words import WordsRow
 
 
 class OriginalRow(NamedTuple):

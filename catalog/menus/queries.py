@@ -13,6 +13,7 @@ from catalog.menus.models import Menu, MenuItem, MenuItemTranslation
 from marketplace.channels.queries import Viewpoint
 from marketplace.content.queries import ORIGINAL
 from marketplace.kit.held import Held
+from marketplace.kit.words import NameRow
 
 
 class MenuRow(NamedTuple):
@@ -52,14 +53,6 @@ class Branch:
     children: "tuple[Branch, ...]"
 
 
-class ItemWordsRow(NamedTuple):
-    """An item's name in one language."""
-
-    item_id: int
-    language_code: str
-    name: str
-
-
 def menu(*, id: int | None = None, slug: str | None = None, name: str | None = None) -> MenuRow | None:
     """One menu, by the first of key, slug and name that is given."""
     rows = Menu.objects.order_by("id")
@@ -88,13 +81,13 @@ def items_anywhere(slug: str, *, language: str, at: datetime) -> tuple[Branch, .
     return grown((row for menu, row in _held(language) if menu == slug), at)
 
 
-def translations_of(item_ids: Collection[int], language: str) -> dict[int, ItemWordsRow]:
+def translations_of(item_ids: Collection[int], language: str) -> dict[int, NameRow]:
     """The names in one language, for the items that have one, the original ones for English; one statement."""
     if language == ORIGINAL:
         items = MenuItem.objects.filter(id__in=set(item_ids)).values_list("id", "name")
-        return {key: ItemWordsRow(key, ORIGINAL, name) for key, name in items}
+        return {key: NameRow(key, ORIGINAL, name) for key, name in items}
     rows = MenuItemTranslation.objects.filter(item__in=set(item_ids), language_code=language)
-    return {row[0]: ItemWordsRow._make(row) for row in rows.values_list(*ItemWordsRow._fields)}
+    return {row[0]: NameRow._make(row) for row in rows.values_list("item_id", *NameRow._fields[1:])}
 
 
 def metadata_of_menus(menu_ids: Collection[int]) -> dict[int, dict[str, str]]:

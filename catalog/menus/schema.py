@@ -9,17 +9,19 @@ from catalog.categories.queries import CategoryRow
 from catalog.categories.schema import Category, tree_of
 from catalog.collections.schema import Collection, seen_collections
 from catalog.menus import queries
-from catalog.menus.queries import Branch, ItemWordsRow, MenuRow
+from catalog.menus.queries import Branch, MenuRow
 from catalog.products.schema import Seen
 from marketplace.channels.queries import Viewpoint
 from marketplace.channels.schema import CHANNEL, viewpoint_of
 from marketplace.content.queries import pages_by_id
 from marketplace.content.schema import Page, ShownPage
-from marketplace.kit.graphql.languages import Language, LanguageCodeEnum, LanguageDisplay, display, language_of
+from marketplace.kit.graphql.languages import LanguageCodeEnum, language_of
 from marketplace.kit.graphql.metadata import ObjectWithMetadata, with_metadata
 from marketplace.kit.graphql.resolvers import for_all, ids, reads
-from marketplace.kit.ids import global_id, key_of
+from marketplace.kit.graphql.translations import name_translation_type
+from marketplace.kit.ids import key_of
 from marketplace.kit.text import clean
+from marketplace.kit.words import NameRow
 
 
 class ShownMenu(NamedTuple):
@@ -36,22 +38,7 @@ class ShownItem(NamedTuple):
     at: Viewpoint
 
 
-class MenuItemTranslation(graphene.ObjectType):
-    """An item's name in another language."""
-
-    id = graphene.ID(required=True, description="Global id.")
-    language = graphene.Field(LanguageDisplay, required=True, description="The language.")
-    name = graphene.String(required=True, description="Its name.")
-
-    resolve_name = reads("name")
-
-    @for_all
-    def resolve_id(parents: Sequence[ItemWordsRow], info: Any) -> list[str]:
-        return [global_id("MenuItemTranslation", f"{parent.item_id}-{parent.language_code}") for parent in parents]
-
-    @for_all
-    def resolve_language(parents: Sequence[ItemWordsRow], info: Any) -> list[Language]:
-        return [display(parent.language_code) for parent in parents]
+MenuItemTranslation = name_translation_type("MenuItem", "An item's name in another language.")
 
 
 def _metadata_of_items(parents: Sequence[ShownItem], info: Any) -> list[dict[str, str]]:
@@ -116,7 +103,7 @@ class MenuItem(graphene.ObjectType):
         return [[ShownItem(branch, parent.at) for branch in parent.branch.children] for parent in parents]
 
     @for_all
-    def resolve_translation(parents: Sequence[ShownItem], info: Any, language_code: str) -> list[ItemWordsRow | None]:
+    def resolve_translation(parents: Sequence[ShownItem], info: Any, language_code: str) -> list[NameRow | None]:
         found = queries.translations_of({parent.branch.row.id for parent in parents}, language_of(language_code))
         return [found.get(parent.branch.row.id) for parent in parents]
 

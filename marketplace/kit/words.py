@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from django.conf import settings
 from django.db.models import Model
@@ -25,6 +25,26 @@ class PageWords:
     description: str | Blocks | None = None
     seo_title: str = ""
     seo_description: str = ""
+
+
+class WordsRow(NamedTuple):
+    """The words that are kept about the thing with this key in a language; the slug is empty where it has none in it."""
+
+    id: int
+    language_code: str
+    name: str
+    slug: str
+    description: Any
+    seo_title: str
+    seo_description: str
+
+
+class NameRow(NamedTuple):
+    """The name that is kept of the thing with this key in a language."""
+
+    id: int
+    language_code: str
+    name: str
 
 
 def in_known_languages(translations: Mapping[str, Words]) -> Mapping[str, Words]:
