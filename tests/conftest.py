@@ -3,7 +3,15 @@
 from collections.abc import Callable, Iterator
 
 import pytest
+from django.utils import translation
 from pytest_django import DjangoDbBlocker
+
+
+@pytest.fixture(autouse=True)
+def _own_language() -> Iterator[None]:
+    """A request made in one test leaves its language active in the process: the next test starts in the settings' again."""
+    yield
+    translation.deactivate()
 
 
 @pytest.fixture

@@ -12,6 +12,7 @@ import pytest
 from django.core.handlers.wsgi import WSGIHandler
 from django.db import connection, transaction
 from django.utils import timezone
+from django.utils.module_loading import autodiscover_modules
 
 from catalog.attributes.actions import create as create_attribute
 from catalog.categories.models import Category
@@ -34,6 +35,8 @@ from marketplace.sellers.actions import suspend
 from tests.search.shelf import Shelf, open_shop
 
 pytestmark = pytest.mark.django_db(transaction=True)
+
+autodiscover_modules("freshness")  # as the door does when it opens
 
 DETAIL = """query($slug: String!) { product(slug: $slug) { id name description
     pricing { priceRange { start { gross { amount } } } }
