@@ -78,7 +78,7 @@ class Environment:
             self.fault(name, "must be an address such as postgres://user:password@host:5432/name")
             return {}
         return {
-            "ENGINE": "django.db.backends.postgresql",
+            "ENGINE": "marketplace.kit.postgresql",
             "HOST": parts.hostname or "",
             "PORT": str(parts.port or 5432),
             "USER": unquote(parts.username or ""),
@@ -106,6 +106,15 @@ class Environment:
     def fault(self, name: str, what: str) -> None:
         """Remember that a setting cannot be used."""
         self.faults.append(f"{name} {what}")
+
+
+def of_test_worker(address: str, worker: str) -> str:
+    """Of a Valkey with its 16 databases, the one of this worker of a parallel test run: their keys are the same."""
+    number = worker.removeprefix("gw")
+    if not number.isdecimal():
+        return address
+    parts = urlsplit(address)
+    return parts._replace(path=f"/{(int(parts.path.strip('/') or 0) + 1 + int(number)) % 16}").geturl()
 
 
 def _parts(address: str, schemes: tuple[str, ...]) -> SplitResult | None:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from django.db import connection
+from django.db import DEFAULT_DB_ALIAS, connections
 
 
 class TimedOut(Exception):
@@ -28,5 +28,5 @@ def within(seconds: float) -> Iterator[None]:
     if not seconds:
         yield
         return
-    with connection.execute_wrapper(watch):
+    with connections[DEFAULT_DB_ALIAS].execute_wrapper(watch):
         yield

@@ -19,7 +19,7 @@ from operator import itemgetter
 from typing import Any
 
 from django.core.exceptions import EmptyResultSet
-from django.db import connection, models
+from django.db import DEFAULT_DB_ALIAS, connection, connections, models
 from django.db.models.sql.compiler import SQLCompiler
 from psycopg import ClientCursor, Cursor
 from psycopg.pq import Format
@@ -61,32 +61,33 @@ def fetch(text: str, values: Sequence[Any], *, binary: bool = True, anew: bool =
 
     They come in binary, which is the quickest to read; as text where Django's readers want that (JSON).
     """
-    connection.close_if_health_check_failed()
-    connection.ensure_connection()
-    plain = not anew and not connection.in_atomic_block and connection.autocommit and not connection.queries_logged
+    own: Any = connections[DEFAULT_DB_ALIAS]  # looked up once: `connection` does so at each dot
+    own.close_if_health_check_failed()
+    own.ensure_connection()
+    plain = not anew and not own.in_atomic_block and own.autocommit and not own.queries_logged
     given = prepared.sendable(values) if plain else None
     if given is not None:
-        return _straight(text, given, binary)
+        return _straight(own, text, given, binary)
     # With its values written into it, a statement is planned for them; as prepared once, for whatever values.
-    raw = (ClientCursor if anew else Cursor)(connection.connection)
+    raw = (ClientCursor if anew else Cursor)(own.connection)
     raw.format = Format.BINARY if binary and not anew else Format.TEXT
-    with connection._prepare_cursor(raw) as cursor:  # type: ignore[attr-defined]
+    with own._prepare_cursor(raw) as cursor:
         cursor.execute(text, [_sized(value) for value in values])
         found: list[tuple[Any, ...]] = cursor.fetchall()
         return found
 
 
-def _straight(text: str, given: list[tuple[int, bytes]], binary: bool) -> list[tuple[Any, ...]]:
+def _straight(own: Any, text: str, given: list[tuple[int, bytes]], binary: bool) -> list[tuple[Any, ...]]:
     """Sent without a cursor, through what watches over the connection's statements, such as the deadline of a request."""
 
     def run(sql: str, params: Any, _many: bool, _context: Any) -> list[tuple[Any, ...]]:
-        with connection.wrap_database_errors:
-            return prepared.send(connection.connection, sql, params, binary=binary)
+        with own.wrap_database_errors:
+            return prepared.send(own.connection, sql, params, binary=binary)
 
     execute: Any = run
-    for wrapper in reversed(connection.execute_wrappers):
+    for wrapper in reversed(own.execute_wrappers):
         execute = partial(wrapper, execute)
-    found: list[tuple[Any, ...]] = execute(text, given, False, {"connection": connection, "cursor": None})
+    found: list[tuple[Any, ...]] = execute(text, given, False, {"connection": own, "cursor": None})
     return found
 
 

@@ -205,6 +205,19 @@ def test_a_statement_whose_columns_change_is_prepared_anew() -> None:
 
 
 @outside
+def test_a_connection_that_stands_is_not_asked_whether_it_does() -> None:
+    assert shapes.fetch("SELECT 5", []) == [(5,)]
+    backend = connection.connection.info.backend_pid
+    with psycopg.connect(connection.connection.info.dsn, password=connection.settings_dict["PASSWORD"] or None) as other:
+        last = "SELECT query FROM pg_stat_activity WHERE pid = %s"
+        assert connection.is_usable()
+        assert other.execute(last, [backend]).fetchone() == ("SELECT 5",)
+    connection.connection.close()
+    assert not connection.is_usable()
+    connection.close()
+
+
+@outside
 def test_a_connection_that_postgresql_has_ended_is_replaced_before_it_is_used(monkeypatch: pytest.MonkeyPatch) -> None:
     connection.close()
     monkeypatch.delitem(connection.settings_dict["OPTIONS"], "pool")  # as the web server has it
