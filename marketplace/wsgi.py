@@ -12,6 +12,7 @@ if settings.WEB_STATEMENT_SECONDS:
 
 _django = get_wsgi_application()
 
-from marketplace.answers.door import door  # noqa: E402  it needs the apps
+from marketplace.answers.door import door  # noqa: E402  they need the apps
+from marketplace.kit.graphql.handler import Straight  # noqa: E402
 
-application = door(_django)
+application = door(Straight(_django))

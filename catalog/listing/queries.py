@@ -12,6 +12,7 @@ from django.db.models.functions import Coalesce
 
 from catalog.listing.filters import EVERYTHING, ProductFilters, narrowed
 from catalog.listing.sorting import BY_SLUG, ProductOrder, ProductRow, Sorting, has_place, listed_by, placed, row_of, settled
+from catalog.media.queries import Fitting, cover_of
 from catalog.products.models import ProductChannelListing, ProductTranslation
 from marketplace.channels.queries import Viewpoint
 from marketplace.kit import shapes
@@ -61,10 +62,15 @@ class _Asked(NamedTuple):
 
 
 def products_page(
-    *, at: Viewpoint, page: PageRequest, filters: ProductFilters = EVERYTHING, order: ProductOrder = BY_SLUG
+    *,
+    at: Viewpoint,
+    page: PageRequest,
+    filters: ProductFilters = EVERYTHING,
+    order: ProductOrder = BY_SLUG,
+    cover: Fitting | None = None,
 ) -> Page[ProductRow]:
-    """A page of the products in listings, one statement."""
-    return _products_page(None, None, at, page, filters, order)
+    """A page of the products in listings, with `cover` where one is wanted; one statement."""
+    return _products_page(None, None, at, page, filters, order, cover)
 
 
 def products_of(
@@ -75,17 +81,25 @@ def products_of(
     page: PageRequest,
     filters: ProductFilters = EVERYTHING,
     order: ProductOrder = BY_SLUG,
+    cover: Fitting | None = None,
 ) -> list[Page[ProductRow]]:
-    """The same page of the products of each parent, in the order of `ids`; a constant number of statements."""
+    """The same page of the products of each parent, in the order of `ids`, with `cover` where one is wanted; a constant number
+    of statements."""
     if len(set(ids)) == 1:
-        return [_products_page(parent, ids[0], at, page, filters, order)] * len(ids)
+        return [_products_page(parent, ids[0], at, page, filters, order, cover)] * len(ids)
     order = settled(order, filters, in_collection=parent is Parent.COLLECTION)
-    rows = _tuples(listed_in(at, filters, order, parent), at.language, order)
+    rows = _tuples(listed_in(at, filters, order, parent), at.language, order, cover)
     return pages_by(rows, page, listed_by(order), key=parent.value, parents=ids)
 
 
 def _products_page(
-    parent: Parent | None, key: int | None, at: Viewpoint, page: PageRequest, filters: ProductFilters, order: ProductOrder
+    parent: Parent | None,
+    key: int | None,
+    at: Viewpoint,
+    page: PageRequest,
+    filters: ProductFilters,
+    order: ProductOrder,
+    cover: Fitting | None,
 ) -> Page[ProductRow]:
     order = settled(order, filters, in_collection=parent is Parent.COLLECTION)
     listed = listed_by(order)
@@ -94,7 +108,7 @@ def _products_page(
     # What is filtered by decides on the way through the tables: a plan for any values would be a bad one.
     anew = narrow or parent is Parent.CATEGORY
     all_of_it = (at.channel_id, at.at, filters if narrow else None, key)
-    found = shapes.rows(_page, asked, *all_of_it, *listed.places(page), anew=anew) if page.size else []
+    found = shapes.rows(_page, asked, *all_of_it, *listed.places(page), cover, anew=anew) if page.size else []
     return listed.page(list(map(row_of, found)), page, partial(shapes.count, _whole, asked, *all_of_it, anew=anew))
 
 
@@ -122,10 +136,11 @@ def _page(
     key: int | None,
     after: list[Any] | None,
     before: list[Any] | None,
+    cover: Fitting | None,
 ) -> QuerySet[ProductChannelListing, tuple[Any, ...]]:
     """A page of it (for `shapes`)."""
     listed = listed_by(asked.order)
-    rows = _tuples(_listed(asked, channel_id, moment, filters, key), asked.language, asked.order)
+    rows = _tuples(_listed(asked, channel_id, moment, filters, key), asked.language, asked.order, cover)
     return listed.between(rows, after, before).order_by(*listed.order(backwards=asked.backwards))[: asked.size]
 
 
@@ -201,9 +216,13 @@ def _some(
 
 
 def _tuples(
-    rows: QuerySet[ProductChannelListing, Any], language: str, order: ProductOrder = BY_SLUG
+    rows: QuerySet[ProductChannelListing, Any], language: str, order: ProductOrder = BY_SLUG, cover: Fitting | None = None
 ) -> QuerySet[ProductChannelListing, tuple[Any, ...]]:
-    """The listings as tuples in the order of ProductRow's fields, without `place` where the order has none."""
+    """The listings as tuples in the order of ProductRow's fields, without `place` and `cover` where they are not needed."""
+    more = ["place"] if has_place(order) else []
+    if cover is not None:
+        rows = rows.annotate(cover=cover_of("catalog_productchannellisting.product_id", cover))
+        rows, more = (rows if more else rows.annotate(place=Value(None, CharField(null=True)))), ["place", "cover"]
     if language == settings.LANGUAGE_CODE:
         rows = rows.annotate(shown_name=F("product__name"), shown_language=Value(None, CharField(null=True)))
     else:
@@ -214,5 +233,5 @@ def _tuples(
         "product_id", "product__slug", "shown_name", "shown_language", "product__name", "product__seller_id",
         "product__product_type_id", "product__category_id", "product__district_id", "product__craft_id",
         "product__gi_tag_id", "price_from_minor", "price_to_minor", "full_price_from_minor", "full_price_to_minor",
-        "published_at", "available_for_purchase_at", "product__updated_at", *(["place"] if has_place(order) else []),
+        "published_at", "available_for_purchase_at", "product__updated_at", *more,
     )  # fmt: skip

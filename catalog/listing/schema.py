@@ -13,6 +13,8 @@ from catalog.listing.facets import Asked, ProductConnection, ProductFacets
 from catalog.listing.inputs import ProductFilterInput, ProductOrderInput, ProductWhereInput
 from catalog.listing.queries import Parent, ProductOrder, ProductRow, Sorting
 from catalog.listing.variants import variant
+from catalog.media.queries import Fitting
+from catalog.media.schema import fitting, know_covers
 from catalog.products.schema import Product, ProductVariant, Seen
 from marketplace.channels.schema import CHANNEL, viewpoint_of
 from marketplace.crafts.schema import Craft
@@ -21,7 +23,7 @@ from marketplace.gi.schema import GiTag
 from marketplace.kit.graphql.connections import PAGING, Connection, connect, connection_of, request_of
 from marketplace.kit.graphql.languages import language_of
 from marketplace.kit.graphql.parts import part_of
-from marketplace.kit.graphql.resolvers import for_all, plain, reads
+from marketplace.kit.graphql.resolvers import for_all, looks_ahead, plain, reads
 from marketplace.kit.graphql.translations import SLUG_LANGUAGE
 from marketplace.kit.ids import key_of
 from marketplace.kit.paging import Page
@@ -30,6 +32,7 @@ from marketplace.kit.text import clean
 from marketplace.sellers.schema import Seller
 
 ProductCountableConnection = connection_of(Product)
+_THUMBNAIL = ("edges", "node", "thumbnail")  # what lists bring along
 
 
 @part_of(ProductCountableConnection)
@@ -69,7 +72,14 @@ def _asked(
     return {"at": at, "filters": filters, "order": order_of(sort_by), "page": request_of(**paging)}
 
 
-def _connected(page: Page[ProductRow], asked: Asked) -> ProductConnection:
+def _cover(ahead: Sequence[dict[str, Any]]) -> Fitting | None:
+    """The thumbnail that will be asked for of each product; of several, the first."""
+    return fitting(**plain(ahead[0])) if ahead else None
+
+
+def _connected(page: Page[ProductRow], asked: Asked, info: Any, cover: Fitting | None) -> ProductConnection:
+    if cover is not None:
+        know_covers(info, cover, {row.id: row.cover for row in page.rows})
     made = connect(page, lambda row: Seen(row, asked.at))
     return ProductConnection(made.edges, made.page_info, made.count, asked)
 
@@ -77,17 +87,20 @@ def _connected(page: Page[ProductRow], asked: Asked) -> ProductConnection:
 def _products_of(parent: Parent, key: Callable[[Any], int], order: ProductOrder | None = None) -> Any:
     """A resolver of the products that hang below a thing; `order` is the one where none is asked for."""
 
+    @looks_ahead(*_THUMBNAIL)
     @for_all
-    def resolve(parents: Sequence[Any], info: Any, **arguments: Any) -> list[Connection]:
+    def resolve(parents: Sequence[Any], info: Any, ahead: Sequence[dict[str, Any]] = (), **arguments: Any) -> list[Connection]:
         if arguments.get("channel") is None and isinstance(parents[0], Seen):
             arguments["channel"] = parents[0].at.channel
         asked = _asked(info, **arguments)
         if order is not None and arguments.get("sort_by") is None:
             asked["order"] = order
         keys = [key(thing) for thing in parents]
-        pages = queries.products_of(parent, keys, **asked)
+        cover = _cover(ahead)
+        pages = queries.products_of(parent, keys, **asked, cover=cover)
         return [
-            _connected(page, Asked(asked["at"], asked["filters"], parent, key)) for key, page in zip(keys, pages, strict=True)
+            _connected(page, Asked(asked["at"], asked["filters"], parent, key), info, cover)
+            for key, page in zip(keys, pages, strict=True)
         ]
 
     return resolve
@@ -170,9 +183,11 @@ class Query:
         description="One variant by id or SKU; null where it does not exist or may not be seen.",
     )
 
-    def resolve_products(root: None, info: Any, **arguments: Any) -> Connection:
-        asked = _asked(info, **arguments)
-        return _connected(queries.products_page(**asked), Asked(asked["at"], asked["filters"], None, None))
+    @looks_ahead(*_THUMBNAIL)
+    def resolve_products(root: None, info: Any, ahead: Sequence[dict[str, Any]] = (), **arguments: Any) -> Connection:
+        asked, cover = _asked(info, **arguments), _cover(ahead)
+        page = queries.products_page(**asked, cover=cover)
+        return _connected(page, Asked(asked["at"], asked["filters"], None, None), info, cover)
 
     def resolve_product(
         root: None,

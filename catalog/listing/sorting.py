@@ -17,7 +17,8 @@ from marketplace.kit.paging import Listed
 
 class ProductRow(NamedTuple):
     """A visible product in a channel, in the reader's language; prices in the channel's minor units, tax included.
-    `place` is what it is sorted by where that is none of the other columns."""
+    `place` is what it is sorted by where that is none of the other columns; `cover` its thumbnail where that was asked for
+    (`media.queries.cover_of`)."""
 
     id: int
     slug: str
@@ -38,17 +39,19 @@ class ProductRow(NamedTuple):
     available_at: datetime | None
     updated_at: datetime
     place: Any = None
+    cover: str | None = None
 
 
 def row_of(columns: Any) -> ProductRow:
-    """The row of a tuple with or without `place`."""
-    row: ProductRow = _new(ProductRow, columns if len(columns) == _WIDTH else (*columns, None))
+    """The row of a tuple with or without `place` and `cover`."""
+    row: ProductRow = _new(ProductRow, (*columns, *_MISSING[len(columns)]) if len(columns) < _WIDTH else columns)
     return row
 
 
 # What a named tuple's own constructor comes to, without its call.
 _new: Any = tuple.__new__
 _WIDTH = len(ProductRow._fields)
+_MISSING = {_WIDTH - 1: (None,), _WIDTH - 2: (None, None)}
 
 
 class Sorting(StrEnum):

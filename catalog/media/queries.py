@@ -1,10 +1,12 @@
 """The pictures that products and variants show, in the reader's language."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from django.conf import settings
+from django.db.models import TextField
+from django.db.models.expressions import RawSQL
 
 from catalog.media import rules
 from catalog.media.rules import RenditionRow
@@ -67,6 +69,13 @@ class Thumbnail(NamedTuple):
     alt: str
 
 
+class Fitting(NamedTuple):
+    """Which of a picture's files is wanted: by the longer side in pixels, and the format."""
+
+    size: int
+    format: str
+
+
 # The statements' text is made once. Refused pictures are shown to nobody.
 _MEDIA = """
 SELECT shown.*, r.format, r.size, r.width, r.height, r.key
@@ -114,8 +123,39 @@ def thumbnails_of(product_ids: Collection[int], language: str, size: int, form: 
         rows = fetch(_THUMBNAILS_AS_WRITTEN, [ids, form, size, size])
     else:
         rows = fetch(_THUMBNAILS_TRANSLATED, [ids, language, form, size, size])
-    before = f"{base}{settings.MEDIA_URL}" if settings.MEDIA_URL.startswith("/") else settings.MEDIA_URL
+    before = _before(base)
     return {product_id: Thumbnail(before + key, alt) for product_id, key, alt in rows}
+
+
+_COVER = """(
+SELECT file.key || chr(31) || first.alt FROM (
+    SELECT m.picture_id, m.alt
+    FROM catalog_productmedia m JOIN catalog_picture p ON p.id = m.picture_id AND p.state <> 'refused'
+    WHERE m.product_id = {product} ORDER BY m.sort_order, m.id LIMIT 1
+) first CROSS JOIN LATERAL (
+    SELECT r.key FROM catalog_rendition r WHERE r.picture_id = first.picture_id AND r.format = %s
+    ORDER BY r.size < %s, abs(r.size - %s) LIMIT 1
+) file)"""
+
+
+def cover_of(product: str, wanted: Fitting) -> RawSQL:
+    """The same as a column of another statement: `product` is the column there that holds a product's key. What it holds,
+    `thumbnails_in` reads."""
+    return RawSQL(_COVER.format(product=product), (wanted.format, wanted.size, wanted.size), TextField(null=True))
+
+
+def thumbnails_in(covers: Mapping[int, str | None], *, base: str = "") -> dict[int, Thumbnail | None]:
+    """The thumbnails that such columns hold, by product."""
+    before = _before(base)
+    found: dict[int, Thumbnail | None] = {}
+    for product_id, cover in covers.items():
+        key, _mark, alt = cover.partition("\x1f") if cover else ("", "", "")
+        found[product_id] = Thumbnail(before + key, alt) if key else None
+    return found
+
+
+def _before(base: str) -> str:
+    return f"{base}{settings.MEDIA_URL}" if settings.MEDIA_URL.startswith("/") else settings.MEDIA_URL
 
 
 def pictures_of(product_ids: Collection[int], language: str) -> dict[int, list[PictureRow]]:

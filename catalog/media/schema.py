@@ -1,6 +1,6 @@
 """Pictures in the graph."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import graphene
@@ -9,12 +9,14 @@ from catalog.categories.queries import CategoryRow
 from catalog.categories.schema import Category
 from catalog.collections.schema import Collection
 from catalog.media.queries import (
+    Fitting,
     PictureRow,
     Thumbnail,
     behind_categories,
     behind_collections,
     pictures_of,
     pictures_of_variants,
+    thumbnails_in,
     thumbnails_of,
 )
 from catalog.products.schema import Product, ProductVariant, Seen
@@ -76,6 +78,17 @@ class ProductMedia(graphene.ObjectType):
         return [_absolute(info, parent.thumbnail(_within(size, 1200), format or "WEBP")) for parent in parents]
 
 
+def fitting(size: int | None = None, format: str | None = None) -> Fitting:
+    """What the arguments of `thumbnail` want."""
+    return Fitting(_within(size, 360), format or "WEBP")
+
+
+def know_covers(info: Any, wanted: Fitting, covers: Mapping[int, str | None]) -> None:
+    """Let `thumbnail` find what a list has brought along already (`queries.cover_of`)."""
+    kept = info.context.kept.setdefault(("thumbnails", wanted), {})
+    kept.update(thumbnails_in(covers, base=info.context.base))
+
+
 @part_of(Product)
 class PicturesOfProduct:
     """Pictures on a product."""
@@ -87,9 +100,14 @@ class PicturesOfProduct:
     def resolve_thumbnail(
         parents: Sequence[Seen], info: Any, size: int | None = None, format: str | None = None
     ) -> list[Thumbnail | None]:
-        ids = {parent.row.id for parent in parents}
-        found = thumbnails_of(ids, "en", _within(size, 360), format or "WEBP", base=info.context.base)
-        return [found.get(parent.row.id) for parent in parents]
+        keys = [parent.row.id for parent in parents]
+        wanted = fitting(size, format)
+        found = info.context.kept.setdefault(("thumbnails", wanted), {})
+        missing = set(keys).difference(found)
+        if missing:
+            found.update(dict.fromkeys(missing))
+            found.update(thumbnails_of(missing, "en", wanted.size, wanted.format, base=info.context.base))
+        return [found[key] for key in keys]
 
     @for_all
     def resolve_media(parents: Sequence[Seen], info: Any, sort_by: dict[str, Any] | None = None) -> list[list[PictureRow]]:

@@ -3,9 +3,12 @@
 import pytest
 from django.conf import settings
 
+from catalog.listing.queries import Parent, ProductOrder, Sorting, products_of, products_page
 from catalog.media.models import Picture, ProductMedia, ProductMediaTranslation, Rendition
-from catalog.media.queries import covers_of, thumbnails_of
+from catalog.media.queries import Fitting, covers_of, thumbnails_in, thumbnails_of
 from catalog.products.models import Product
+from marketplace.channels.queries import viewpoint
+from marketplace.kit.paging import PageRequest
 from tests.search.shelf import open_shop
 
 pytestmark = pytest.mark.django_db
@@ -30,6 +33,27 @@ def test_the_statement_chooses_as_the_rule_does(sizes: tuple[int, ...], form: st
     for wanted in (1, 150, 180, 181, 360, 500, 719, 721, 1200, 4096):
         found = thumbnails_of([product.pk], "en", wanted, form).get(product.pk)
         assert (found.url if found else "") == cover.thumbnail(wanted, form)
+
+
+@pytest.mark.parametrize("sizes", [(180, 360, 720, 1200), (180, 500), (150,), ()])
+def test_a_list_brings_the_same_along(sizes: tuple[int, ...]) -> None:
+    shop = open_shop()
+    product, bare = shop.put("Alpha"), shop.put("Beta")
+    _picture(product, {"WEBP": (90,)}, state="refused")
+    _picture(product, {"WEBP": sizes, "AVIF": sizes[:1]}, place=1)
+    for form in ("WEBP", "AVIF"):
+        for wanted in (1, 180, 181, 4096):
+            found = thumbnails_of([product.pk, bare.pk], "en", wanted, form, base="https://zila.example")
+            at, cover = viewpoint(language="en"), Fitting(wanted, form)
+            for page in (
+                products_page(at=at, page=PageRequest(first=5), cover=cover),
+                products_page(at=at, page=PageRequest(first=5), cover=cover, order=ProductOrder(Sorting.CREATED)),
+                *products_of(Parent.SELLER, [shop.seller.pk], at=at, page=PageRequest(first=5), cover=cover),
+                *products_of(Parent.SELLER, [shop.seller.pk, 0], at=at, page=PageRequest(first=5), cover=cover)[:1],
+            ):
+                assert [row.id for row in page.rows] == [product.pk, bare.pk]
+                brought = thumbnails_in({row.id: row.cover for row in page.rows}, base="https://zila.example")
+                assert brought == {product.pk: found.get(product.pk), bare.pk: None}
 
 
 def test_refused_pictures_are_passed_over_and_waiting_ones_are_not() -> None:

@@ -18,7 +18,9 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.mark.parametrize("path", ["/health/live", "/", "/hi/", "/graphql/", "/products/?q=a"])
-def test_a_host_that_is_not_ours_is_refused(path: str) -> None:
+@pytest.mark.parametrize("secure", [False, True])
+def test_a_host_that_is_not_ours_is_refused(settings: Any, path: str, secure: bool) -> None:
+    settings.SECURE_SSL_REDIRECT = secure
     assert Client(raise_request_exception=False).get(path, headers={"host": "evil.example"}).status_code == 400
 
 

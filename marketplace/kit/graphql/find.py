@@ -1,6 +1,6 @@
 """How the values of a field are found for all parents of a selection: read, asked for together, or asked one by one."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from operator import attrgetter
 from typing import Any
 
@@ -13,8 +13,14 @@ Find = Callable[[Values, Asking], Values]
 Arguments = Callable[[Asking], dict[str, Any]]
 
 
-def finder(definition: GraphQLField, node: FieldNode) -> tuple[Find, Find]:
-    """Two ways to the same values: for parents that are plain objects, and for parents among which are mappings."""
+Below = tuple[GraphQLField, FieldNode]
+
+
+def finder(definition: GraphQLField, node: FieldNode, below: Sequence[Below] = ()) -> tuple[Find, Find]:
+    """Two ways to the same values: for parents that are plain objects, and for parents among which are mappings.
+
+    `below` are the fields that the resolver wants to know about beforehand (`resolvers.looks_ahead`).
+    """
     resolve = definition.resolve
     read = getattr(resolve, "reads", None)
     if read is not None:
@@ -24,7 +30,7 @@ def finder(definition: GraphQLField, node: FieldNode) -> tuple[Find, Find]:
     function = getattr(resolve, "func", None)
     if getattr(function, "__name__", "") == "dict_or_attr_resolver" and not definition.args:
         return _graphene_default(*resolve.args)  # type: ignore[attr-defined]  # a partial with name and default
-    arguments = _arguments(definition, node)
+    arguments = _with_those_ahead(_arguments(definition, node), [_arguments(*each) for each in below])
     together = getattr(resolve, "for_all", None)
     return _twice(_one_by_one(resolve, arguments) if together is None else _together(together, arguments))
 
@@ -94,6 +100,12 @@ def _arguments(definition: GraphQLField, node: FieldNode) -> Arguments:
         return lambda asking: get_argument_values(definition, node, asking.variable_values)
     values = get_argument_values(definition, node, {})
     return (lambda asking: values) if values else _none
+
+
+def _with_those_ahead(arguments: Arguments, below: Sequence[Arguments]) -> Arguments:
+    if not below:
+        return arguments
+    return lambda asking: {**arguments(asking), "ahead": [each(asking) for each in below]}
 
 
 def _none(asking: Asking) -> dict[str, Any]:

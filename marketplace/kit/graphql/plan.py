@@ -1,6 +1,6 @@
 """Turns a validated operation into selections of steps, once per document: how values are found and become JSON."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import repeat
 from threading import RLock
@@ -19,6 +19,7 @@ from graphql import (
     OperationDefinitionNode,
     SelectionSetNode,
     default_type_resolver,
+    get_named_type,
     is_abstract_type,
     is_leaf_type,
 )
@@ -27,7 +28,7 @@ from graphql.execution.values import get_directive_values
 from graphql.type import GraphQLIncludeDirective, GraphQLSkipDirective
 
 from marketplace.kit.graphql.complete import Asking, Complete, FallBack, Values, abstract, leaf, objects, several
-from marketplace.kit.graphql.find import Find, finder, same
+from marketplace.kit.graphql.find import Below, Find, finder, same
 
 MOST_STEPS = 2000  # of one plan; what needs more is left to graphql-core, which plans nothing in advance
 
@@ -149,9 +150,23 @@ class Plan:
         name = nodes[0].name.value
         if definition is None or name in ("__schema", "__type") or self.size > MOST_STEPS:
             raise FallBack
-        find, carefully = same(parent.name) if name == "__typename" else finder(definition, nodes[0])
+        ahead = self._below(definition.type, nodes, getattr(definition.resolve, "looks_ahead", ()))
+        find, carefully = same(parent.name) if name == "__typename" else finder(definition, nodes[0], ahead)
         sets = [node.selection_set for node in nodes if node.selection_set]
         return Step(find, carefully, self._completion(definition.type, sets, False))
+
+    def _below(self, kind: GraphQLOutputType, nodes: list[FieldNode], path: Sequence[str]) -> list[Below]:
+        """The fields that are asked for at a path of names below these nodes; nothing where it leads through interfaces."""
+        found: list[Below] = []
+        for name in path:
+            parent = get_named_type(kind)
+            if not isinstance(parent, GraphQLObjectType):
+                return []
+            fields = self._collect(parent, [node.selection_set for node in nodes if node.selection_set])
+            nodes = [node for alike in fields.values() for node in alike if node.name.value == name]
+            definition = parent.fields[name]
+            found, kind = [(definition, node) for node in nodes], definition.type
+        return found
 
     def _completion(self, kind: GraphQLOutputType, sets: list[SelectionSetNode], required: bool) -> Complete:
         if isinstance(kind, GraphQLNonNull):

@@ -126,6 +126,7 @@ def _encoded(found: Answer) -> bytes:
 def _json(found: Answer) -> HttpResponse:
     sent = found.encoded or _encoded(found)
     response = HttpResponse(sent, status=found.status, content_type="application/json")
+    response.headers["Content-Length"] = str(len(sent))
     if found.wait:
         response.headers["Retry-After"] = str(int(found.wait))
     if settings.GRAPHQL_SAY_HOW and found.fast is not None:
