@@ -1,6 +1,7 @@
 """Prices of products and variants in the graph."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import repeat
 from typing import Any, NamedTuple
 
 import graphene
@@ -14,6 +15,7 @@ from marketplace.kit.graphql.money import Priced, TaxedMoney, TaxedMoneyRange, t
 from marketplace.kit.graphql.parts import part_of
 from marketplace.kit.graphql.resolvers import for_all, reads
 from marketplace.kit.money import Money
+from marketplace.kit.rows import rows_of
 
 
 class Offered(NamedTuple):
@@ -98,7 +100,7 @@ class PricesOfProduct:
 
     @for_all
     def resolve_pricing(parents: Sequence[Seen], info: Any) -> list[ProductPrices | None]:
-        return [_of_product(parent) for parent in parents]
+        return _of_products(parents)
 
 
 @part_of(ProductVariant)
@@ -112,19 +114,25 @@ class PricesOfVariant:
         return [_of_variant(parent.row, parent.at) for parent in parents]
 
 
-def _of_product(seen: Seen) -> ProductPrices | None:
-    row, at = seen.row, seen.at
-    if row.price_from is None:
-        return None
-    about = Offered(row.id, at, None)
-    start = Priced(Money(row.price_from, at.currency), _taxes, about)
-    stop = start if row.price_to == row.price_from else Priced(Money(row.price_to, at.currency), _taxes, about)
-    if row.full_price_from == row.price_from and row.full_price_to == row.price_to:
-        usual = Range(start, stop)
-        return ProductPrices(usual, usual, None)
-    before = Priced(Money(row.full_price_from, at.currency), _taxes, about)
-    most = Priced(Money(row.full_price_to, at.currency), _taxes, about)
-    return ProductPrices(Range(start, stop), Range(before, most), _discount(start, before))
+def _of_products(parents: Sequence[Seen]) -> list[ProductPrices | None]:
+    """The prices of products that are all seen from the same viewpoint, column by column; most are not on sale."""
+    rows, at = [parent.row for parent in parents], parents[0].at
+    offered = rows_of(Offered, [row.id for row in rows], repeat(at), repeat(None))
+    low = _priced([row.price_from or 0 for row in rows], at, offered)
+    high = _priced([row.price_to or 0 for row in rows], at, offered)
+    now = rows_of(Range, low, high)
+    found: list[ProductPrices | None] = [*rows_of(ProductPrices, now, now, repeat(None))]
+    for place, row in enumerate(rows):
+        if row.price_from is None:
+            found[place] = None
+        elif row.full_price_from != row.price_from or row.full_price_to != row.price_to:
+            before, most = _priced([row.full_price_from, row.full_price_to], at, repeat(offered[place]))
+            found[place] = ProductPrices(now[place], Range(before, most), _discount(low[place], before))
+    return found
+
+
+def _priced(minors: Sequence[int], at: Viewpoint, about: Iterable[Offered]) -> list[Priced]:
+    return rows_of(Priced, Money.column(minors, at.currency), repeat(_taxes), about)
 
 
 def _of_variant(row: VariantRow, at: Viewpoint) -> VariantPrices:

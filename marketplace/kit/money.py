@@ -1,6 +1,6 @@
 """Money: integer minor units (paise for INR) with a currency, and splitting that never loses a unit."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Context, Decimal, DecimalException, Inexact, InvalidOperation
 
@@ -15,6 +15,9 @@ def digits_of(currency: str) -> int:
     return _DIGITS.get(currency, 2)
 
 
+_new, _set = object.__new__, object.__setattr__
+
+
 @dataclass(frozen=True, slots=True, order=False)
 class Money:
     """An amount in a currency's minor units: Money(12_500, "INR") is Rs 125.00."""
@@ -27,6 +30,20 @@ class Money:
             raise TypeError(f"minor units are whole numbers, not {self.minor!r}")
         if len(self.currency) != 3 or not self.currency.isascii() or not self.currency.isupper():
             raise ValueError(f"not an ISO 4217 code: {self.currency!r}")
+
+    @classmethod
+    def column(cls, minors: Iterable[int], currency: str) -> "list[Money]":
+        """Many amounts of one currency, which is looked at once."""
+        cls(0, currency)
+        made = []
+        for minor in minors:
+            if type(minor) is not int:
+                raise TypeError(f"minor units are whole numbers, not {minor!r}")
+            one = _new(cls)
+            _set(one, "minor", minor)
+            _set(one, "currency", currency)
+            made.append(one)
+        return made
 
     def __add__(self, other: "Money") -> "Money":
         return Money(self.minor + self._same(other), self.currency)

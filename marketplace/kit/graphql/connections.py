@@ -10,6 +10,7 @@ from graphene.utils.str_converters import to_snake_case
 
 from marketplace.kit.graphql.resolvers import for_all
 from marketplace.kit.paging import Page, PageRequest
+from marketplace.kit.rows import rows_of
 
 
 class PageInfo(graphene.ObjectType):
@@ -68,7 +69,7 @@ def connect(page: Page[Any], make: Callable[[Any], Any] | None = None) -> Connec
     """The connection of a page; `make` turns a row into what the node's resolvers expect."""
     nodes = page.rows if make is None else [make(row) for row in page.rows]
     return Connection(
-        edges=list(map(Edge, nodes, page.cursors)),
+        edges=rows_of(Edge, nodes, page.cursors),
         page_info=Info(page.has_next, page.has_previous, page.start_cursor, page.end_cursor),
         count=cache(page.count),  # aliases of totalCount ask once
     )
