@@ -16,7 +16,7 @@ from typing import Any
 
 import orjson
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.module_loading import autodiscover_modules
 from django.utils.translation import get_language_from_request
@@ -80,10 +80,10 @@ class Door:
             return start_response(status, headers, *more)
 
         response = self.application(environ, start)
-        if "subjects" in made and isinstance(response, HttpResponse) and told[0][0].startswith("200"):
+        if "subjects" in made and isinstance(response, list) and told[0][0].startswith("200"):
             headers = tuple((name, value) for name, value in told[0][1] if name.lower() not in _OWN)
             until = began + self.seconds
-            self.store.put(key, Kept(told[0][0], headers, response.content, made["subjects"], position, began, until))
+            self.store.put(key, Kept(told[0][0], headers, b"".join(response), made["subjects"], position, began, until))
         return response
 
     def _hear(self, news: News | None) -> None:

@@ -24,7 +24,7 @@ def logging_settings(*, as_json: bool, level: str) -> dict[str, Any]:
         "filters": {"request_id": {"()": "marketplace.kit.journal.RequestIdFilter"}},
         "formatters": {
             "json": {
-                "()": "pythonjsonlogger.json.JsonFormatter",
+                "()": "pythonjsonlogger.orjson.OrjsonFormatter",
                 "format": "%(asctime)s %(levelname)s %(name)s %(request_id)s %(message)s",
                 "rename_fields": {"asctime": "at", "levelname": "level", "name": "logger"},
             },
@@ -32,7 +32,7 @@ def logging_settings(*, as_json: bool, level: str) -> dict[str, Any]:
         },
         "handlers": {
             "out": {
-                "class": "logging.StreamHandler",
+                "class": "marketplace.kit.journal_lines.GatheredLines" if as_json else "logging.StreamHandler",
                 "formatter": "json" if as_json else "plain",
                 "filters": ["request_id"],
             }

@@ -9,7 +9,6 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
-from django.core.handlers.wsgi import WSGIHandler
 from django.db import connection, transaction
 from django.utils import timezone
 from django.utils.module_loading import autodiscover_modules
@@ -29,6 +28,7 @@ from marketplace.answers.store import Kept, Store
 from marketplace.answers.turns import next_turn
 from marketplace.channels.queries import viewpoint
 from marketplace.content.models import Page, PageType
+from marketplace.kit.graphql.handler import GraphQLHandler
 from marketplace.kit.money import Money
 from marketplace.news.watch import Watch
 from marketplace.sellers.actions import suspend
@@ -52,7 +52,7 @@ class Process:
 
     def __init__(self, most_bytes: int = 4_000_000) -> None:
         self.store = Store(most_bytes)
-        self.door = Door(WSGIHandler(), self.store, seconds=3600)
+        self.door = Door(GraphQLHandler(), self.store, seconds=3600)
 
     def ask(self, query: str, headers: dict[str, str] | None = None, **variables: Any) -> dict[str, Any]:
         """The answer's data, and whether it was kept."""

@@ -121,6 +121,7 @@ def journal() -> Iterator[io.StringIO]:
 def test_an_answer_is_one_line_of_the_log_with_its_id(path: str, status: int, journal: io.StringIO) -> None:
     response = Client(raise_request_exception=False).get(path, headers={"x-request-id": "abcdefgh-12"})
     assert response.status_code == status
+    logging.getLogger().handlers[0].flush()  # lines are gathered for a moment
     (line,) = map(json.loads, journal.getvalue().splitlines())
     assert (line["logger"], line["status"], line["request_id"]) == ("zila.access", status, "abcdefgh-12")
 
