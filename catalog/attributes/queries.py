@@ -1,6 +1,6 @@
 """Questions about attributes: all of them, their choices, and what both are called in a language."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
 from django.apps import apps
@@ -36,10 +36,42 @@ _COLUMNS = ("id", "slug", "name", "input_type", "unit", "entity_type", "filterab
 
 
 def attributes(ids: Collection[int] | None = None) -> list[AttributeRow]:
-    """All attributes, or those with these keys, by slug; one statement."""
-    rows = Attribute.objects.order_by("slug")
-    rows = rows if ids is None else rows.filter(id__in=set(ids))
-    return [AttributeRow._make(row) for row in rows.values_list(*_COLUMNS)]
+    """All attributes, or those with these keys, by slug; from memory."""
+    known = _held_attributes()
+    return list(known.values()) if ids is None else [row for key, row in known.items() if key in ids]
+
+
+def attributes_by_id() -> Mapping[int, AttributeRow]:
+    """All attributes by key, from memory."""
+    return _held_attributes()
+
+
+def _read_attributes(_key: None) -> dict[int, AttributeRow]:
+    return {row[0]: AttributeRow._make(row) for row in Attribute.objects.order_by("slug").values_list(*_COLUMNS)}
+
+
+_held_attributes = Held(_read_attributes, "catalog_attribute")
+
+
+class ChoicePlace(NamedTuple):
+    """A choice, and its place among those of its attribute."""
+
+    slug: str | None
+    name: str | None
+    sort_order: int
+
+
+def choices_by_id() -> Mapping[int, ChoicePlace]:
+    """All choices by key, from memory."""
+    return _held_choices()
+
+
+def _read_choices(_key: None) -> dict[int, ChoicePlace]:
+    rows = AttributeChoice.objects.values_list("id", "slug", "name", "sort_order")
+    return {row[0]: ChoicePlace._make(row[1:]) for row in rows}
+
+
+_held_choices = Held(_read_choices, "catalog_attributechoice")
 
 
 def of_pages(ids: Collection[int]) -> set[int]:

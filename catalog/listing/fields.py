@@ -102,7 +102,10 @@ class FactsOfProduct:
 
     @for_all
     def resolve_is_available(parents: Sequence[Seen], info: Any) -> list[bool]:
-        found = in_stock([parent.row.id for parent in parents], parents[0].at)
+        if parents[0].row.id in info.context.kept.get("alone", ()):  # whoever asks for one product asks for its variants, too
+            found = {row.product_id for row in _variants(parents, info)[0] if row.available > 0}
+        else:
+            found = in_stock([parent.row.id for parent in parents], parents[0].at)
         return [_on_sale_now(parent) and parent.row.id in found for parent in parents]
 
     @for_all
@@ -153,10 +156,17 @@ def _variants(parents: Sequence[Seen], info: Any) -> list[list[VariantRow]]:
     return [found[parent.row.id] for parent in parents]
 
 
+def know_alone(info: Any, original: OriginalRow) -> None:
+    """A product that is asked for by itself, whose words came along with it."""
+    info.context.kept.setdefault("words", {})[original.id] = original
+    info.context.kept.setdefault("alone", set()).add(original.id)
+
+
 def _originals(parents: Sequence[Seen], info: Any) -> list[OriginalRow]:
-    """The original words, read once a request for the same products."""
-    mark = ("words", *[parent.row.id for parent in parents])
-    if mark not in info.context.kept:
-        info.context.kept[mark] = originals_of({parent.row.id for parent in parents})
-    found = info.context.kept[mark]
-    return [found[parent.row.id] for parent in parents]
+    """The original words, read once a request for the same product."""
+    keys = [parent.row.id for parent in parents]
+    found: dict[int, OriginalRow] = info.context.kept.setdefault("words", {})
+    missing = set(keys).difference(found)
+    if missing:
+        found.update(originals_of(missing))
+    return [found[key] for key in keys]

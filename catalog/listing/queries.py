@@ -12,6 +12,7 @@ from django.db.models.functions import Coalesce
 
 from catalog.listing.filters import EVERYTHING, ProductFilters, narrowed
 from catalog.listing.sorting import BY_SLUG, ProductOrder, ProductRow, Sorting, has_place, listed_by, placed, row_of, settled
+from catalog.listing.words import ORIGINAL, OriginalRow, original_of
 from catalog.media.queries import Fitting, cover_of
 from catalog.products.models import ProductChannelListing, ProductTranslation
 from marketplace.channels.queries import Viewpoint
@@ -165,16 +166,28 @@ def product(
 ) -> ProductRow | None:
     """One visible product by key, by the key of one of its variants, or by slug: by its slug in `slug_language` before the
     original one, which then takes a second statement."""
+    found = product_in_words(at=at, id=id, slug=slug, variant_id=variant_id, slug_language=slug_language)
+    return found[0] if found else None
+
+
+def product_in_words(
+    *,
+    at: Viewpoint,
+    id: int | None = None,
+    slug: str | None = None,
+    variant_id: int | None = None,
+    slug_language: str | None = None,
+) -> tuple[ProductRow, OriginalRow] | None:
+    """The same with its original words, in the same statement."""
     if id is None and variant_id is None and not slug:
         return None
     asked = _Asked(at.channel, at.currency, at.language, BY_SLUG)
     by_slug = id is None and variant_id is None
+    found = []
     if by_slug and slug_language is not None and slug_language != settings.LANGUAGE_CODE:
         found = shapes.rows(_translated, asked, at.channel_id, at.at, slug, slug_language)
-        if found:
-            return row_of(found[0])
-    found = shapes.rows(_one, asked, at.channel_id, at.at, id, slug, variant_id)
-    return row_of(found[0]) if found else None
+    found = found or shapes.rows(_one, asked, at.channel_id, at.at, id, slug, variant_id)
+    return (row_of(found[0][: -len(ORIGINAL)]), original_of(found[0][-len(ORIGINAL) :])) if found else None
 
 
 def _translated(
@@ -183,7 +196,7 @@ def _translated(
     """The first product with this slug in a language (for `shapes`)."""
     rows = visible(Viewpoint(channel_id, asked.channel, asked.currency, asked.language, moment))
     named = ProductTranslation.objects.filter(language_code=language, slug=slug)
-    return _tuples(rows.filter(product_id__in=named.values("product_id")), asked.language).order_by("product_id")[:1]
+    return _with_words(rows.filter(product_id__in=named.values("product_id")), asked).order_by("product_id")[:1]
 
 
 def _one(
@@ -197,7 +210,11 @@ def _one(
         rows = rows.filter(product__variants__id=variant_id)
     else:
         rows = rows.filter(product__slug=slug)
-    return _tuples(rows, asked.language)[:1]
+    return _with_words(rows, asked)[:1]
+
+
+def _with_words(rows: QuerySet[ProductChannelListing, Any], asked: _Asked) -> QuerySet[ProductChannelListing, tuple[Any, ...]]:
+    return _tuples(rows, asked.language, more=[f"product__{column}" for column in ORIGINAL])
 
 
 def products_by_id(ids: Collection[int], at: Viewpoint) -> dict[int, ProductRow]:
@@ -216,10 +233,14 @@ def _some(
 
 
 def _tuples(
-    rows: QuerySet[ProductChannelListing, Any], language: str, order: ProductOrder = BY_SLUG, cover: Fitting | None = None
+    rows: QuerySet[ProductChannelListing, Any],
+    language: str,
+    order: ProductOrder = BY_SLUG,
+    cover: Fitting | None = None,
+    more: Sequence[str] = (),
 ) -> QuerySet[ProductChannelListing, tuple[Any, ...]]:
     """The listings as tuples in the order of ProductRow's fields, without `place` and `cover` where they are not needed."""
-    more = ["place"] if has_place(order) else []
+    more = more or (["place"] if has_place(order) else [])
     if cover is not None:
         rows = rows.annotate(cover=cover_of("catalog_productchannellisting.product_id", cover))
         rows, more = (rows if more else rows.annotate(place=Value(None, CharField(null=True)))), ["place", "cover"]

@@ -10,6 +10,7 @@ from catalog.collections.schema import Collection
 from catalog.listing import queries
 from catalog.listing.asked import filters_of, order_of
 from catalog.listing.facets import Asked, ProductConnection, ProductFacets
+from catalog.listing.fields import know_alone
 from catalog.listing.inputs import ProductFilterInput, ProductOrderInput, ProductWhereInput
 from catalog.listing.queries import Parent, ProductOrder, ProductRow, Sorting
 from catalog.listing.variants import variant
@@ -201,10 +202,13 @@ class Query:
         at = viewpoint_of(info, channel)
         language = None if slug_language_code is None else language_of(plain(slug_language_code))
         with one("product") as found:
-            row = queries.product(at=at, id=key, slug=clean(slug or ""), slug_language=language)
-            if row and language is None:  # in another language, a slug may pass on to another product
-                found(row.id)
-        return Seen(row, at) if row else None
+            both = queries.product_in_words(at=at, id=key, slug=clean(slug or ""), slug_language=language)
+            if both and language is None:  # in another language, a slug may pass on to another product
+                found(both[0].id)
+        if both is None:
+            return None
+        know_alone(info, both[1])
+        return Seen(both[0], at)
 
     def resolve_product_variant(
         root: None, info: Any, id: str | None = None, sku: str | None = None, channel: str | None = None

@@ -1,21 +1,23 @@
 """The attribute values of products and variants as the graph reads them: in the language they were written in."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from django.db.models import QuerySet
 
 from catalog.attributes.assigned import Carried, Texts
-from catalog.attributes.queries import AttributeRow
+from catalog.attributes.queries import AttributeRow, ChoicePlace, attributes_by_id, choices_by_id
 from catalog.products.models import AttributeAssignment, AttributeAssignmentTranslation
 from marketplace.kit import shapes
+from marketplace.kit.held import look_now
 
+# Attributes and choices are known by heart: the statement reads one table.
 _COLUMNS = (
-    "id", "choice_id", "choice__slug", "choice__name", "number", "boolean", "date", "plain_text", "rich_text", "file_key",
-    "reference_key", "attribute_id", "attribute__slug", "attribute__name", "attribute__input_type", "attribute__unit",
-    "attribute__entity_type", "attribute__filterable_in_storefront",
+    "sort_order", "attribute_id", "id", "choice_id", "number", "boolean", "date", "plain_text", "rich_text", "file_key",
+    "reference_key",
 )  # fmt: skip
-_OF_VALUE = 11
+_LAST = 2**31
+_NO_CHOICE = ChoicePlace(None, None, _LAST)
 
 
 def carried_by_products(product_ids: Collection[int]) -> dict[int, list[Carried]]:
@@ -40,16 +42,25 @@ def _texts(_fixed: None, ids: list[int], language: str) -> QuerySet[AttributeAss
 
 
 def _carried(owner: str, keys: Collection[int]) -> dict[int, list[Carried]]:
-    found: dict[int, list[Carried]] = {key: [] for key in keys}
-    attributes: dict[int, AttributeRow] = {}
-    for key, *columns in shapes.rows(_rows, owner, list(found)):
-        value, attribute = columns[:_OF_VALUE], columns[_OF_VALUE:]
-        row = attributes.setdefault(attribute[0], AttributeRow._make(attribute))
-        found[key].append(Carried._make([*value, row, texts_of]))
-    return found
+    placed: dict[int, list[tuple[Any, ...]]] = {key: [] for key in keys}
+    rows = shapes.rows(_rows, owner, list(placed))
+    attributes, choices = _known({row[2] for row in rows}, {row[4] for row in rows if row[4] is not None})
+    for key, sort_order, attribute_id, own, choice_id, *value in rows:
+        choice = choices.get(choice_id, _NO_CHOICE)
+        carried = Carried._make([own, choice_id, choice.slug, choice.name, *value, attributes[attribute_id], texts_of])
+        placed[key].append((sort_order, attribute_id, choice.sort_order, own, carried))
+    return {key: [row[-1] for row in sorted(rows)] for key, rows in placed.items()}
+
+
+def _known(attribute_ids: set[int], choice_ids: set[int]) -> tuple[Mapping[int, AttributeRow], Mapping[int, ChoicePlace]]:
+    """What is known by heart, with all of these: one may have been made since the last look."""
+    attributes, choices = attributes_by_id(), choices_by_id()
+    if attribute_ids <= attributes.keys() and choice_ids <= choices.keys():
+        return attributes, choices
+    look_now()
+    return attributes_by_id(), choices_by_id()
 
 
 def _rows(owner: str, keys: list[int]) -> QuerySet[AttributeAssignment, Any]:
     """The values of some owners (for `shapes`)."""
-    rows = AttributeAssignment.objects.filter(**{f"{owner}__any_of": keys})
-    return rows.order_by(owner, "sort_order", "attribute_id", "choice__sort_order", "id").values_list(owner, *_COLUMNS)
+    return AttributeAssignment.objects.filter(**{f"{owner}__any_of": keys}).values_list(owner, *_COLUMNS)

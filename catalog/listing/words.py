@@ -1,6 +1,6 @@
 """The words about products and variants, in one language or in the original, many at once."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -26,13 +26,20 @@ class OriginalRow(NamedTuple):
 
 def originals_of(product_ids: Collection[int]) -> dict[int, OriginalRow]:
     """The words as they were first written; one statement."""
-    return {row[0]: OriginalRow(row[0], "en", *row[1:]) for row in shapes.rows(_originals, None, list(product_ids))}
+    return {row[0]: original_of(row) for row in shapes.rows(_originals, None, list(product_ids))}
+
+
+def original_of(columns: Sequence[Any]) -> OriginalRow:
+    """The row of the columns ORIGINAL, which another statement has brought along."""
+    return OriginalRow(columns[0], "en", *columns[1:])
+
+
+ORIGINAL = ("id", "name", "slug", "description", "seo_title", "seo_description", "created_at")
 
 
 def _originals(_fixed: None, ids: list[int]) -> QuerySet[Product, Any]:
     """The words of some products (for `shapes`)."""
-    columns = ("id", "name", "slug", "description", "seo_title", "seo_description", "created_at")
-    return Product.objects.filter(id__any_of=ids).values_list(*columns)
+    return Product.objects.filter(id__any_of=ids).values_list(*ORIGINAL)
 
 
 def translations_of(product_ids: Collection[int], language: str) -> dict[int, WordsRow]:

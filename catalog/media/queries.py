@@ -179,10 +179,11 @@ def _pictures(statement: str, owners: Collection[int], language: str) -> dict[in
         return found
     # A row for each file, of which a picture that is not made yet has none; the address of a file is made of its key.
     media: dict[tuple[Any, ...], list[RenditionRow]] = {}
+    before = settings.MEDIA_URL
     for row in fetch(statement, [settings.LANGUAGE_CODE, language, list(owners)]):
         files = media.setdefault(row[:_OF_MEDIUM], [])
         if row[-1] is not None:
-            files.append(RenditionRow._make((*row[_OF_MEDIUM:-1], f"{settings.MEDIA_URL}{row[-1]}")))
+            files.append(RenditionRow._make((*row[_OF_MEDIUM:-1], f"{before}{row[-1]}")))
     for (owner, *columns), files in media.items():
         found.setdefault(owner, []).append(PictureRow(*(*columns, tuple(files))))
     return found

@@ -58,9 +58,12 @@ def send(
     if any(b"\x00" in value for value in given):
         raise psycopg.DataError("PostgreSQL text fields cannot contain NUL (0x00) bytes")
     result = _executed(connection, text, tuple(kind for kind, _value in values), given, binary)
-    reader = Transformer(connection)
+    reader = connection.__dict__.get("_zila_reader")
+    if reader is None:  # it knows by heart how to read the types that it has met
+        reader = connection.__dict__["_zila_reader"] = Transformer(connection)
     reader.set_pgresult(result)
     rows: list[tuple[Any, ...]] = reader.load_rows(0, result.ntuples, tuple)
+    reader.set_pgresult(None)  # the answer of the server is not needed any more
     return rows
 
 

@@ -20,7 +20,10 @@ class Context:
     @property
     def base(self) -> str:
         """Scheme and host that were asked, without a slash at the end."""
-        return f"{self.request.scheme}://{self.request.get_host()}"
+        if "base" not in self.kept:
+            self.kept["base"] = f"{self.request.scheme}://{self.request.get_host()}"
+        base: str = self.kept["base"]
+        return base
 
     @property
     def viewer(self) -> Viewer | None:
