@@ -14,6 +14,7 @@ from urllib.request import urlopen
 
 from marketplace.command.ports import LOOPBACK, free_port
 from marketplace.command.process import dies_with_parent
+from marketplace.command.services import WEB_THREADS
 
 OURS = "marketplace.wsgi:application"
 LIMITS = "catalog.bench.limits:application"
@@ -80,11 +81,11 @@ def environment(database: str, folder: Path, **more: str) -> dict[str, str]:
 
 
 @contextmanager
-def serving(application: str, given: Mapping[str, str], log: Path) -> Iterator[Server]:
+def serving(application: str, given: Mapping[str, str], log: Path, *, threads: int = WEB_THREADS) -> Iterator[Server]:
     """A server with one process that works, of the command line that `marketplace.command.services.web` has."""
     port = free_port()
     command = [sys.executable, "-P", "-m", "granian", "--interface", "wsgi", "--host", LOOPBACK, "--port", str(port)]
-    command += ["--workers", "1", "--blocking-threads", "4", "--workers-kill-timeout", "3", "--no-ws", application]
+    command += ["--workers", "1", "--blocking-threads", str(threads), "--workers-kill-timeout", "3", "--no-ws", application]
     with log.open("ab") as output:
         process = subprocess.Popen(
             command,

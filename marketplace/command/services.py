@@ -10,13 +10,15 @@ from marketplace.command.child import Program
 from marketplace.command.ports import LOOPBACK
 from marketplace.command.state import State
 
+# More of them wait for the interpreter's lock; one alone would keep everybody waiting for a slow statement (decisions/0002).
+WEB_THREADS = 2
 PYTHON = [sys.executable, "-P", "-m"]
 
 
 def web(state: State, environment: Mapping[str, str], port: int) -> Program:
     """The web server; its command line is here and in docker-compose.yml."""
     command = [*PYTHON, "granian", "--interface", "wsgi", "--host", LOOPBACK, "--port", str(port)]
-    command += ["--workers", str(min(os.cpu_count() or 1, 2)), "--blocking-threads", "4"]
+    command += ["--workers", str(min(os.cpu_count() or 1, 2)), "--blocking-threads", str(WEB_THREADS)]
     command += ["--workers-kill-timeout", "3", "--no-ws", "marketplace.wsgi:application"]
     return Program("web", command, state.logs / "web.log", environment, grace=3.5, rank=0)
 
