@@ -165,7 +165,12 @@ def _of_prices(filters: ProductFilters, at: Viewpoint) -> Iterator[Q]:
         yield Q(price_from_minor__lte=high)
     variants = VariantChannelListing.objects.filter(channel_id=at.channel_id, variant__product_id=OuterRef("product_id"))
     if low is not None and high is not None:
-        yield Q(Exists(variants.filter(price_minor__gte=low, price_minor__lte=high)))
+        # the cheapest or the dearest variant mostly says it already
+        yield (
+            Q(price_from_minor__gte=low, price_from_minor__lte=high)
+            | Q(price_to_minor__gte=low, price_to_minor__lte=high)
+            | Q(Exists(variants.filter(price_minor__gte=low, price_minor__lte=high)))
+        )
     if filters.variant_prices is not None:
         yield Q(Exists(variants.filter(price_minor__any_of=list(filters.variant_prices))))
 

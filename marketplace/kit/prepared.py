@@ -19,6 +19,7 @@ from psycopg.errors import FeatureNotSupported, InvalidSqlStatementName, error_f
 from psycopg.pq.abc import PGresult
 
 _TEXT, _INT8, _MOMENT, _INT8S = 0, 20, 1184, 1016  # type numbers; 0: PostgreSQL finds out
+_CASTS = {_TEXT: b"", _MOMENT: b"::timestamptz", _INT8S: b"::bigint[]"}
 _MARKS = re.compile(r"%[s%]")
 _MOST = 200  # prepared statements of one connection
 _GONE = (InvalidSqlStatementName, FeatureNotSupported)
@@ -54,10 +55,33 @@ def send(
     connection: "psycopg.Connection[Any]", text: str, values: Sequence[tuple[int, bytes]], *, binary: bool = True
 ) -> list[tuple[Any, ...]]:
     """The rows of a statement, answered in binary or as text. Raises psycopg's errors."""
+    _refuse_nul(values)
     given = [value for _kind, value in values]
-    if any(b"\x00" in value for value in given):
-        raise psycopg.DataError("PostgreSQL text fields cannot contain NUL (0x00) bytes")
     result = _executed(connection, text, tuple(kind for kind, _value in values), given, binary)
+    return _rows(connection, result)
+
+
+def send_written(
+    connection: "psycopg.Connection[Any]", text: str, values: Sequence[tuple[int, bytes]], *, binary: bool = True
+) -> list[tuple[Any, ...]]:
+    """The same by a statement into which the values are written, so that it is planned for them."""
+    _refuse_nul(values)
+    write = pq.Escaping(connection.pgconn).escape_literal
+    written = iter([b" " + value if kind == _INT8 else bytes(write(value)) + _CASTS[kind] for kind, value in values])
+    filled = _MARKS.sub(lambda mark: "%" if mark[0] == "%%" else next(written).decode(), text)
+    form = pq.Format.BINARY if binary else pq.Format.TEXT
+    result = connection.pgconn.exec_params(filled.encode(), None, None, None, form)
+    if result.status != pq.ExecStatus.TUPLES_OK:
+        raise error_from_result(result)
+    return _rows(connection, result)
+
+
+def _refuse_nul(values: Sequence[tuple[int, bytes]]) -> None:
+    if any(b"\x00" in value for _kind, value in values):
+        raise psycopg.DataError("PostgreSQL text fields cannot contain NUL (0x00) bytes")
+
+
+def _rows(connection: "psycopg.Connection[Any]", result: PGresult) -> list[tuple[Any, ...]]:
     reader = connection.__dict__.get("_zila_reader")
     if reader is None:  # it knows by heart how to read the types that it has met
         reader = connection.__dict__["_zila_reader"] = Transformer(connection)

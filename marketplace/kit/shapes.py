@@ -64,11 +64,10 @@ def fetch(text: str, values: Sequence[Any], *, binary: bool = True, anew: bool =
     own: Any = connections[DEFAULT_DB_ALIAS]  # looked up once: `connection` does so at each dot
     own.close_if_health_check_failed()
     own.ensure_connection()
-    plain = not anew and not own.in_atomic_block and own.autocommit and not own.queries_logged
+    plain = not own.in_atomic_block and own.autocommit and not own.queries_logged
     given = prepared.sendable(values) if plain else None
     if given is not None:
-        return _straight(own, text, given, binary)
-    # With its values written into it, a statement is planned for them; as prepared once, for whatever values.
+        return _straight(own, text, given, binary, anew)
     raw = (ClientCursor if anew else Cursor)(own.connection)
     raw.format = Format.BINARY if binary and not anew else Format.TEXT
     with own._prepare_cursor(raw) as cursor:
@@ -77,12 +76,15 @@ def fetch(text: str, values: Sequence[Any], *, binary: bool = True, anew: bool =
         return found
 
 
-def _straight(own: Any, text: str, given: list[tuple[int, bytes]], binary: bool) -> list[tuple[Any, ...]]:
+def _straight(own: Any, text: str, given: list[tuple[int, bytes]], binary: bool, anew: bool) -> list[tuple[Any, ...]]:
     """Sent without a cursor, through what watches over the connection's statements, such as the deadline of a request."""
+
+    # With its values written into it, a statement is planned for them; as prepared once, for whatever values.
+    send = prepared.send_written if anew else prepared.send
 
     def run(sql: str, params: Any, _many: bool, _context: Any) -> list[tuple[Any, ...]]:
         with own.wrap_database_errors:
-            return prepared.send(own.connection, sql, params, binary=binary)
+            return send(own.connection, sql, params, binary=binary)
 
     execute: Any = run
     for wrapper in reversed(own.execute_wrappers):

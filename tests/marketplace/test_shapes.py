@@ -205,6 +205,17 @@ def test_a_statement_whose_columns_change_is_prepared_anew() -> None:
 
 
 @outside
+@pytest.mark.parametrize("text", ["", "it's", "back\\slash' OR 1=1 --", "100% %s %%", "नमस्ते", "$1"])
+def test_values_that_are_written_into_a_statement_come_back_as_they_are(text: str) -> None:
+    moment = datetime(2026, 11, 23, 12, 30, 15, 123456, tzinfo=UTC)
+    sql = "SELECT %s::text, 7 -%s, %s, %s, '5%%'"
+    values = [text, -5, moment, [3, -4]]
+    assert shapes.fetch(sql, values, anew=True) == [(text, 12, moment, [3, -4], "5%")]
+    with pytest.raises(DataError):
+        shapes.fetch("SELECT %s::text", ["a\x00b"], anew=True)
+
+
+@outside
 def test_a_connection_that_stands_is_not_asked_whether_it_does() -> None:
     assert shapes.fetch("SELECT 5", []) == [(5,)]
     backend = connection.connection.info.backend_pid
