@@ -48,8 +48,8 @@ ANALYZE catalog_picture;
 INSERT INTO catalog_productmedia (product_id, picture_id, alt, sort_order)
 SELECT p.id, pool.id, 'Picture ' || place + 1 || ' of ' || p.name, place
 FROM catalog_product p CROSS JOIN generate_series(0, 1) place
-JOIN (SELECT id, row_number() OVER (ORDER BY id) - 1 AS n, count(*) OVER () AS many FROM catalog_picture) pool
-    ON pool.n = (p.id * 2 + place) % pool.many
+JOIN (SELECT id, row_number() OVER (ORDER BY id) - 1 AS n FROM catalog_picture) pool
+    ON pool.n = (p.id * 2 + place) % (SELECT count(*) FROM catalog_picture)
 WHERE NOT EXISTS (SELECT 1 FROM catalog_productmedia m WHERE m.product_id = p.id);
 """
 _PUBLISHED = """
