@@ -184,24 +184,25 @@ def district_by_pin(pincode: str, language: str) -> PinPlace | None:
 def nearest_districts(
     language: str, *, pincode: str | None = None, point: tuple[float, float] | None = None, limit: int = 5
 ) -> list[NearDistrict]:
-    """The districts whose centre points are nearest to a PIN code or to a point (latitude, longitude), nearest first.
+    """The districts whose centre points are nearest to a PIN code or to a point (latitude, longitude), nearest first; but
+    the district that a PIN code lies in, where it is known, before all others.
 
     Great-circle distances in kilometres, good for an order and not for a journey: PIN coordinates are rough (medians of
     rough office positions; where a PIN has none, its district's centre stands for it), centre points are too. A PIN
     code that is in no list, or has no place at all, has no neighbours: an empty list. Refused INVALID for no PIN code.
     """
-    start = (*point, PointBasis.GIVEN) if point is not None else _place_of(_pin(pincode or ""))
+    start = (*point, PointBasis.GIVEN, None) if point is not None else _place_of(_pin(pincode or ""))
     if start is None:
         return []
-    latitude, longitude, basis = start
+    latitude, longitude, basis, own = start
     points = District.objects.filter(latitude__isnull=False).values_list("id", "latitude", "longitude")
     far = sorted(
-        (distance_km(latitude, longitude, float(north), float(east)), id)
+        (id != own, distance_km(latitude, longitude, float(north), float(east)), id)
         for id, north, east in points
         if north is not None and east is not None
     )[:limit]
-    rows = districts_by_id([id for _distance, id in far], language)
-    return [NearDistrict(rows[id], round(distance, 1), basis) for distance, id in far]
+    rows = districts_by_id([id for _other, _distance, id in far], language)
+    return [NearDistrict(rows[id], round(distance, 1), basis) for _other, distance, id in far]
 
 
 def _pin(text: str) -> str:
@@ -211,13 +212,13 @@ def _pin(text: str) -> str:
     return pincode
 
 
-def _place_of(pincode: str) -> tuple[float, float, PointBasis] | None:
-    """The PIN's own coordinates, else its district's centre."""
-    columns = ("latitude", "longitude", "district__latitude", "district__longitude")
+def _place_of(pincode: str) -> tuple[float, float, PointBasis, int | None] | None:
+    """The PIN's own coordinates, else its district's centre; and the key of the district it lies in."""
+    columns = ("district_id", "latitude", "longitude", "district__latitude", "district__longitude")
     found = Pincode.objects.filter(pincode=pincode).values_list(*columns).first()
     if found is None:
         return None
-    for basis, north, east in ((PointBasis.PINCODE, *found[:2]), (PointBasis.DISTRICT, *found[2:])):
+    for basis, north, east in ((PointBasis.PINCODE, *found[1:3]), (PointBasis.DISTRICT, *found[3:])):
         if north is not None and east is not None:
-            return float(north), float(east), basis
+            return float(north), float(east), basis, found[0]
     return None

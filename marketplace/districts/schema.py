@@ -20,6 +20,7 @@ from marketplace.kit.refused import Refused
 from marketplace.kit.text import clean
 
 MOST_NEAREST = 20
+USUAL_NEAREST = 5
 LANGUAGE = graphene.Argument(LanguageCodeEnum, required=True, description="The language wanted.")
 BY = {"id": graphene.ID(description="Global id."), "slug": graphene.String(description="Its slug.")}
 
@@ -233,8 +234,8 @@ class Query:
     nearest_districts = graphene.List(
         graphene.NonNull(NearestDistrict),
         pincode=graphene.String(required=True, description="Six digits."),
-        first=graphene.Int(default_value=5, description="How many; at most 20."),
-        description="The districts nearest to a PIN code, nearest first.",
+        first=graphene.Int(default_value=USUAL_NEAREST, description="How many, at most 20; null is as good as nothing said."),
+        description="The districts nearest to a PIN code: the one it lies in first, where that is known, then by distance.",
     )
 
     def resolve_states(root: None, info: Any) -> list[StateRow]:
@@ -274,7 +275,7 @@ class Query:
         return queries.district_by_pin(pincode, "en")
 
     def resolve_nearest_districts(root: None, info: Any, pincode: str, first: int | None) -> list[NearDistrict]:
-        limit = MOST_NEAREST if first is None else first
+        limit = USUAL_NEAREST if first is None else first
         if not 0 <= limit <= MOST_NEAREST:
             raise Refused("INVALID_PAGING", _("Ask for 0 to %(most)d at a time.") % {"most": MOST_NEAREST}, "first")
         return queries.nearest_districts("en", pincode=pincode, limit=limit)

@@ -12,6 +12,7 @@ from marketplace.districts.queries import PinBasis, PointBasis
 from marketplace.districts.rules import distance_km, is_pincode, shown, states_of_pin
 from marketplace.kit.paging import PageRequest
 from marketplace.kit.refused import Refused
+from tests.graphql_client import ask
 
 Statements = Callable[[int], AbstractContextManager[Any]]
 world = pytest.mark.usefixtures("reference_data", "db")
@@ -128,9 +129,9 @@ def test_district_by_pin() -> None:
 @world
 @pytest.mark.parametrize("text", ["", "22600", "2260011", "026001", "२२६००१", "22600x", "226001\n", "' OR 1=1"])
 def test_no_pin_code_at_all(text: str) -> None:
-    for ask in (lambda: queries.district_by_pin(text, "en"), lambda: queries.nearest_districts("en", pincode=text)):
+    for deed in (lambda: queries.district_by_pin(text, "en"), lambda: queries.nearest_districts("en", pincode=text)):
         with pytest.raises(Refused) as refused:
-            ask()
+            deed()
         assert (refused.value.code, refused.value.field) == ("INVALID", "pincode")
 
 
@@ -142,6 +143,27 @@ def test_nearest_by_pin() -> None:
     distances = [near.distance_km for near in found]
     assert distances == sorted(distances) and distances[0] < 60
     assert "barabanki" in {near.district.slug for near in found}
+
+
+@world
+@pytest.mark.parametrize(("pincode", "slug"), [("201301", "gautam-buddha-nagar"), ("110001", "new-delhi")])
+def test_the_district_that_a_pin_lies_in_comes_first(pincode: str, slug: str) -> None:
+    found = queries.nearest_districts("en", pincode=pincode, limit=6)
+    assert found[0].district.slug == slug
+    assert found[0].distance_km > found[1].distance_km  # by distance alone, another district would come first
+    distances = [near.distance_km for near in found[1:]]
+    assert distances == sorted(distances) and len({near.district.id for near in found}) == 6
+    assert [near.district.slug for near in queries.nearest_districts("en", pincode=pincode, limit=1)] == [slug]
+    assert queries.nearest_districts("en", pincode=pincode, limit=0) == []
+
+
+@world
+def test_nearest_without_a_number_and_with_null_are_the_same() -> None:
+    query = '{ nearestDistricts(pincode: "201301"%s) { district { slug } distanceKm } }'
+    usual = ask(query % "")["nearestDistricts"]
+    assert len(usual) == 5 and usual[0]["district"] == {"slug": "gautam-buddha-nagar"}
+    assert ask(query % ", first: null")["nearestDistricts"] == usual
+    assert ask(query % ", first: 2")["nearestDistricts"] == usual[:2]
 
 
 @world
