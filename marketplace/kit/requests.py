@@ -5,8 +5,10 @@ import re
 import secrets
 import time
 from collections.abc import Callable
+from typing import Any
 from urllib.parse import unquote_to_bytes
 
+from django.conf import settings
 from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
 
@@ -30,7 +32,7 @@ class RequestIdMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        given = request.headers.get("X-Request-ID", "")
+        given = request.META.get("HTTP_X_REQUEST_ID", "")
         mark = given if _ID.match(given) else secrets.token_hex(8)
         request.zila_id = mark  # type: ignore[attr-defined]
         token = request_id.set(mark)
@@ -93,10 +95,27 @@ def _is_well_formed(path: str, query: str) -> bool:
 
 def _is_our_host(request: HttpRequest) -> bool:
     try:
-        request.get_host()
+        host_of(request)
     except DisallowedHost:
         return False
     return True
+
+
+_HOST = ("HTTP_HOST", "HTTP_X_FORWARDED_HOST", "HTTP_X_FORWARDED_PORT", "SERVER_NAME", "SERVER_PORT")
+_MOST_HOSTS = 100
+_hosts: dict[tuple[Any, ...], str] = {}
+
+
+def host_of(request: HttpRequest) -> str:
+    """`request.get_host()`, which looks through all allowed hosts each time, once for the same headers. DisallowedHost."""
+    mark = (*map(request.META.get, _HOST), request.scheme, tuple(settings.ALLOWED_HOSTS))
+    if mark not in _hosts:
+        found = request.get_host()
+        if len(_hosts) >= _MOST_HOSTS:
+            _hosts.clear()
+        _hosts[mark] = found
+        return found
+    return _hosts[mark]
 
 
 class ContentSecurityMiddleware:

@@ -114,6 +114,9 @@ def apart(given: Any) -> tuple[Shape, list[Any]]:
 
 def _shape(thing: Any, values: list[Any]) -> Shape:
     kind = type(thing)
+    if kind in _SIMPLE and thing:
+        values.append(thing)
+        return ("value", kind)
     if isinstance(thing, list | tuple | set | frozenset):
         container = tuple if kind in (set, frozenset) else kind
         kinds = set(map(type, thing))
@@ -131,6 +134,7 @@ def _shape(thing: Any, values: list[Any]) -> Shape:
 
 _FIELDS: dict[type, tuple[str, ...]] = {}
 _NUMBERS = {int}
+_SIMPLE = frozenset({int, str, datetime})
 
 
 def _fields(kind: type[Any]) -> tuple[str, ...]:

@@ -150,13 +150,13 @@ def _items(value: Any, required: bool) -> list[Any] | None:
 
 
 def objects(run: RunAll, is_type_of: Callable[[Any, Any], Any] | None, required: bool) -> Complete:
-    """Objects of one type; `run` answers the selection for all of them, each different one once."""
+    """Objects of one type; `run` answers the selection for all of them."""
     ordinary: set[type] = set()  # classes of parents that are neither nothing, nor errors, nor mappings
 
     def whole(values: Values, asking: Asking, careful: bool) -> Values:
         if is_type_of is not None and not all(is_type_of(value, asking) for value in values):
             raise FallBack
-        return each_once(run, values, asking, careful)
+        return run(values, asking, careful)
 
     def complete(values: Values, asking: Asking) -> Values:
         if not values:

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.utils.module_loading import import_string
 
+from marketplace.kit.requests import host_of
 from marketplace.kit.viewer import Viewer
 
 
@@ -21,7 +22,7 @@ class Context:
     def base(self) -> str:
         """Scheme and host that were asked, without a slash at the end."""
         if "base" not in self.kept:
-            self.kept["base"] = f"{self.request.scheme}://{self.request.get_host()}"
+            self.kept["base"] = f"{self.request.scheme}://{host_of(self.request)}"
         base: str = self.kept["base"]
         return base
 

@@ -5,14 +5,17 @@ from http import HTTPStatus
 from typing import Any
 
 from django.conf import settings
+from django.core.exceptions import DisallowedHost
 from django.core.handlers.exception import convert_exception_to_response
 from django.core.handlers.wsgi import WSGIHandler, WSGIRequest, get_script_name
 from django.db import DEFAULT_DB_ALIAS, connections
+from django.http import HttpResponse
 from django.urls import set_script_prefix
 from django.utils.log import log_response
 from django.utils.module_loading import import_string
 
 from marketplace.kit.graphql.view import GraphQLView
+from marketplace.kit.requests import host_of
 
 Application = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 PATH = "/graphql/"
@@ -21,7 +24,8 @@ PATH = "/graphql/"
 class GraphQLHandler(WSGIHandler):
     """Django's handler with GRAPHQL_MIDDLEWARE around the one view. It answers as the whole of Django does, sooner.
 
-    Of what hangs on Django's signals around each request it does what the API needs: look after the connection.
+    Of what hangs on Django's signals around each request it does what the API needs: look after the connection. A plain
+    request passes all middleware but the first, which sees every one: what it would be given there is known (`_headers`).
     """
 
     def __call__(  # type: ignore[override]  # WSGI wants no more than the bytes
@@ -33,20 +37,52 @@ class GraphQLHandler(WSGIHandler):
         connection.close_if_unusable_or_obsolete()
         try:
             request = WSGIRequest(environ)
-            response: Any = self._middleware_chain(request)
+            plain = _is_plain(request)
+            response: Any = self._straight(request) if plain else self._middleware_chain(request)
             if response.status_code >= HTTPStatus.INTERNAL_SERVER_ERROR:
                 log_response("%s: %s", response.reason_phrase, request.path, response=response, request=request)
-            start_response(f"{response.status_code} {response.reason_phrase}", list(response.items()))
+            headers = {**self._headers(request), **response.headers} if plain else response.headers
+            start_response(f"{response.status_code} {response.reason_phrase}", list(headers.items()))
             return [response.content]
         finally:
             connection.close_if_unusable_or_obsolete()
 
     def load_middleware(self, is_async: bool = False) -> None:
         """The middleware that the API needs, outermost first in the settings."""
-        answer: Any = convert_exception_to_response(GraphQLView.as_view())
-        for path in reversed(settings.GRAPHQL_MIDDLEWARE):
-            answer = convert_exception_to_response(import_string(path)(answer))
-        self._middleware_chain = answer
+        view = convert_exception_to_response(GraphQLView.as_view())
+        first = import_string(settings.GRAPHQL_MIDDLEWARE[0])
+        self._middleware_chain = convert_exception_to_response(first(_chain(view)))
+        self._straight = convert_exception_to_response(first(view))
+        self._nothing = _chain(lambda request: HttpResponse())
+        self._known: dict[bool, dict[str, str]] = {}
+
+    def _headers(self, request: WSGIRequest) -> dict[str, str]:
+        """What the middleware adds to the answer to a plain request."""
+        secure = request.is_secure()
+        if secure not in self._known:
+            given = self._nothing(request).headers
+            self._known[secure] = {name: value for name, value in given.items() if name != "Content-Type"}
+        return self._known[secure]
+
+
+def _chain(answer: Any) -> Any:
+    """All middleware but the first around a view."""
+    for path in reversed(settings.GRAPHQL_MIDDLEWARE[1:]):
+        answer = convert_exception_to_response(import_string(path)(answer))
+    return answer
+
+
+def _is_plain(request: WSGIRequest) -> bool:
+    """Whether the middleware would let the request pass as it is: neither malformed, nor to be sent to https."""
+    if request.META.get("QUERY_STRING") or "HTTP_COOKIE" in request.META:
+        return False
+    if settings.SECURE_SSL_REDIRECT and not request.is_secure():
+        return False
+    try:
+        host_of(request)
+    except DisallowedHost:
+        return False
+    return True
 
 
 class Straight:

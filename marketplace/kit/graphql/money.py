@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 import graphene
 
 from marketplace.kit import money
-from marketplace.kit.graphql.resolvers import for_all, reads
+from marketplace.kit.graphql.resolvers import computed, for_all, reads
 from marketplace.kit.money import digits_of
 
 
@@ -18,10 +18,8 @@ class Money(graphene.ObjectType):
 
     resolve_currency = reads("currency")
 
-    @for_all
-    def resolve_amount(parents: Sequence[money.Money], info: Any) -> list[float]:
-        # whole numbers divided are rounded correctly: the same float as the exact decimal gives, ten times sooner
-        return [parent.minor / 10 ** digits_of(parent.currency) for parent in parents]
+    # whole numbers divided are rounded correctly: the same float as the exact decimal gives, ten times sooner
+    resolve_amount = computed(lambda amount: amount.minor / 10 ** digits_of(amount.currency))
 
 
 class Priced(NamedTuple):

@@ -27,7 +27,7 @@ from graphql.execution.execute import get_field_def
 from graphql.execution.values import get_directive_values
 from graphql.type import GraphQLIncludeDirective, GraphQLSkipDirective
 
-from marketplace.kit.graphql.complete import Asking, Complete, FallBack, Values, abstract, leaf, objects, several
+from marketplace.kit.graphql.complete import Asking, Complete, FallBack, Values, abstract, each_once, leaf, objects, several
 from marketplace.kit.graphql.find import Below, Find, finder, same
 
 MOST_STEPS = 2000  # of one plan; what needs more is left to graphql-core, which plans nothing in advance
@@ -40,6 +40,7 @@ class Step:
     find: Find
     find_carefully: Find  # where mappings are among the parents
     complete: Complete
+    cheap: bool  # only reads a value
 
 
 def _joined(keys: tuple[str, ...], columns: list[Values]) -> Values:
@@ -62,6 +63,11 @@ class Selection:
 
     keys: tuple[str, ...] = ()
     steps: tuple[Step, ...] = ()
+    cheap: bool = False
+
+    def run_different(self, parents: Values, asking: Asking, careful: bool) -> Values:
+        """The same, each different parent once; where its values are only read, finding that out would cost as much."""
+        return self.run(parents, asking, careful) if self.cheap else each_once(self.run, parents, asking, careful)
 
     def run(self, parents: Values, asking: Asking, careful: bool) -> Values:
         """An object for each parent, in order."""
@@ -105,6 +111,7 @@ class Plan:
                 fields = self._collect(parent, sets)
                 made.steps = tuple(self._step(parent, nodes) for nodes in fields.values())
                 made.keys = tuple(fields)
+                made.cheap = all(step.cheap for step in made.steps)
         return made
 
     def _collect(self, parent: GraphQLObjectType, sets: Iterable[SelectionSetNode]) -> dict[str, list[FieldNode]]:
@@ -153,7 +160,8 @@ class Plan:
         ahead = self._below(definition.type, nodes, getattr(definition.resolve, "looks_ahead", ()))
         find, carefully = same(parent.name) if name == "__typename" else finder(definition, nodes[0], ahead)
         sets = [node.selection_set for node in nodes if node.selection_set]
-        return Step(find, carefully, self._completion(definition.type, sets, False))
+        cheap = is_leaf_type(get_named_type(definition.type)) and hasattr(definition.resolve, "reads")
+        return Step(find, carefully, self._completion(definition.type, sets, False), cheap)
 
     def _below(self, kind: GraphQLOutputType, nodes: list[FieldNode], path: Sequence[str]) -> list[Below]:
         """The fields that are asked for at a path of names below these nodes; nothing where it leads through interfaces."""
@@ -176,7 +184,7 @@ class Plan:
         if is_leaf_type(kind):
             return leaf(kind, required)
         if isinstance(kind, GraphQLObjectType):
-            return objects(self._selection(kind, sets).run, kind.is_type_of, required)
+            return objects(self._selection(kind, sets).run_different, kind.is_type_of, required)
         return self._abstract(kind, sets, required)
 
     def _abstract(self, kind: Any, sets: list[SelectionSetNode], required: bool) -> Complete:
@@ -189,7 +197,7 @@ class Plan:
                 found = self.schema.get_type(name) if isinstance(name, str) else None
                 if not isinstance(found, GraphQLObjectType) or not self.schema.is_sub_type(kind, found):
                     raise FallBack
-                way = ways[name] = objects(self._selection(found, sets).run, found.is_type_of, True)
+                way = ways[name] = objects(self._selection(found, sets).run_different, found.is_type_of, True)
             return way
 
         return abstract(lambda value, asking: resolve(value, asking, kind), concrete, required)

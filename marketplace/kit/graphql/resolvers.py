@@ -55,16 +55,18 @@ def looks_ahead(*path: str) -> Callable[[Answer], Answer]:
 
 def reads(path: str) -> Answer:
     """A resolver that reads an attribute of the parent, by a dotted path such as "row.name"."""
-    return _reading(attrgetter(path))
+    return computed(attrgetter(path))
 
 
 def ids(kind: str, path: str = "id") -> Answer:
     """A resolver of the global id of a thing of this kind, whose key stands at the path in the parent."""
     key = attrgetter(path)
-    return _reading(lambda parent: global_id(kind, key(parent)))
+    return computed(lambda parent: global_id(kind, key(parent)))
 
 
-def _reading(read: Callable[[Any], Any]) -> Answer:
+def computed(read: Callable[[Any], Any]) -> Answer:
+    """A resolver that works its value out of the parent alone, by a function that costs next to nothing."""
+
     def one(parent: Any, info: Any) -> Any:
         return read(parent)
 

@@ -39,9 +39,10 @@ class GraphQLView(View):
 
     def dispatch(self, request: HttpRequest, *args: object, **more: object) -> HttpResponse:
         """In the asker's language, with the headers that let pages of other origins ask."""
-        with translation.override(get_language_from_request(request)):
+        language = get_language_from_request(request)
+        with translation.override(language):
             response: HttpResponse = super().dispatch(request, *args, **more)  # type: ignore[assignment]
-            response.headers["Content-Language"] = translation.get_language() or "en"
+        response.headers["Content-Language"] = language
         _allow_origin(request, response)
         return response
 
