@@ -5,9 +5,16 @@ from typing import Any
 import graphene
 
 from marketplace.content.queries import PageFilters, Sorting
-from marketplace.kit.graphql.filters import GlobalIDFilterInput, OrderDirection, StringFilterInput, few, keys_of, texts_of
+from marketplace.kit.graphql.filters import (
+    GlobalIDFilterInput,
+    OrderDirection,
+    StringFilterInput,
+    few,
+    few_keys,
+    keys_of,
+    texts_of,
+)
 from marketplace.kit.graphql.metadata import MetadataFilter, pairs_of
-from marketplace.kit.ids import key_of
 from marketplace.kit.text import clean
 
 MOST_SEARCH = 120
@@ -51,13 +58,13 @@ def filters_of(filter: dict[str, Any] | None, where: dict[str, Any] | None, sear
     ]
     slugs = few(filter.get("slugs"), field="filter.slugs")
     return PageFilters(
-        ids=_both(_keys("Page", filter.get("ids"), "filter.ids"), _keys("Page", where.get("ids"), "where.ids")),
+        ids=_both(few_keys("Page", filter.get("ids"), field="filter.ids"), few_keys("Page", where.get("ids"), field="where.ids")),
         slugs=_both(
             None if slugs is None else [clean(slug, field="filter.slugs") for slug in slugs],
             texts_of(where.get("slug"), field="where.slug"),
         ),
         type_ids=_both(
-            _keys("PageType", filter.get("page_types"), "filter.pageTypes"),
+            few_keys("PageType", filter.get("page_types"), field="filter.pageTypes"),
             keys_of(where.get("page_type"), "PageType", field="where.pageType"),
         ),
         search=" ".join(words).strip(),
@@ -68,11 +75,6 @@ def filters_of(filter: dict[str, Any] | None, where: dict[str, Any] | None, sear
 def order_of(given: dict[str, Any] | None) -> tuple[Sorting, bool]:
     """What to order by, and whether downwards."""
     return (Sorting[given["field"]], given["direction"] == "desc") if given else (Sorting.SLUG, False)
-
-
-def _keys(kind: str, ids: list[str] | None, field: str) -> list[int] | None:
-    ids = few(ids, field=field)
-    return None if ids is None else [key_of(kind, value, field=field) for value in ids]
 
 
 def _both(one: list[Any] | None, other: list[Any] | None) -> list[Any] | None:

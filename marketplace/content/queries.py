@@ -13,6 +13,7 @@ from django.db.models.functions import Coalesce, NullIf
 from marketplace.content.models import Page, PageTranslation, PageType
 from marketplace.kit.paging import Listed, PageRequest, page_of
 from marketplace.kit.paging import Page as PageOfRows
+from marketplace.kit.searching import all_found
 
 ORIGINAL = settings.LANGUAGE_CODE
 
@@ -139,12 +140,15 @@ def pages_page(
     for lookup, allowed in (("id__in", filters.ids), ("slug__in", filters.slugs), ("page_type__in", filters.type_ids)):
         if allowed is not None:
             rows = rows.filter(**{lookup: set(allowed)})
-    for word in filters.search.split():
-        translated = PageTranslation.objects.filter(page=OuterRef("pk"), title__icontains=word)
-        rows = rows.filter(Q(title__icontains=word) | Exists(translated))
+    rows = rows.filter(all_found(filters.search, _titled))
     for key, value in filters.metadata:
         rows = rows.filter(metadata__has_key=key) if value is None else rows.filter(metadata__contains={key: value})
     return page_of(rows, page, _listed(sorting, descending))
+
+
+def _titled(word: str) -> Q:
+    """The title holds the word in any language."""
+    return Q(title__icontains=word) | Q(Exists(PageTranslation.objects.filter(page=OuterRef("pk"), title__icontains=word)))
 
 
 def _listed(sorting: Sorting, descending: bool) -> Listed[PageRow]:

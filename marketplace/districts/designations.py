@@ -3,16 +3,15 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from django.db.models import Q
-
 from marketplace.districts.models import OdopProduct
 from marketplace.districts.queries import OdopProductRow, odop_products_by_id
 from marketplace.kit.paging import Listed, Page, PageRequest, page_of
+from marketplace.kit.searching import all_found, in_columns
 
 
 @dataclass(frozen=True, slots=True)
 class DesignationFilters:
-    """What the list is narrowed to; None and empty say nothing."""
+    """What the list is narrowed to; None says nothing, an empty list allows nothing."""
 
     district_ids: Collection[int] | None = None
     state_ids: Collection[int] | None = None
@@ -22,6 +21,7 @@ class DesignationFilters:
 
 
 _LISTED: Listed[tuple[str, int]] = Listed(("product", "id"), (str, int), tuple, lambda row: row)
+_named_like = in_columns("product", "product_hi", "district__name", "district__name_hi")
 
 
 def designations_page(*, language: str, page: PageRequest, filters: DesignationFilters) -> Page[OdopProductRow]:
@@ -33,12 +33,7 @@ def designations_page(*, language: str, page: PageRequest, filters: DesignationF
         "sector__in": filters.sectors,
     }
     rows = OdopProduct.objects.filter(**{lookup: list(values) for lookup, values in among.items() if values is not None})
-    if filters.search:
-        rows = rows.filter(
-            Q(product__icontains=filters.search)
-            | Q(product_hi__icontains=filters.search)
-            | Q(district__name__icontains=filters.search)
-        )
+    rows = rows.filter(all_found(filters.search, _named_like))
     found = page_of(rows.values_list("product", "id"), page, _LISTED)
     by_id = odop_products_by_id([key for _product, key in found.rows], language)
     shown = [by_id[key] for _product, key in found.rows]

@@ -18,6 +18,7 @@ from marketplace.districts.places import StateRow as StateRow
 from marketplace.districts.rules import distance_km, is_pincode, shown
 from marketplace.kit.paging import Listed, Page, PageRequest, page_of
 from marketplace.kit.refused import Refused
+from marketplace.kit.searching import all_found, in_columns
 from marketplace.kit.text import clean
 
 
@@ -76,6 +77,8 @@ class NearDistrict(NamedTuple):
 
 _ODOP = ("id", "code", "district_id", "product", "product_hi", "sector", "scheme", "rank", "source", "note")
 
+_named_like = in_columns("name", "name_hi", "aliases")
+
 
 def states(language: str) -> list[StateRow]:
     """All States and Union Territories by their English names."""
@@ -110,10 +113,13 @@ def districts_of(state_ids: Collection[int], language: str) -> dict[int, list[Di
     return {key: list(known.get(key, ())) for key in state_ids}
 
 
-def districts_page(*, language: str, page: PageRequest, state_ids: Collection[int] = (), search: str = "") -> Page[DistrictRow]:
-    """Districts by English name, of some States or of all, whose present or old name contains the words."""
-    condition = _named_like(search) if search else Q()
-    if state_ids:
+def districts_page(
+    *, language: str, page: PageRequest, state_ids: Collection[int] | None = None, search: str = ""
+) -> Page[DistrictRow]:
+    """Districts by English name, of some States or of all, whose present and old names contain the words; no State allows
+    nothing."""
+    condition = all_found(search, _named_like)
+    if state_ids is not None:
         condition &= Q(state_id__in=set(state_ids))
     listed = Listed(
         columns=("name", "id"),
@@ -134,10 +140,6 @@ def find_districts(text: str, language: str, *, limit: int = 10) -> list[Distric
     best = [row[0] for row in ranked[:limit]]
     by_id = districts_by_id(best, language)
     return [by_id[id] for id in best]
-
-
-def _named_like(text: str) -> Q:
-    return Q(name__icontains=text) | Q(name_hi__icontains=text) | Q(aliases__icontains=text)
 
 
 def _rank(wanted: str, name: str) -> int:

@@ -12,7 +12,7 @@ from marketplace.districts.names import NameInLanguage, NameTranslation, named
 from marketplace.districts.queries import DistrictRow, NearDistrict, OdopProductRow, PinPlace, StateRow
 from marketplace.districts.rules import OUR_OWN_HINDI, PLACES_IN_HINDI
 from marketplace.kit.graphql.connections import PAGING, Connection, connect, connection_of, request_of
-from marketplace.kit.graphql.filters import few
+from marketplace.kit.graphql.filters import few, few_keys
 from marketplace.kit.graphql.languages import LanguageCodeEnum, language_of
 from marketplace.kit.graphql.resolvers import for_all, ids, reads
 from marketplace.kit.ids import key_of
@@ -250,7 +250,7 @@ class Query:
     def resolve_districts(
         root: None, info: Any, states: list[str] | None = None, search: str | None = None, **paging: Any
     ) -> Connection:
-        keys = [key_of("State", value, field="states") for value in (states or [])[:100]]
+        keys = few_keys("State", states, field="states")
         words = clean(search or "", field="search", most=120)
         return connect(queries.districts_page(language="en", page=request_of(**paging), state_ids=keys, search=words))
 
@@ -263,8 +263,8 @@ class Query:
     def resolve_odop_products(root: None, info: Any, **arguments: Any) -> Connection:
         paging = {name: arguments.get(name) for name in PAGING}
         filters = DesignationFilters(
-            district_ids=_keys("District", arguments.get("districts"), "districts"),
-            state_ids=_keys("State", arguments.get("states"), "states"),
+            district_ids=few_keys("District", arguments.get("districts"), field="districts"),
+            state_ids=few_keys("State", arguments.get("states"), field="states"),
             schemes=few(arguments.get("schemes"), field="schemes"),
             sectors=few(arguments.get("sectors"), field="sectors"),
             search=clean(arguments.get("search") or "", field="search", most=120),
@@ -279,8 +279,3 @@ class Query:
         if not 0 <= limit <= MOST_NEAREST:
             raise Refused("INVALID_PAGING", _("Ask for 0 to %(most)d at a time.") % {"most": MOST_NEAREST}, "first")
         return queries.nearest_districts("en", pincode=pincode, limit=limit)
-
-
-def _keys(kind: str, ids: list[str] | None, field: str) -> list[int] | None:
-    wanted = few(ids, field=field)
-    return None if wanted is None else [key_of(kind, value, field=field) for value in wanted]

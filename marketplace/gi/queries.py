@@ -13,6 +13,7 @@ from django.db.models import Q
 from marketplace.districts.rules import shown
 from marketplace.gi.models import AuthorisedUser, GiArea, GiTag, OdopGiLink
 from marketplace.kit.paging import Listed, Page, PageRequest, page_of
+from marketplace.kit.searching import all_found, in_columns
 from marketplace.kit.text import clean
 from marketplace.sellers.models import Seller
 
@@ -75,6 +76,7 @@ _TAG = (
     "id", "code", "slug", "name", "name_hi", "serial_no", "name_alias", "application_no", "goods_category", "country",
     "is_logo", "registration_fy_est", "source",
 )  # fmt: skip
+_named_like = in_columns("name", "name_hi", "name_alias")
 
 
 def _tag(row: tuple[object, ...], language: str) -> GiTagRow:
@@ -86,24 +88,22 @@ def gi_tags_page(
     *,
     language: str,
     page: PageRequest,
-    state_ids: Collection[int] = (),
-    district_ids: Collection[int] = (),
-    categories: Collection[str] = (),
+    state_ids: Collection[int] | None = None,
+    district_ids: Collection[int] | None = None,
+    categories: Collection[str] | None = None,
     search: str = "",
     with_foreign: bool = False,
 ) -> Page[GiTagRow]:
-    """GIs by English name: of India unless foreign ones are wanted, of some States, districts or goods categories,
-    whose name or other name contains the words."""
+    """GIs by English name: of India unless foreign ones are wanted, of some States, districts or goods categories
+    (None says nothing, an empty list allows nothing), whose names contain the words."""
     condition = Q() if with_foreign else Q(country="India")
-    if state_ids:
+    if state_ids is not None:
         condition &= Q(id__in=GiTag.states.through.objects.filter(state_id__in=set(state_ids)).values("gitag_id"))
-    if district_ids:
+    if district_ids is not None:
         condition &= Q(id__in=GiArea.objects.filter(district_id__in=set(district_ids)).values("gi_tag_id"))
-    if categories:
+    if categories is not None:
         condition &= Q(goods_category__in=set(categories))
-    words = clean(search, field="search") if search else ""
-    if words:
-        condition &= Q(name__icontains=words) | Q(name_hi__icontains=words) | Q(name_alias__icontains=words)
+    condition &= all_found(clean(search, field="search"), _named_like)
     listed = Listed(
         columns=("name", "id"),
         kinds=(str, int),

@@ -20,6 +20,7 @@ from marketplace.districts.schema import District, OdopProduct, State
 from marketplace.gi import models, queries
 from marketplace.gi.queries import AuthorisedUserRow, GiAreaRow, GiTagRow, OdopGiRow
 from marketplace.kit.graphql.connections import PAGING, Connection, connect, connection_of, request_of
+from marketplace.kit.graphql.filters import few, few_keys
 from marketplace.kit.graphql.languages import LanguageCodeEnum, language_of
 from marketplace.kit.graphql.parts import part_of
 from marketplace.kit.graphql.resolvers import for_all, ids, plain, reads
@@ -237,9 +238,9 @@ class Query:
         page = queries.gi_tags_page(
             language="en",
             page=request_of(**paging),
-            state_ids=[key_of("State", value, field="states") for value in (states or [])[:100]],
-            district_ids=[key_of("District", value, field="districts") for value in (districts or [])[:100]],
-            categories=plain(categories or []),
+            state_ids=few_keys("State", states, field="states"),
+            district_ids=few_keys("District", districts, field="districts"),
+            categories=few(plain(categories), field="categories"),
             search=clean(search or "", field="search", most=120),
         )
         return connect(page)

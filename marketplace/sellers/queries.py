@@ -83,15 +83,15 @@ def sellers_page(
     *,
     language: str,
     page: PageRequest,
-    district_ids: Collection[int] = (),
-    kinds: Collection[str] = (),
+    district_ids: Collection[int] | None = None,
+    kinds: Collection[str] | None = None,
     women_led: bool | None = None,
 ) -> Page[SellerRow]:
-    """Approved sellers by name, filtered by district, kind, and whether women lead them."""
+    """Approved sellers by name, filtered by district, kind, and whether women lead them; an empty list allows nothing."""
     rows = _rows(language)
-    if district_ids:
+    if district_ids is not None:
         rows = rows.filter(district_id__in=set(district_ids))
-    if kinds:
+    if kinds is not None:
         rows = rows.filter(kind__in=set(kinds))
     if women_led is not None:
         rows = rows.filter(women_led=women_led)

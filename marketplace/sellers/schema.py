@@ -8,6 +8,7 @@ import graphene
 from marketplace.districts.queries import DistrictRow, districts_by_id
 from marketplace.districts.schema import District
 from marketplace.kit.graphql.connections import PAGING, Connection, connect, connection_of, request_of
+from marketplace.kit.graphql.filters import few, few_keys
 from marketplace.kit.graphql.languages import LanguageCodeEnum, language_of
 from marketplace.kit.graphql.parts import part_of
 from marketplace.kit.graphql.resolvers import for_all, ids, plain, reads
@@ -137,9 +138,12 @@ class Query:
         women_led: bool | None = None,
         **paging: Any,
     ) -> Connection:
-        keys = [key_of("District", value, field="districts") for value in (districts or [])[:100]]
         page = queries.sellers_page(
-            language="en", page=request_of(**paging), district_ids=keys, kinds=plain(kinds or []), women_led=women_led
+            language="en",
+            page=request_of(**paging),
+            district_ids=few_keys("District", districts, field="districts"),
+            kinds=few(plain(kinds), field="kinds"),
+            women_led=women_led,
         )
         return connect(page)
 

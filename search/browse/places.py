@@ -143,12 +143,12 @@ class RegisterPage:
 def register_page(language: str, asked: RegisterAsked) -> RegisterPage:
     """The entries that were asked for; an unknown State has none."""
     all_states = states(language)
-    wanted = [row.id for row in all_states if row.slug == asked.state] or [0] if asked.state else []
+    wanted = [row.id for row in all_states if row.slug == asked.state] if asked.state else None
     page = gi_tags_page(
         language=language,
         page=asked.page,
         state_ids=wanted,
-        categories=[asked.category] if asked.category else [],
+        categories=[asked.category] if asked.category else None,
         search=asked.q,
     )
     lies_in = state_ids_of([tag.id for tag in page.rows])

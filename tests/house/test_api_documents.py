@@ -14,7 +14,9 @@ from graphql import parse, validate
 from marketplace.kit.graphql import inspect, limits, overlaps
 from marketplace.kit.graphql.assemble import schema
 from marketplace.kit.graphql.errors import STATUS
+from marketplace.kit.graphql.filters import MOST_VALUES
 from marketplace.kit.graphql.persisted import LISTED, hash_of, listed
+from marketplace.kit.searching import MOST_WORDS
 from marketplace.management.commands.graphql_schema import FILE
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -62,8 +64,10 @@ def test_limits_on_the_page_are_the_ones_in_force() -> None:
         limits.MOST_TOKENS, limits.MOST_DEPTH, limits.MOST_ROOT_FIELDS, limits.MOST_ALIASES, limits.MOST_COST, limits.CONNECTION,
         limits.COUNT, limits.MUTATION, limits.SEARCH, limits.ROWS, limits.FEW, inspect.MOST_DEFINITIONS, inspect.MOST_REPEATS,
         limits.FACETS, limits.TEXT, overlaps.MOST_COMPARED, settings.GRAPHQL_MAX_ANSWER_BYTES,
+        MOST_VALUES,
     )  # fmt: skip
     assert set(force) <= said
+    assert f"| words of a search | {MOST_WORDS}," in PAGE
 
 
 def test_every_code_of_the_door_is_on_the_page() -> None:

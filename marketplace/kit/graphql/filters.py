@@ -47,6 +47,12 @@ def few(values: list[Any] | None, *, field: str) -> list[Any] | None:
     return values
 
 
+def few_keys(kind: str, ids: list[str] | None, *, field: str) -> list[int] | None:
+    """The keys of things of one kind by their global ids, None where nothing is said. Refused TOO_MANY or INVALID."""
+    ids = few(ids, field=field)
+    return None if ids is None else [key_of(kind, value, field=field) for value in ids]
+
+
 def _allowed(given: dict[str, Any] | None, field: str) -> list[str] | None:
     """What satisfies both `eq` and `oneOf`; a null is as good as nothing said."""
     one = None if given is None else given.get("eq")

@@ -1,0 +1,35 @@
+"""A search for words in names: which words are looked for, and what it means that all of them are found."""
+
+from collections.abc import Callable, Iterable
+
+from django.db.models import Q
+
+MOST_WORDS = 8  # further ones are not looked for
+
+
+def words_of(search: str) -> list[str]:
+    """The words that a search looks for."""
+    return search.split()[:MOST_WORDS]
+
+
+def all_found(search: str, found: Callable[[str], Q]) -> Q:
+    """The condition that each word is found: `found(word)` says where. A search without words lets everything pass."""
+    return Q(*map(found, words_of(search)))
+
+
+def in_columns(*columns: str) -> Callable[[str], Q]:
+    """A word is found in one of these columns, whatever its case."""
+
+    def found(word: str) -> Q:
+        condition = Q()
+        for column in columns:
+            condition |= Q(**{f"{column}__icontains": word})
+        return condition
+
+    return found
+
+
+def all_in(search: str, texts: Iterable[str]) -> bool:
+    """Whether each word is found in one of these texts, whatever its case."""
+    folded = [text.casefold() for text in texts]
+    return all(any(word.casefold() in text for text in folded) for word in words_of(search))
