@@ -5,9 +5,10 @@ from typing import Any
 
 import graphene
 
-from catalog.attributes.queries import AttributeRow
+from catalog.attributes.queries import AttributeRow, translated_names
 from marketplace.kit.graphql.filters import OrderDirection, few
 from marketplace.kit.ids import key_of
+from marketplace.kit.searching import all_in
 from marketplace.kit.text import clean
 
 
@@ -16,7 +17,7 @@ class AttributeFilterInput(graphene.InputObjectType):
 
     ids = graphene.List(graphene.NonNull(graphene.ID), description="Only these.")
     slugs = graphene.List(graphene.NonNull(graphene.String), description="Only those with these slugs.")
-    search = graphene.String(description="What name or slug must hold.")
+    search = graphene.String(description="Words that name or slug must hold, the name in any language.")
     filterable_in_storefront = graphene.Boolean(description="Whether lists may be narrowed by it.")
 
 
@@ -37,7 +38,8 @@ def narrowed(rows: Sequence[AttributeRow], given: Mapping[str, Any]) -> list[Att
     ids = few(given.get("ids"), field="filter.ids")
     keys = None if ids is None else {key_of("Attribute", value, field="filter.ids") for value in ids}
     slugs = few(given.get("slugs"), field="filter.slugs")
-    search = clean(given.get("search") or "", field="search", most=120).casefold()
+    search = clean(given.get("search") or "", field="search", most=120)
+    called = translated_names() if search else {}
     filterable = given.get("filterable_in_storefront")
     return [
         row
@@ -45,7 +47,7 @@ def narrowed(rows: Sequence[AttributeRow], given: Mapping[str, Any]) -> list[Att
         if (keys is None or row.id in keys)
         and (slugs is None or row.slug in slugs)
         and (filterable is None or row.filterable is filterable)
-        and (search in row.name.casefold() or search in row.slug)
+        and all_in(search, (row.name, row.slug, *called.get(row.id, ())))
     ]
 
 

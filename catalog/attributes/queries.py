@@ -109,6 +109,15 @@ def names(language: str) -> Names:
     return _names(language) if language in _LANGUAGES else _NONE
 
 
+def translated_names() -> dict[int, list[str]]:
+    """What each attribute is called in other languages, from memory."""
+    found: dict[int, list[str]] = {}
+    for language in _LANGUAGES:
+        for key, name in names(language).attributes.items():
+            found.setdefault(key, []).append(name)
+    return found
+
+
 def _read(language: str) -> Names:
     """The names in a language; two statements."""
     of_attributes = AttributeTranslation.objects.filter(language_code=language).values_list("attribute_id", "name")

@@ -114,7 +114,7 @@ class Query:
     attributes = graphene.Field(
         AttributeCountableConnection,
         filter=graphene.Argument(AttributeFilterInput, description="Narrows the list."),
-        search=graphene.String(description="What name or slug must hold."),
+        search=graphene.String(description="Words that name or slug must hold, the name in any language."),
         sort_by=graphene.Argument(AttributeSortingInput, description="Orders the list; by slug without it."),
         **PAGING,
         description="The attributes that things may carry.",

@@ -6,11 +6,12 @@ from typing import Any
 import graphene
 from django.utils.translation import gettext as _
 
-from catalog.categories.queries import CategoryRow, CategoryTree, with_metadata
+from catalog.categories.queries import CategoryRow, CategoryTree, translated_names, with_metadata
 from marketplace.kit.graphql.filters import OrderDirection, few
 from marketplace.kit.graphql.metadata import MetadataFilter, pairs_of
 from marketplace.kit.ids import key_of
 from marketplace.kit.refused import Refused
+from marketplace.kit.searching import all_in
 from marketplace.kit.text import clean
 
 MOST_PARTS = 30  # of AND and OR, over all levels
@@ -21,7 +22,7 @@ class CategoryFilterInput(graphene.InputObjectType):
 
     ids = graphene.List(graphene.NonNull(graphene.ID), description="Only these.")
     slugs = graphene.List(graphene.NonNull(graphene.String), description="Only those with these slugs.")
-    search = graphene.String(description="What name or slug must hold.")
+    search = graphene.String(description="Words that name or slug must hold, the name in any language.")
     metadata = graphene.List(graphene.NonNull(MetadataFilter), description="What the metadata must hold.")
 
 
@@ -52,14 +53,15 @@ def narrowed(rows: Sequence[CategoryRow], given: Mapping[str, Any] | None) -> li
     """The categories that pass a CategoryFilterInput. Refused INVALID for ids of another type, TOO_MANY, TOO_LONG."""
     given = given or {}
     slugs = few(given.get("slugs"), field="filter.slugs")
-    search = clean(given.get("search") or "", field="filter.search", most=120).casefold()
+    search = clean(given.get("search") or "", field="filter.search", most=120)
+    names = translated_names() if search else {}
     keys = _keys(given, "filter")
     return [
         row
         for row in rows
         if (keys is None or row.id in keys)
         and (slugs is None or row.slug in slugs)
-        and (search in row.name.casefold() or search in row.slug)
+        and all_in(search, (row.name, row.slug, *names.get(row.id, ())))
     ]
 
 

@@ -98,6 +98,15 @@ def words(language: str) -> dict[int, WordsRow]:
     return _held_words(language) if language in _LANGUAGES else {}
 
 
+def translated_names() -> dict[int, list[str]]:
+    """What each category is called in other languages, from memory."""
+    found: dict[int, list[str]] = {}
+    for language in _LANGUAGES:
+        for row in words(language).values():
+            found.setdefault(row.id, []).append(row.name)
+    return found
+
+
 def id_by_slug(slug: str, language: str) -> int | None:
     """The key of the first category with this slug in a language."""
     return min((row.id for row in words(language).values() if slug and row.slug == slug), default=None)

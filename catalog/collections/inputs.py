@@ -16,7 +16,7 @@ class CollectionFilterInput(graphene.InputObjectType):
 
     ids = graphene.List(graphene.NonNull(graphene.ID), description="Only these.")
     slugs = graphene.List(graphene.NonNull(graphene.String), description="Only those with these slugs.")
-    search = graphene.String(description="What the name must hold.")
+    search = graphene.String(description="Words that the name must hold, in any language.")
     metadata = graphene.List(graphene.NonNull(MetadataFilter), description="What the metadata must hold.")
 
 

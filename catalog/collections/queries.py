@@ -14,6 +14,7 @@ from catalog.collections.models import Collection, CollectionChannelListing, Col
 from marketplace.channels.queries import Viewpoint
 from marketplace.kit import shapes
 from marketplace.kit.paging import Listed, Page, PageRequest, page_of
+from marketplace.kit.searching import all_found
 from marketplace.kit.words import WordsRow
 
 
@@ -159,14 +160,18 @@ def metadata_of(ids: Keys[int]) -> dict[int, dict[str, str]]:
     return dict(Collection.objects.filter(id__in=set(ids)).values_list("id", "metadata"))
 
 
+def _named_like(word: str) -> Q:
+    """The name holds the word in any language."""
+    translated = CollectionTranslation.objects.filter(name__icontains=word).values("collection_id")
+    return Q(collection__name__icontains=word) | Q(collection_id__in=translated)
+
+
 def _narrowed(rows: QuerySet[CollectionChannelListing], filters: CollectionFilters) -> QuerySet[CollectionChannelListing]:
     if filters.ids is not None:
         rows = rows.filter(collection_id__in=list(filters.ids))
     if filters.slugs is not None:
         rows = rows.filter(collection__slug__in=list(filters.slugs))
-    if filters.search:
-        named = CollectionTranslation.objects.filter(name__icontains=filters.search).values("collection_id")
-        rows = rows.filter(Q(collection__name__icontains=filters.search) | Q(collection_id__in=named))
+    rows = rows.filter(all_found(filters.search, _named_like))
     for key, value in filters.metadata:
         wanted = {"collection__metadata__has_key": key} if value is None else {"collection__metadata__contains": {key: value}}
         rows = rows.filter(**wanted)

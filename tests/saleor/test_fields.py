@@ -197,6 +197,25 @@ def test_collections_at_the_root(window: Window) -> None:
     assert answer["collection"] is None and "wedding-chest" not in str(answer)
 
 
+@pytest.mark.parametrize(
+    ("ask_for", "slugs"),
+    [
+        ('categories(first: 5, filter: {search: "साड़ियाँ"})', ["sarees"]),
+        ('categories(first: 5, filter: {search: "साड़ियाँ SAR"})', ["sarees"]),
+        ('categories(first: 5, filter: {search: "साड़ियाँ कपड़ा"})', []),
+        ('attributes(first: 30, search: "रंग")', ["colour"]),
+        ('attributes(first: 30, search: "रंग our COL")', ["colour"]),
+        ('attributes(first: 30, search: "रंग बुनाई")', []),
+        ('collections(first: 5, filter: {search: "chest WED"})', ["wedding-chest"]),
+        ('collections(first: 5, filter: {search: "संदूक wedding"})', ["wedding-chest"]),
+        ('collections(first: 5, filter: {search: "संदूक puja"})', []),
+    ],
+)
+def test_a_search_looks_for_each_word_in_every_language(ask_for: str, slugs: list[str], window: Window) -> None:
+    found = ask("{ it: %s { edges { node { slug } } } }" % ask_for)["it"]
+    assert [edge["node"]["slug"] for edge in found["edges"]] == slugs
+
+
 def test_categories_are_narrowed_and_ordered(window: Window) -> None:
     query = "{ categories(first: 5%s) { edges { node { slug } } } }"
     root = global_id("Category", window.shop.category.parent_id)
