@@ -4,6 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from django.db.models import Exists, F, IntegerField, OuterRef, Q, Subquery, Sum
 from django.db.models.functions import Coalesce
@@ -54,8 +55,8 @@ _SAME = {
 }  # fmt: skip
 
 
-def carries(wanted: AttributeCondition) -> Q:
-    """The listing's product, or one of its variants, carries such a value."""
+def carries(wanted: AttributeCondition, at: Viewpoint) -> Q:
+    """The listing's product, or one of its variants that have a price in the channel, carries such a value."""
     values = AttributeAssignment.objects.all()
     for member, lookup in _SAME.items():
         value = getattr(wanted, member)
@@ -71,23 +72,18 @@ def carries(wanted: AttributeCondition) -> Q:
     if wanted.of_products:
         either |= Q(Exists(values.filter(product_id=OuterRef("product_id"))))
     if wanted.of_variants:
-        either |= Q(Exists(values.filter(variant__product_id=OuterRef("product_id"))))
+        either |= Q(Exists(values.filter(**_priced(at))))
     return either
 
 
 def in_stock(at: Viewpoint) -> Q:
     """A variant that has a price in the channel can be had now."""
-    left = Stock.objects.filter(
-        variant__product_id=OuterRef("product_id"),
-        variant__channel_listings__channel_id=at.channel_id,
-        quantity__gt=F("allocated"),
-    )
-    return Q(Exists(left))
+    return Q(Exists(Stock.objects.filter(**_priced(at), quantity__gt=F("allocated"))))
 
 
-def on_hand(wanted: StockCondition) -> Q:
-    """So many pieces of the product lie in the warehouses and belong to nobody's order."""
-    stocks = Stock.objects.filter(variant__product_id=OuterRef("product_id"))
+def on_hand(wanted: StockCondition, at: Viewpoint) -> Q:
+    """So many pieces of its variants that have a price in the channel lie in the warehouses and belong to nobody's order."""
+    stocks = Stock.objects.filter(**_priced(at))
     if wanted.warehouse_ids is not None:
         stocks = stocks.filter(warehouse_id__any_of=list(wanted.warehouse_ids))
     counted = stocks.values("variant__product_id").annotate(left=Sum(F("quantity") - F("allocated"))).values("left")
@@ -100,3 +96,8 @@ def on_hand(wanted: StockCondition) -> Q:
     if wanted.warehouse_ids is not None and wanted.least is None and wanted.most is None:
         holds = Q(Exists(stocks))
     return holds
+
+
+def _priced(at: Viewpoint) -> dict[str, Any]:
+    """What holds of a value or a stock of a variant: it is one of the listing's product, and has a price in the channel."""
+    return {"variant__product_id": OuterRef("product_id"), "variant__channel_listings__channel_id": at.channel_id}

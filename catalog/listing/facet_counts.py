@@ -15,9 +15,10 @@ from marketplace.channels.queries import Viewpoint
 
 MOST_COUNTED = 100  # values of one facet, the most frequent first
 
-# Values that a product or its variants chose for attributes that lists may be narrowed by
+# Values that a product, or its variants with a price in the channel, chose for attributes that lists may be narrowed by
 _OF_PRODUCTS = "product__attribute_values"
 _OF_VARIANTS = "product__variants__attribute_values"
+_PRICED = "product__variants__channel_listings__channel_id"
 
 
 class Lists(NamedTuple):
@@ -56,10 +57,11 @@ def by_column(lists: Lists, column: str) -> dict[int | None, list[Counted]]:
 
 
 def by_choice(lists: Lists) -> dict[int | None, list[Counted]]:
-    """How many products of each list, by themselves or in one of their variants, have which choice; two statements."""
+    """How many products of each list, by themselves or in one of their variants that have a price in the channel, have which
+    choice; two statements."""
     found: dict[int | None, list[Counted]] = {key: [] for key in lists.keys}
-    for path in (_OF_PRODUCTS, _OF_VARIANTS):
-        chosen = {f"{path}__choice__isnull": False, f"{path}__attribute__filterable_in_storefront": True}
+    for path, seen in ((_OF_PRODUCTS, {}), (_OF_VARIANTS, {_PRICED: lists.at.channel_id})):
+        chosen = {f"{path}__choice__isnull": False, f"{path}__attribute__filterable_in_storefront": True, **seen}
         rows = _rows(lists).filter(**chosen).order_by().values(*_key(lists), f"{path}__choice_id")
         counted = rows.annotate(counted=Count("product_id", distinct=True))
         several = _sorted(lists, counted.values_list(*_key(lists), f"{path}__choice_id", "counted"))

@@ -140,7 +140,8 @@ class DistrictFacet(graphene.ObjectType):
 
 
 class AttributeValueFacet(graphene.ObjectType):
-    """A choice with the number of products that carry it, themselves or in one of their variants."""
+    """A choice with the number of products that carry it, themselves or in one of their variants that have a price in the
+    channel."""
 
     value = graphene.Field(AttributeValue, required=True, description="The choice.")
     count = graphene.Int(required=True, description=COUNT)

@@ -102,8 +102,9 @@ class FactsOfProduct:
 
     @for_all
     def resolve_is_available(parents: Sequence[Seen], info: Any) -> list[bool]:
-        if parents[0].row.id in info.context.kept.get("alone", ()):  # whoever asks for one product asks for its variants, too
-            found = {row.product_id for row in _variants(parents, info)[0] if row.available > 0}
+        alone = info.context.kept.get("alone", ())  # whoever asks for one product asks for its variants, too
+        if len(parents) == 1 and parents[0].row.id in alone:
+            found = {row.product_id for row in variants_seen(parents, info)[0] if row.available > 0}
         else:
             found = in_stock([parent.row.id for parent in parents], parents[0].at)
         return [_on_sale_now(parent) and parent.row.id in found for parent in parents]
@@ -114,23 +115,23 @@ class FactsOfProduct:
 
     @for_all
     def resolve_variants(parents: Sequence[Seen], info: Any) -> list[list[Seen]]:
-        return [_seen(parent, rows) for parent, rows in zip(parents, _variants(parents, info), strict=True)]
+        return [_seen(parent, rows) for parent, rows in zip(parents, variants_seen(parents, info), strict=True)]
 
     @for_all
     def resolve_product_variants(parents: Sequence[Seen], info: Any, **paging: Any) -> list[Connection]:
         page = request_of(**paging)
-        variants = zip(parents, _variants(parents, info), strict=True)
+        variants = zip(parents, variants_seen(parents, info), strict=True)
         return [connect(page_of_list(_seen(parent, rows), page, key=lambda seen: seen.row.id)) for parent, rows in variants]
 
     @for_all
     def resolve_default_variant(parents: Sequence[Seen], info: Any) -> list[Seen | None]:
-        found = zip(parents, _variants(parents, info), strict=True)
+        found = zip(parents, variants_seen(parents, info), strict=True)
         return [next(iter(_seen(parent, rows)), None) for parent, rows in found]
 
     @for_all
     def resolve_variant(parents: Sequence[Seen], info: Any, id: str | None = None, sku: str | None = None) -> list[Seen | None]:
         key = None if id is None else key_of("ProductVariant", id)
-        found = zip(parents, _variants(parents, info), strict=True)
+        found = zip(parents, variants_seen(parents, info), strict=True)
         return [
             next((seen for seen in _seen(parent, rows) if seen.row.id == key or (key is None and seen.row.sku == sku)), None)
             for parent, rows in found
@@ -146,8 +147,8 @@ def _seen(parent: Seen, rows: Sequence[VariantRow]) -> list[Seen]:
     return [Seen(row, parent.at) for row in rows]
 
 
-def _variants(parents: Sequence[Seen], info: Any) -> list[list[VariantRow]]:
-    """The variants of each product, read once a request for the same products."""
+def variants_seen(parents: Sequence[Seen], info: Any) -> list[list[VariantRow]]:
+    """The variants of each product in its channel, read once a request for the same products."""
     at = parents[0].at
     mark = ("variants", at.channel_id, *[parent.row.id for parent in parents])
     if mark not in info.context.kept:

@@ -13,8 +13,8 @@ from catalog.listing.conditions import AttributeCondition, StockCondition, carri
 from catalog.origin.queries import with_gi_badge, with_odop_badge
 from catalog.products.models import ProductChannelListing, ProductTranslation, VariantChannelListing
 from marketplace.channels.queries import Viewpoint
-
-MOST_WORDS = 8  # of a search text; the search issue brings a real engine
+from marketplace.crafts.models import Craft
+from marketplace.kit.searching import in_columns, words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,11 +101,6 @@ def inside_of(collection_ids: Collection[int], at: Viewpoint) -> QuerySet[Collec
     return inside.filter(collection_id__in=visible_collections(at).values("collection_id"))
 
 
-def words_of(search: str) -> list[str]:
-    """The words that a search looks for."""
-    return search.split()[:MOST_WORDS]
-
-
 def _conditions(filters: ProductFilters, at: Viewpoint) -> Iterator[Q]:
     """What must all hold. Nothing here chooses its way by a value, so that the statement is made once (`kit.shapes`)."""
     yield from _of_columns(filters)
@@ -124,9 +119,9 @@ def _conditions(filters: ProductFilters, at: Viewpoint) -> Iterator[Q]:
         begun = Q(available_for_purchase_at__isnull=True) | Q(available_for_purchase_at__lte=at.at)
         yield (begun & in_stock(at)) if filters.available else ~(begun & in_stock(at))
     if filters.stock is not None:
-        yield on_hand(filters.stock)
+        yield on_hand(filters.stock, at)
     for attribute in filters.attributes:
-        yield carries(attribute)
+        yield carries(attribute, at)
     for word in words_of(filters.search):
         yield _told(word)
     for part in filters.all_of:
@@ -176,12 +171,15 @@ def _of_prices(filters: ProductFilters, at: Viewpoint) -> Iterator[Q]:
 
 
 def _told(word: str) -> Q:
-    """The word stands in the product's name in any language, or in the name of its district or craft."""
+    """The word stands in the product's name in any language, or in a name of its district or craft."""
     translated = ProductTranslation.objects.filter(product_id=OuterRef("product_id"), name__icontains=word)
     return (
         Q(product__name__icontains=word)
         | Q(Exists(translated))
         | Q(product__district__name__icontains=word)
         | Q(product__district__name_hi__icontains=word)
-        | Q(product__craft__name__icontains=word)
+        | Q(product__craft_id__in=Craft.objects.filter(_called(word)).values("id"))
     )
+
+
+_called = in_columns("name", "spellings", "names__name")

@@ -6,7 +6,8 @@ from typing import Any, NamedTuple
 import graphene
 
 from catalog.listing.facts import LegalRow, LegalWordsRow, legal_of, legal_words_of
-from catalog.listing.variants import VariantRow, variants_of
+from catalog.listing.fields import variants_seen
+from catalog.listing.variants import VariantRow
 from catalog.products.schema import Product, Seen
 from marketplace.kit.graphql.languages import Language, LanguageDisplay, display, language_of
 from marketplace.kit.graphql.money import Money as MoneyType
@@ -34,12 +35,8 @@ def _text(column: str) -> Any:
 
 
 def _first(parents: Sequence[Declared], info: Any) -> list[VariantRow | None]:
-    """The first variant of each product, asked for once."""
-    ids = tuple(parent.row.product_id for parent in parents)
-    mark = ("declared variants", ids)
-    if mark not in info.context.kept:
-        info.context.kept[mark] = variants_of(ids, parents[0].seen.at)
-    return [next(iter(info.context.kept[mark][key]), None) for key in ids]
+    """The first variant of each product in its channel."""
+    return [next(iter(rows), None) for rows in variants_seen([parent.seen for parent in parents], info)]
 
 
 class ProductLegalTranslation(graphene.ObjectType):
@@ -73,7 +70,9 @@ class ProductLegal(graphene.ObjectType):
     food_mark = graphene.String(description="VEG or NON_VEG, for food.")
     shelf_life_days = graphene.Int(description="Best before, in days from packing.")
     translation = graphene.Field(
-        ProductLegalTranslation, language_code=LANGUAGE, description="What is said in a language, if kept."
+        ProductLegalTranslation,
+        language_code=LANGUAGE,
+        description="What is said in a language, if kept; the original words for EN.",
     )
 
     resolve_generic_name = _text("generic_name")
@@ -105,7 +104,11 @@ class ProductLegal(graphene.ObjectType):
 
     @for_all
     def resolve_translation(parents: Sequence[Declared], info: Any, language_code: str) -> list[LegalWordsRow | None]:
-        found = legal_words_of({parent.row.product_id for parent in parents}, language_of(language_code))
+        language = language_of(language_code)
+        if language == "en":
+            rows = (parent.row for parent in parents)
+            return [LegalWordsRow(row.product_id, "en", row.generic_name) if row.generic_name else None for row in rows]
+        found = legal_words_of({parent.row.product_id for parent in parents}, language)
         return [found.get(parent.row.product_id) for parent in parents]
 
 

@@ -45,10 +45,19 @@ class FacetsOfConnection:
     resolve_facets = reads("asked")
 
 
-def _narrowing() -> dict[str, Any]:
+_BELOW = graphene.String(
+    description="Slug of the channel: prices and publication differ by channel. Without it the default channel is meant, also "
+    "below a product of another channel."
+)
+_BELOW_COLLECTION = graphene.String(
+    description="Slug of the channel: prices and publication differ by channel. Without it the collection's channel is meant."
+)
+
+
+def _narrowing(channel: graphene.String) -> dict[str, Any]:
     """The arguments of every list of products."""
     return {
-        "channel": CHANNEL,
+        "channel": channel,
         "filter": graphene.Argument(ProductFilterInput, description="Narrows the list."),
         "where": graphene.Argument(ProductWhereInput, description="Narrows the list further, with AND and OR."),
         "search": graphene.String(description="Words that name, district or craft must hold."),
@@ -107,8 +116,8 @@ def _products_of(parent: Parent, key: Callable[[Any], int], order: ProductOrder 
     return resolve
 
 
-def _field(description: str) -> graphene.Field:
-    return graphene.Field(ProductCountableConnection, **_narrowing(), description=description)
+def _field(description: str, channel: graphene.String = _BELOW) -> graphene.Field:
+    return graphene.Field(ProductCountableConnection, **_narrowing(channel), description=description)
 
 
 def _id(row: Any) -> int:
@@ -152,7 +161,7 @@ class GiTagProducts:
 class CollectionProducts:
     """Products on a collection."""
 
-    products = _field("The products of the collection, in its own order where no other is asked for.")
+    products = _field("The products of the collection, in its own order where no other is asked for.", _BELOW_COLLECTION)
     resolve_products = _products_of(Parent.COLLECTION, lambda seen: seen.row.id, ProductOrder(Sorting.COLLECTION))
 
 
@@ -167,7 +176,7 @@ class CraftProducts:
 class Query:
     """Products at the root."""
 
-    products = _field("The products that are published in the channel.")
+    products = _field("The products that are published in the channel.", CHANNEL)
     product = graphene.Field(
         Product,
         id=graphene.ID(description="Global id."),
