@@ -468,6 +468,21 @@ def test_costs_are_as_the_table_says() -> None:
     assert cost(fragments + "fragment e on ProductCountableEdge { node { id } }") == 5 + 2 * 2
 
 
+@pytest.mark.parametrize("where", ["search: $s", "filter: {search: $s}"])
+@pytest.mark.parametrize("order", [("", "saree"), ("saree", ""), (None, "saree"), ("saree", None)])
+def test_a_search_costs_the_same_whoever_asked_before(where: str, order: tuple[str | None, str | None]) -> None:
+    """Each document is new to the process: what it weighs is remembered from the first time on."""
+    name = f"Q{where[0]}{'_'.join(str(text) for text in order)}"
+    one = "products(first: 1, WHERE) { edges { node { id } } }".replace("WHERE", where)
+
+    def costs(query: str) -> list[int]:
+        answers = [post(query, {"s": text}).json() for text in order]
+        return [answer["extensions"]["cost"]["requestedQueryCost"] for answer in answers]
+
+    assert costs(f"query {name}($s: String) {{ {one} }}") == [507 if text else 7 for text in order]
+    assert costs(f"query {name}($s: String) {{ {one} b: {one} c: {one} }}") == [3 * 507 if text else 21 for text in order]
+
+
 WEB = """
 from marketplace.wsgi import application
 from django.db import connection

@@ -106,7 +106,7 @@ class Scale:
     def _mark(self, operation: OperationDefinitionNode, variables: Mapping[str, Any]) -> tuple[Any, ...]:
         """What the weight depends upon, as far as it is known yet."""
         sizes = sorted((name, variables.get(name)) for name in self._sizes)
-        searches = sorted((name, count_searches(variables.get(name))) for name in self._searches)
+        searches = sorted((name, *_searches_of(variables.get(name))) for name in self._searches)
         return (id(operation), *sizes, *searches)
 
     def note_size(self, name: str) -> None:
@@ -116,6 +116,11 @@ class Scale:
     def note_search(self, name: str) -> None:
         """Weights depend on whether there is a search in this variable."""
         self._searches.add(name)
+
+
+def _searches_of(value: Any) -> tuple[bool, int]:
+    """What the weight can depend upon of a variable that may be a search's words, or a filter that has some."""
+    return bool(value), count_searches(value)
 
 
 def count_searches(value: Any) -> int:
