@@ -3,7 +3,7 @@
 from binascii import a2b_base64, b2a_base64
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import partial
 from typing import Any, Generic, TypeVar
 
@@ -81,17 +81,17 @@ def values_of(cursor: str, kinds: Sequence[type], *, field: str) -> list[Any]:
         if not isinstance(values, list) or len(values) != len(kinds):
             raise ValueError
         return [_typed(value, kind) for value, kind in zip(values, kinds, strict=True)]
-    except (ValueError, RecursionError):
+    except (ValueError, OverflowError, RecursionError):
         raise Refused("INVALID_CURSOR", _("This is not a cursor of this list."), field) from None
 
 
 def _typed(value: object, kind: type) -> object:
-    """The value as the kind that the column wants; ValueError where it cannot be."""
+    """The value as the kind that the column wants; ValueError or OverflowError where it cannot be."""
     if kind is datetime and isinstance(value, str):
         moment = datetime.fromisoformat(value)
         if moment.tzinfo is None:
             raise ValueError
-        return moment
+        return moment.astimezone(UTC)  # PostgreSQL knows fewer offsets than Python
     if kind is int and type(value) is int and abs(value) < 2**63:
         return value
     if kind is str and isinstance(value, str) and "\x00" not in value and value.encode("utf-8") is not None:

@@ -52,6 +52,7 @@ WRONG_VALUES: list[tuple[Any, Any]] = [
             True,
             "2026-11-23T12:00:00+99:00",
             "0001-01-01T00:00:00+05:30",
+            "9999-12-31T23:59:59-23:59",
         )
     ],
     *[
@@ -92,6 +93,11 @@ def test_wrong_literals_are_refused(kind: Any, literal: str) -> None:
     with pytest.raises(GraphQLError) as caught:
         kind.parse_literal(parse_value(literal))
     assert caught.value.extensions == {"code": "BAD_USER_INPUT"}
+
+
+def test_moments_are_in_utc_since_postgresql_knows_fewer_offsets() -> None:
+    moment = scalars.DateTime.parse_value("2026-11-23T10:00:00+23:59")
+    assert moment.isoformat() == "2026-11-22T10:01:00+00:00"
 
 
 def test_answers_are_written_as_saleor_writes_them() -> None:

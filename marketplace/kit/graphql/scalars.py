@@ -66,8 +66,8 @@ class DateTime(graphene.Scalar):
             if len(words) <= 40 and _MOMENT.match(words):
                 found = datetime.datetime.fromisoformat(words.upper())
                 aware = found if found.tzinfo else found.replace(tzinfo=datetime.UTC)
-                aware.astimezone(datetime.UTC)  # OverflowError at both ends of the calendar
-                return aware
+                # PostgreSQL knows no offset beyond 15:59, Python up to 23:59. OverflowError at both ends of the calendar.
+                return aware.astimezone(datetime.UTC)
         except (ValueError, OverflowError):
             pass
         raise bad("A DateTime is written like 2026-11-23T12:30:00+05:30.")
