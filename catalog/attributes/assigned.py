@@ -5,7 +5,9 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
 
+from django.conf import settings
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from catalog.attributes.queries import AttributeRow
 from marketplace.kit.richtext import to_text
@@ -60,19 +62,25 @@ def grouped(carried: Collection[Carried], channel: str | None) -> list[Assigned]
 
 
 def told(value: Carried) -> str | None:
-    """The value in words; None for a reference, which has the name of what it refers to."""
+    """The value in words, as first written; None for a reference, which has the name of what it refers to."""
     if value.choice_id is not None:
         return value.name
     if value.number is not None:
         return number_text(value.number)
     if value.boolean is not None:
-        return _("Yes") if value.boolean else _("No")
+        return yes_or_no(value.boolean, settings.LANGUAGE_CODE)
     if value.date is not None:
         return value.date.isoformat()
     if value.file_key is not None:
         return value.file_key.rpartition("/")[2]
     text = value.plain_text if value.plain_text is not None else to_text(value.rich_text)
     return text[:MOST_NAME] if value.reference_key is None else None
+
+
+def yes_or_no(value: bool, language: str) -> str:
+    """The word for it in a language, whatever the language of the request."""
+    with override(language):
+        return _("Yes") if value else _("No")
 
 
 def number_text(number: Decimal) -> str:

@@ -134,7 +134,7 @@ class Query:
         sort_by: dict[str, Any] | None = None,
         **paging: Any,
     ) -> Connection:
-        rows = narrowed(queries.attributes(), {"search": search} | (plain(filter) or {}))
+        rows = narrowed(narrowed(queries.attributes(), plain(filter) or {}), {"search": search})  # both searches hold
         return connect(page_of_list(ordered(rows, plain(sort_by)), request_of(**paging), key=lambda row: row.id))
 
     def resolve_attribute(root: None, info: Any, id: str | None = None, slug: str | None = None) -> AttributeRow | None:

@@ -1,12 +1,13 @@
 """The values of attributes in the graph: choices, and what is carried for an attribute without choices."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 import graphene
+from django.conf import settings
 
 from catalog.attributes import queries
-from catalog.attributes.assigned import Carried, number_text, told
+from catalog.attributes.assigned import Carried, Texts, number_text, told, yes_or_no
 from catalog.attributes.enums import AttributeInputTypeEnum
 from catalog.attributes.queries import AttributeRow, ChoiceRow
 from marketplace.kit.files import CONTENT_TYPES, PUBLIC, is_key, public_url
@@ -150,6 +151,7 @@ class AttributeValue(graphene.ObjectType):
 _KINDS = {
     "PRODUCT": "Product", "PRODUCT_VARIANT": "ProductVariant", "CATEGORY": "Category", "COLLECTION": "Collection",
 }  # fmt: skip
+_OURS = frozenset(code for code, _name in settings.LANGUAGES)
 
 
 def names_in(language: str, info: Any) -> queries.Names:
@@ -162,28 +164,34 @@ def names_in(language: str, info: Any) -> queries.Names:
 
 
 def said(values: Sequence[Value], language: str, info: Any) -> list[Said | None]:
-    """The words of each value in a language, where it has some: a choice's name, a text; the original words for English.
+    """The words of each value in a language, where it has some: a choice's name, a text, yes or no; the original words for
+    English.
 
     One statement for each kind of owner of texts.
     """
-    names = {} if language == "en" else names_in(language, info).choices
-    texts = {} if language == "en" else _texts(values, language)
-    found: list[Said | None] = []
-    for value in values:
-        choice = _choice(value)
-        if language == "en":
-            found.append(
-                Said(_id(value), language, _original(value) or "", _held(value, "plain_text"), _held(value, "rich_text"))
-            )
-        elif choice is not None:
-            found.append(Said(_id(value), language, names[choice], None, None) if choice in names else None)
-        elif isinstance(value, Carried) and (value.texts, value.id) in texts:
-            text = texts[value.texts, value.id]
-            shown = told(value._replace(plain_text=text.plain_text, rich_text=text.rich_text))
-            found.append(Said(_id(value), language, shown or "", text.plain_text, text.rich_text))
-        else:
-            found.append(None)
-    return found
+    if language == "en":
+        return [
+            Said(_id(value), language, _original(value) or "", _held(value, "plain_text"), _held(value, "rich_text"))
+            for value in values
+        ]
+    names, texts = names_in(language, info).choices, _texts(values, language)
+    return [_said(value, language, names, texts) for value in values]
+
+
+def _said(value: Value, language: str, names: Mapping[int, str], texts: Mapping[Any, Texts]) -> Said | None:
+    """The words of a value in a language other than the original one."""
+    choice = _choice(value)
+    if choice is not None:
+        return Said(_id(value), language, names[choice], None, None) if choice in names else None
+    if not isinstance(value, Carried):
+        return None
+    if value.boolean is not None:
+        return Said(_id(value), language, yes_or_no(value.boolean, language), None, None) if language in _OURS else None
+    text = texts.get((value.texts, value.id))
+    if text is None:
+        return None
+    shown = told(value._replace(plain_text=text.plain_text, rich_text=text.rich_text))
+    return Said(_id(value), language, shown or "", text.plain_text, text.rich_text)
 
 
 def stored(info: Any, key: str | None) -> Stored | None:
@@ -203,7 +211,7 @@ def _choice(value: Value) -> int | None:
     return value.row.id if isinstance(value, Choice) else value.choice_id
 
 
-def _texts(values: Sequence[Value], language: str) -> dict[Any, Any]:
+def _texts(values: Sequence[Value], language: str) -> dict[Any, Texts]:
     owners: dict[Any, set[int]] = {}
     for value in values:
         if isinstance(value, Carried) and (value.plain_text is not None or value.rich_text is not None):

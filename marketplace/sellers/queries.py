@@ -36,7 +36,6 @@ class SellerRow(NamedTuple):
 class SellerWordsRow(NamedTuple):
     """A seller's words in one language."""
 
-    id: int
     seller_id: int
     name: str
     story: str
@@ -106,4 +105,4 @@ def sellers_of_districts(*, district_ids: Sequence[int], language: str, page: Pa
 def translations_of(seller_ids: Collection[int], language: str) -> dict[int, SellerWordsRow]:
     """Name and story in one language, for the sellers that have them."""
     rows = SellerTranslation.objects.filter(seller_id__in=set(seller_ids), language_code=language)
-    return {row[1]: SellerWordsRow(*row) for row in rows.values_list("id", "seller_id", "name", "story", "language_code")}
+    return {row[0]: SellerWordsRow._make(row) for row in rows.values_list(*SellerWordsRow._fields)}

@@ -9,9 +9,10 @@ from marketplace.districts.queries import DistrictRow, districts_by_id
 from marketplace.districts.schema import District
 from marketplace.kit.graphql.connections import PAGING, Connection, connect, connection_of, request_of
 from marketplace.kit.graphql.filters import few, few_keys
-from marketplace.kit.graphql.languages import LanguageCodeEnum, language_of
+from marketplace.kit.graphql.languages import language_of
 from marketplace.kit.graphql.parts import part_of
 from marketplace.kit.graphql.resolvers import for_all, ids, plain, reads
+from marketplace.kit.graphql.translations import translation_field
 from marketplace.kit.ids import key_of
 from marketplace.kit.text import clean
 from marketplace.sellers import models, queries
@@ -61,11 +62,7 @@ class Seller(graphene.ObjectType):
     customer_care_email = graphene.String(required=True, description="Whom to write to.")
     customer_care_phone = graphene.String(required=True, description="Whom to call.")
     district = graphene.Field(District, required=True, description="The district it works in.")
-    translation = graphene.Field(
-        SellerTranslation,
-        language_code=graphene.Argument(LanguageCodeEnum, required=True, description="The language wanted."),
-        description="Its words in a language, if kept.",
-    )
+    translation = translation_field(SellerTranslation)
 
     resolve_slug = reads("slug")
     resolve_name = reads("default_name")
@@ -92,7 +89,10 @@ class Seller(graphene.ObjectType):
 
     @for_all
     def resolve_translation(parents: Sequence[SellerRow], info: Any, language_code: str) -> list[SellerWordsRow | None]:
-        found = queries.translations_of({parent.id for parent in parents}, language_of(language_code))
+        language = language_of(language_code)
+        if language == "en":
+            return [SellerWordsRow(parent.id, parent.default_name, parent.story, language) for parent in parents]
+        found = queries.translations_of({parent.id for parent in parents}, language)
         return [found.get(parent.id) for parent in parents]
 
 
