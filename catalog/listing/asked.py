@@ -25,7 +25,7 @@ MOST_SEARCH = 120
 MOST_PARTS = 30  # of AND and OR, over all levels
 
 _SORTINGS = {
-    "NAME": Sorting.NAME, "PRICE": Sorting.PRICE, "MINIMAL_PRICE": Sorting.PRICE, "DATE": Sorting.DATE,
+    "NAME": Sorting.NAME, "PRICE": Sorting.PRICE, "MINIMAL_PRICE": Sorting.PRICE, "DATE": Sorting.CHANGED,
     "PUBLISHED_AT": Sorting.DATE, "PUBLICATION_DATE": Sorting.DATE, "LAST_MODIFIED": Sorting.CHANGED,
     "LAST_MODIFIED_AT": Sorting.CHANGED, "CREATED_AT": Sorting.CREATED, "TYPE": Sorting.TYPE,
     "COLLECTION": Sorting.COLLECTION, "RANK": Sorting.RELEVANCE, "RATING": Sorting.RELEVANCE,

@@ -160,17 +160,18 @@ def test_orders(window: Window) -> None:
     plain = "plain-shawl"
     rising: dict[str, list[str]] = {
         "NAME": [SAREE, plain, STOLE], "PRICE": [STOLE, SAREE, plain], "MINIMAL_PRICE": [STOLE, SAREE, plain],
-        "DATE": [SAREE, STOLE, plain], "PUBLISHED_AT": [SAREE, STOLE, plain], "PUBLICATION_DATE": [SAREE, STOLE, plain],
-        "CREATED_AT": [SAREE, STOLE, plain], "TYPE": [SAREE, STOLE, plain], "PUBLISHED": [SAREE, plain, STOLE],
-        "COLLECTION": [SAREE, plain, STOLE], "RANK": [SAREE, plain, STOLE], "RATING": [SAREE, plain, STOLE],
+        "PUBLISHED_AT": [SAREE, STOLE, plain], "PUBLICATION_DATE": [SAREE, STOLE, plain], "CREATED_AT": [SAREE, STOLE, plain],
+        "TYPE": [SAREE, STOLE, plain], "PUBLISHED": [SAREE, plain, STOLE], "COLLECTION": [SAREE, plain, STOLE],
+        "RANK": [SAREE, plain, STOLE], "RATING": [SAREE, plain, STOLE],
     }  # fmt: skip
     for field, slugs in rising.items():
         assert _slugs(sortBy={"field": field, "direction": "ASC"}) == slugs, field
         falling = slugs if field in ("COLLECTION", "RANK", "RATING") else slugs[::-1]  # those have no meaning here
         assert _slugs(sortBy={"field": field, "direction": "DESC"}) == falling, field
     Product.objects.get(pk=window.saree.pk).save()
-    for field in ("LAST_MODIFIED", "LAST_MODIFIED_AT"):
-        assert _slugs(sortBy={"field": field, "direction": "DESC"})[0] == SAREE
+    for field in ("DATE", "LAST_MODIFIED", "LAST_MODIFIED_AT"):  # which all mean the last change, as in Saleor
+        assert _slugs(sortBy={"field": field, "direction": "DESC"}) == [SAREE, plain, STOLE], field
+        assert _slugs(sortBy={"field": field, "direction": "ASC"}) == [STOLE, plain, SAREE], field
     assert _slugs(sortBy={"attributeId": days, "direction": "ASC"}) == [STOLE, SAREE, plain]
     assert _slugs(sortBy={"attributeId": weave, "direction": "ASC"}) == [SAREE, STOLE, plain]
     inside = {"collections": [global_id("Collection", window.collection.pk)]}
