@@ -6,12 +6,13 @@ of a lost worker to another one after VISIBILITY, and a lease outlives them all 
 
 import logging.config
 import os
+from contextlib import suppress
 from importlib import import_module
 from importlib.util import find_spec
 from typing import Any
 
 from celery import Celery
-from celery.signals import setup_logging
+from celery.signals import setup_logging, worker_process_shutdown
 
 SOFT, HARD, VISIBILITY = 45, 60, 75
 
@@ -62,6 +63,13 @@ def _log_as_the_house_does(**_: Any) -> None:
         logging.getLogger(name).setLevel(logging.WARNING)
 
 
+def _write_the_last_lines(**_: Any) -> None:
+    """Write the log lines that still wait: a worker's process ends without atexit and so without logging.shutdown."""
+    for handler in logging.getLogger().handlers:
+        with suppress(OSError):
+            handler.flush()
+
+
 def _set_the_clock(sender: Celery, **_: Any) -> None:
     """Collect BY_THE_CLOCK from the front desk `tasks.py` of every installed package."""
     from django.apps import apps  # noqa: PLC0415
@@ -73,4 +81,5 @@ def _set_the_clock(sender: Celery, **_: Any) -> None:
 
 
 setup_logging.connect(_log_as_the_house_does, weak=False)
+worker_process_shutdown.connect(_write_the_last_lines, weak=False)
 app.on_after_finalize.connect(_set_the_clock, weak=False)
