@@ -6,13 +6,26 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any, NamedTuple
 
-from django.db.models import BigIntegerField, Case, CharField, F, IntegerField, Min, OuterRef, QuerySet, Subquery, Value, When
+from django.db.models import (
+    BigIntegerField,
+    Case,
+    CharField,
+    F,
+    IntegerField,
+    Min,
+    OuterRef,
+    QuerySet,
+    Subquery,
+    Value,
+    When,
+)
 from django.db.models.functions import Cast, Coalesce, Concat
 
-from catalog.listing.filters import ProductFilters, inside_of, words_of
-from catalog.products.models import AttributeAssignment, ProductChannelListing
+from catalog.listing.filters import ProductFilters, inside_of
+from catalog.products.models import AttributeAssignment, ProductChannelListing, ProductTranslation
 from marketplace.channels.queries import Viewpoint
 from marketplace.kit.paging import Listed
+from marketplace.kit.searching import words_of
 
 
 class ProductRow(NamedTuple):
@@ -155,13 +168,24 @@ def _collection_place(ids: Collection[int], at: Viewpoint) -> Any:
 
 
 def _relevance(words: list[str]) -> Any:
-    """3 for each word that the name begins with, 2 for one inside it, 1 for one that only place, craft or translation hold."""
+    """3 for each word that the name begins with, 2 for one inside it, 1 for one that only place or craft hold. The name in
+    another language counts as the first one does, for words that are not in Latin letters."""
     points: Any = Value(0)
     for word in words:
-        points = points + Case(
-            When(product__name__istartswith=word, then=3), When(product__name__icontains=word, then=2), default=1
-        )
+        points = points + _points(word, "product__name", otherwise=1 if word.isascii() else _points_of_translations(word))
     return points
+
+
+def _points(word: str, column: str, *, otherwise: Any) -> Case:
+    begins, holds = {f"{column}__istartswith": word}, {f"{column}__icontains": word}
+    return Case(When(**begins, then=3), When(**holds, then=2), default=otherwise)
+
+
+def _points_of_translations(word: str) -> Coalesce:
+    """A subquery for one value, which PostgreSQL asks only where it comes to it; for EXISTS it would read all translations."""
+    best = _points(word, "name", otherwise=1)
+    translated = ProductTranslation.objects.filter(product_id=OuterRef("product_id"))
+    return Coalesce(Subquery(translated.values(best=best).order_by("-best")[:1]), 1)
 
 
 def _value(order: ProductOrder) -> Any:

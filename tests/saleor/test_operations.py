@@ -8,6 +8,7 @@ import pytest
 from graphql import TypeInfo, TypeInfoVisitor, Visitor, execute, get_named_type, parse, visit
 from graphql.execution.values import get_variable_values
 
+from marketplace.crafts.models import Craft
 from marketplace.kit.graphql.assemble import schema
 from marketplace.kit.graphql.context import Context
 from marketplace.kit.graphql.documents import Document
@@ -119,6 +120,30 @@ def test_a_search_is_by_relevance(window: Window) -> None:
     assert _slugs(found)[0] == "silk-stole"  # it begins with the word
     assert found["totalCount"] == 3
     assert _slugs(_run("SearchProducts", search="कतान", **variables)) == ["katan-silk-saree"]
+
+
+def test_hindi_names_count_as_others_do(window: Window) -> None:
+    begins = window.shop.put("Zebra shawl", hindi="रेशमी शॉल")
+    inside = window.shop.put("Yellow shawl", hindi="पीला रेशमी शॉल")
+    craft = window.shop.put("Alpha shawl").craft
+    assert craft is not None
+    craft.names.create(language_code="hi", name="रेशमी बुनाई", rank=1)
+    variables = {"first": 9, "channel": "india", "languageCode": "HI", "sortBy": "RATING", "sortDirection": "DESC"}
+    assert _slugs(_run("SearchProducts", search="silk", **variables)) == ["silk-stole", "katan-silk-saree"]
+    found = _slugs(_run("SearchProducts", search="रेशमी", **variables))
+    assert (found[0], found[-1]) == (begins.slug, "alpha-shawl")
+    assert sorted(found[1:-1]) == sorted(["katan-silk-saree", inside.slug])
+
+
+@pytest.mark.parametrize("word", ["बुनाई", "ज़रदोज़ी", "zardozi", "jardoji", "ZARDOSI"])
+def test_a_craft_is_found_by_all_its_names(window: Window, word: str) -> None:
+    craft = window.saree.craft
+    assert craft is not None
+    Craft.objects.filter(pk=craft.pk).update(name="Zardozi", spellings=["Zardosi", "Jardoji"])
+    craft.names.create(language_code="hi", name="ज़रदोज़ी", rank=1)
+    craft.names.create(language_code="mr", name="जरदोजी बुनाई", rank=1)
+    variables = {"first": 9, "channel": "india", "languageCode": "HI", "sortBy": "NAME", "sortDirection": "ASC"}
+    assert _slugs(_run("SearchProducts", search=f"{word} silk", **variables)) == ["katan-silk-saree"]
 
 
 def test_the_pages_of_categories_and_collections(window: Window) -> None:
