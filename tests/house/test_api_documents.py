@@ -58,6 +58,12 @@ def test_hashes_on_the_page_are_of_listed_documents() -> None:
     assert marks and {one or other for one, other in marks} <= set(listed())
 
 
+def test_the_page_names_every_listed_document() -> None:
+    names = json.loads((LISTED / "list.json").read_text(encoding="utf-8"))
+    said = re.findall(r"^ *\| `([0-9a-f]{64})` \| `([\w/]+)` \|$", PAGE, re.MULTILINE)
+    assert sorted(said) == sorted((mark, name.removesuffix(".graphql")) for mark, name in names.items())
+
+
 def test_limits_on_the_page_are_the_ones_in_force() -> None:
     said = {int(number.replace(",", "")) for number in re.findall(r"\d[\d,]*", PAGE)}
     force = (
