@@ -1,6 +1,6 @@
 """Pictures in the graph."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import graphene
@@ -56,13 +56,13 @@ class Image(graphene.ObjectType):
 
 
 class ProductMedia(graphene.ObjectType):
-    """A picture that a product shows."""
+    """A picture that a product shows; one that a worker has still to make is in no list."""
 
     id = graphene.ID(required=True, description="Global id.")
     alt = graphene.String(required=True, description="What is to be seen, for those who cannot.")
     type = ProductMediaType(required=True, description="Always IMAGE for now.")
     sort_order = graphene.Int(description="Its place among the product's media.")
-    url = graphene.String(required=True, size=SIZE, format=FORMAT, description="Its address; empty until a worker has made it.")
+    url = graphene.String(required=True, size=SIZE, format=FORMAT, description="Its address.")
 
     resolve_alt = reads("alt")
     resolve_sort_order = reads("sort_order")
@@ -94,7 +94,9 @@ class PicturesOfProduct:
     """Pictures on a product."""
 
     thumbnail = graphene.Field(Image, size=SIZE, format=FORMAT, description="Its first picture; null until it is ready.")
-    media = graphene.List(graphene.NonNull(ProductMedia), sort_by=SORT, description="Its pictures, in order.")
+    media = graphene.List(
+        graphene.NonNull(ProductMedia), sort_by=SORT, description="Its pictures, in order, as far as they are made."
+    )
 
     @for_all
     def resolve_thumbnail(
@@ -112,19 +114,21 @@ class PicturesOfProduct:
     @for_all
     def resolve_media(parents: Sequence[Seen], info: Any, sort_by: dict[str, Any] | None = None) -> list[list[PictureRow]]:
         found = pictures_of({parent.row.id for parent in parents}, "en")
-        return [_sorted(found.get(parent.row.id, []), sort_by) for parent in parents]
+        return [_sorted(_ready(found.get(parent.row.id, ())), sort_by) for parent in parents]
 
 
 @part_of(ProductVariant)
 class PicturesOfVariant:
     """Pictures on a variant."""
 
-    media = graphene.List(graphene.NonNull(ProductMedia), description="The pictures that show this variant.")
+    media = graphene.List(
+        graphene.NonNull(ProductMedia), description="The pictures that show this variant, as far as they are made."
+    )
 
     @for_all
     def resolve_media(parents: Sequence[Seen], info: Any) -> list[list[PictureRow]]:
         found = pictures_of_variants({parent.row.id for parent in parents}, "en")
-        return [found.get(parent.row.id, []) for parent in parents]
+        return [_ready(found.get(parent.row.id, ())) for parent in parents]
 
 
 @part_of(User)
@@ -166,6 +170,11 @@ class BackgroundOfCollection:
         ids = {parent.row.id for parent in parents}
         found = behind_collections(ids, _within(size, 1200), format or "WEBP", base=info.context.base)
         return [found.get(parent.row.id) for parent in parents]
+
+
+def _ready(rows: Iterable[PictureRow]) -> list[PictureRow]:
+    """Those that have files; pages show a colour in the place of the others."""
+    return [row for row in rows if row.is_ready]
 
 
 def _sorted(rows: list[PictureRow], sort_by: dict[str, Any] | None) -> list[PictureRow]:

@@ -12,6 +12,7 @@ from catalog.attributes.models import Attribute
 from catalog.attributes.selected import ASSIGNED_TYPES
 from catalog.categories.models import Category
 from catalog.collections.models import Collection
+from catalog.media.models import Picture, ProductMedia, Rendition
 from catalog.pages.models import PageTypeAttribute
 from catalog.products.models import Product, ProductType, ProductVariant
 from catalog.products.values import write_product_values
@@ -120,6 +121,20 @@ def test_a_variant_to_the_last_field(window: Window) -> None:
     assert plain["media"][0]["sortOrder"] == 0
     of = {one["attribute"]["slug"]: one["values"][0] for one in plain["attributes"]}
     assert (of["note"]["plainText"], of["length"]["value"], of["blouse"]["boolean"]) == ("Measured by hand", "550", True)
+
+
+def test_pictures_are_shown_once_their_files_are_there(window: Window) -> None:
+    query = """{ product(slug: "silk-stole") { thumbnail { url } media { alt url } variants { media { alt url } } } }"""
+    picture = Picture.objects.create(sha256="1" * 64, state="uploaded", upload_key="quarantine/uploads/1", width=1200, height=800)
+    media = ProductMedia.objects.create(product=window.stole, picture=picture, alt="A stole")
+    media.variants.set(window.stole.variants.all())
+    assert ask(query)["product"] == {"thumbnail": None, "media": [], "variants": [{"media": []}, {"media": []}]}
+    key = f"public/pictures/{'1' * 32}/1200-00000000.webp"
+    Rendition.objects.create(picture=picture, format="WEBP", size=1200, width=1200, height=800, byte_count=1, key=key)
+    shown = {"alt": "A stole", "url": f"http://testserver/media/{key}"}
+    of = ask(query)["product"]
+    assert (of["media"], of["variants"]) == ([shown], [{"media": [shown]}, {"media": [shown]}])
+    assert of["thumbnail"] == {"url": shown["url"]}
 
 
 def test_attributes_at_the_root(window: Window) -> None:
