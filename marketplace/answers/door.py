@@ -24,7 +24,7 @@ from django.utils.translation import get_language_from_request
 from marketplace.answers.store import Kept, Store
 from marketplace.answers.turns import next_turn, stale_by
 from marketplace.kit.graphql.view import KEEP
-from marketplace.kit.held import look_now
+from marketplace.kit.held import Look
 from marketplace.news.watch import News, Watch
 
 Environ = dict[str, Any]
@@ -54,6 +54,7 @@ class Door:
         self.store = store
         self.seconds = seconds
         self.watch = Watch(self._hear)
+        self._look = Look()
         self._next: datetime | None = None
         self._reckoned_at = float("-inf")
         self._lock = threading.Lock()
@@ -90,7 +91,7 @@ class Door:
         """Make stale what has changed, and what changes by itself when its moment has come."""
         now = timezone.now()
         stale = None if news is None else stale_by(news)
-        if look_now() or (self._next is not None and self._next <= now):
+        if self._look.changed() or (self._next is not None and self._next <= now):
             stale = None
         if stale is None or stale:
             self.store.turn(stale)

@@ -28,10 +28,14 @@ from marketplace.answers.store import Kept, Store
 from marketplace.answers.turns import next_turn
 from marketplace.channels.queries import viewpoint
 from marketplace.content.models import Page, PageType
+from marketplace.crafts.models import Craft
+from marketplace.gi.models import GiTag
 from marketplace.kit.graphql.handler import GraphQLHandler
+from marketplace.kit.ids import global_id
 from marketplace.kit.money import Money
 from marketplace.news.watch import Watch
 from marketplace.sellers.actions import suspend
+from tests.factories import CraftFactory, GiTagFactory
 from tests.search.shelf import Shelf, open_shop
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -184,6 +188,34 @@ def test_a_change_that_nobody_announces_is_noticed_in_tables_that_are_held(proce
     processes[0].wait()
     answer = processes[0].ask(DETAIL, slug=shop.products[0].slug)
     assert answer["data"]["product"]["category"]["name"] == "Renamed at the SQL prompt"
+
+
+def test_such_a_change_is_noticed_though_others_have_looked_before_the_watch(processes: list[Process]) -> None:
+    category, process = open_shop().category, processes[0]
+    query = "query($id: ID!) { category(id: $id) { name } }"
+    key = global_id("Category", category.pk)
+    for number in range(3):
+        process.wait()
+        process.kept(query, id=key)
+        assert process.kept(query, id=key)
+        Category.objects.filter(pk=category.pk).update(name=f"Renamed {number}")
+        assert not process.kept(f"{{ another{number}: channels {{ slug }} }}")
+        process.wait()
+        assert process.ask(query, id=key)["data"]["category"]["name"] == f"Renamed {number}"
+
+
+def test_what_reference_files_bring_is_noticed(processes: list[Process]) -> None:
+    craft, tag = CraftFactory(), GiTagFactory()
+    query = "{ crafts { name } giTags(first: 5) { edges { node { name } } } }"
+    process = processes[0]
+    process.wait()
+    process.kept(query)
+    assert process.kept(query)
+    for change in (Craft.objects.filter(pk=craft.pk), GiTag.objects.filter(pk=tag.pk)):
+        change.update(name="As the new file says")
+        process.wait()
+        assert not process.kept(query)
+        assert process.kept(query)
 
 
 def test_what_begins_by_the_clock_is_seen_in_time(processes: list[Process]) -> None:

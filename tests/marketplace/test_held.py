@@ -11,7 +11,7 @@ from catalog.categories.queries import tree
 from marketplace.channels.models import Channel
 from marketplace.channels.queries import channels, viewpoint
 from marketplace.kit import held
-from marketplace.kit.held import Held
+from marketplace.kit.held import Held, Look, look_now, prune
 from marketplace.kit.refused import Refused
 from tests.factories import CategoryFactory
 
@@ -130,3 +130,80 @@ def test_categories_and_channels_are_new_at_once() -> None:
     with pytest.raises(Refused):
         viewpoint(language="en")
     assert [row.is_active for row in channels()] == [False]
+
+
+@real
+def test_a_look_remembers_what_its_owner_saw() -> None:
+    """Whoever looks meanwhile, for another owner or for what is held, takes no change from it."""
+    slugs, _reads = _held()
+    one, other = Look(), Look()
+    assert one.changed() and other.changed()
+    Channel.objects.create(slug="india", name="India", currency_code="INR")
+    assert slugs() == ["india"]
+    look_now()
+    assert one.changed() and other.changed()
+    assert not one.changed() and not other.changed()
+
+
+@real
+def test_a_look_inside_of_a_transaction_is_nobody_elses() -> None:
+    slugs, _reads = _held()
+    slugs()
+    with transaction.atomic():
+        Channel.objects.create(slug="india", name="India", currency_code="INR")
+        look_now()
+        outside: list[Any] = []
+        reader = threading.Thread(target=lambda: (outside.append((held._known[1], slugs())), connection.close()))
+        reader.start()
+        reader.join()
+        known, seen = outside[0]
+        assert seen == []
+    assert slugs() == ["india"]
+    assert known != held._known[1]
+
+
+def _notes(table: str = "marketplace_channel") -> list[int]:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT id FROM marketplace_tablechange WHERE table_name = %s ORDER BY id", [table])
+        return [key for (key,) in cursor.fetchall()]
+
+
+@real
+def test_notes_are_pruned_where_there_are_many_and_that_is_a_change() -> None:
+    slugs, reads = _held()
+    look = Look()
+    for number in range(5):
+        Channel.objects.create(slug=f"c{number}", name="C", currency_code="INR")
+    assert len(slugs()) == 5 and look.changed()
+    before = _notes()
+    assert prune(most=10_000_000) and _notes() == before and not look.changed()
+    assert prune(most=4)
+    assert len(_notes()) == 1 and _notes()[0] > before[-1]
+    assert look.changed()
+    assert len(slugs()) == 5 and len(reads) == 2
+
+
+@real
+def test_nothing_is_pruned_while_a_note_is_not_committed() -> None:
+    """Its lower id would come later, and the version could be one that there was before."""
+    for number in range(5):
+        Channel.objects.create(slug=f"c{number}", name="C", currency_code="INR")
+    before = _notes()
+    written, may_commit = threading.Event(), threading.Event()
+
+    def slowly() -> None:
+        with transaction.atomic():
+            Channel.objects.create(slug="slow", name="Slow", currency_code="INR")
+            written.set()
+            may_commit.wait(10)
+        connection.close()
+
+    slow = threading.Thread(target=slowly)
+    slow.start()
+    written.wait(10)
+    assert not prune(most=1)
+    assert _notes() == before
+    may_commit.set()
+    slow.join()
+    assert prune(most=1)
+    assert len(_notes()) == 1
