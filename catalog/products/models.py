@@ -75,6 +75,7 @@ class Product(models.Model):
     class Meta:
         indexes = [
             models.Index(fields=["name", "id"], name="product_name"),
+            models.Index(fields=["updated_at", "id"], name="product_changed"),
             models.Index(fields=["district", "name", "id"], name="product_district"),
             models.Index(fields=["category", "name", "id"], name="product_category"),
             models.Index(fields=["seller", "name", "id"], name="product_seller"),

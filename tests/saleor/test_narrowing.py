@@ -4,9 +4,15 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.utils import timezone
 
+from catalog.listing.asked import order_of
+from catalog.listing.filters import EVERYTHING
+from catalog.listing.queries import listed_in
+from catalog.listing.sorting import listed_by
 from catalog.products.models import Product, ProductChannelListing
+from marketplace.channels.queries import viewpoint
 from marketplace.kit.ids import global_id
 from marketplace.sellers.actions import suspend
 from tests.graphql_client import ask, code_of
@@ -177,6 +183,18 @@ def test_orders(window: Window) -> None:
     inside = {"collections": [global_id("Collection", window.collection.pk)]}
     assert _slugs(filter=inside, sortBy={"field": "COLLECTION", "direction": "ASC"}) == [STOLE, SAREE]
     assert _slugs(search="silk", sortBy={"field": "RANK", "direction": "DESC"}) == [STOLE, SAREE]
+
+
+@pytest.mark.parametrize("field", ["NAME", "PRICE", "DATE", "PUBLISHED_AT"])
+def test_a_page_in_order_is_read_from_an_index(field: str, window: Window) -> None:
+    """However many products there are: nothing is sorted for it, where the planner is kept from sorting few rows."""
+    order = order_of({"field": field, "direction": "asc"})
+    rows = listed_in(viewpoint(channel=None, language="en", at=timezone.now()), EVERYTHING, order)
+    with connection.cursor() as cursor:
+        for way in ("sort", "incremental_sort", "seqscan", "bitmapscan", "hashjoin", "mergejoin"):
+            cursor.execute(f"SET LOCAL enable_{way} = off")
+    plan = rows.order_by(*listed_by(order).order(backwards=False)).values_list("product_id")[:25].explain()
+    assert "Limit" in plan and "Sort" not in plan, plan
 
 
 @pytest.mark.parametrize(
