@@ -176,9 +176,26 @@ def test_only_queries_are_answered_by_get_and_only_by_hash() -> None:
     by_hash(mutation, send=True)
     refused = read(mutation)
     assert (refused.status_code, codes(refused)) == (405, ["METHOD_NOT_ALLOWED"])
+    assert refused["Allow"] == "POST, OPTIONS"
     assert codes(Client().get("/graphql/?" + urlencode({"query": CHANNELS}))) == ["PERSISTED_QUERY_REQUIRED"]
     assert codes(Client().get("/graphql/")) == ["PERSISTED_QUERY_REQUIRED"]
     assert codes(Client().get("/graphql/?extensions={")) == ["INVALID_JSON"]
+
+
+@pytest.mark.parametrize("page", [False, True])
+def test_too_many_parameters_are_refused_with_a_code(settings: Any, page: bool) -> None:
+    settings.GRAPHQL_EXPLORER = page
+    refused = Client().get("/graphql/?" + "a&" * 1100, headers={"Accept": "text/html"} if page else {})
+    assert (refused.status_code, codes(refused)) == (400, ["INVALID_REQUEST"])
+
+
+@pytest.mark.parametrize(
+    "document", ["subscription { x }", "subscription S { __typename }", "{ __typename } subscription S { x }"]
+)
+def test_what_the_schema_has_no_type_for_is_refused(document: str) -> None:
+    response = post(document, operationName="S" if "S" in document else None)
+    assert response.status_code == 400 and "data" not in response.json()
+    assert set(codes(response)) == {"GRAPHQL_VALIDATION_FAILED"}
 
 
 def test_a_server_may_answer_only_its_list(settings: Any) -> None:
@@ -265,6 +282,12 @@ def test_who_is_signed_in_has_an_allowance_of_their_own(settings: Any) -> None:
 def test_refused_requests_are_charged_for_too(settings: Any) -> None:
     settings.GRAPHQL_RATE, settings.GRAPHQL_BURST = 60, 20
     assert [post("{ nonsense }").status_code for _ in range(3)] == [400, 400, 429]
+
+
+def test_an_unknown_hash_is_charged_for(settings: Any) -> None:
+    settings.GRAPHQL_RATE, settings.GRAPHQL_BURST = 60, 20
+    asked = [by_hash(CHANNELS, mark=f"{number:064x}") for number in range(3)]
+    assert [codes(response) for response in asked] == [["PERSISTED_QUERY_NOT_FOUND"]] * 2 + [["THROTTLED"]]
 
 
 def test_a_long_document_that_is_refused_is_charged_by_its_length(settings: Any) -> None:

@@ -56,7 +56,7 @@ def answer(asked: Asked, context: Context, among: Documents | None = None) -> An
 
 def refused(error: GraphQLError, context: Context, cost: int = LEAST_COST) -> Answer:
     """The answer to a request that is not run; it is charged `cost`, unless it is a sign of our own trouble."""
-    if code_of(error) not in ("THROTTLED", "TIMED_OUT", "UNAVAILABLE", "PERSISTED_QUERY_NOT_FOUND"):
+    if code_of(error) not in ("THROTTLED", "TIMED_OUT", "UNAVAILABLE"):
         try:
             _charge(context, cost)
         except GraphQLError as throttled:

@@ -38,8 +38,9 @@ class Document:
         found = inspect(self.tree)
         self.switches = tuple(sorted(found.switches))
         self.introspects = found.introspects
-        self.errors: list[GraphQLError] = validate(schema, self.tree, RULES, MOST_ERRORS, hide_suggestions=True)
         self.operations = [d for d in self.tree.definitions if isinstance(d, OperationDefinitionNode)]
+        self.errors: list[GraphQLError] = validate(schema, self.tree, RULES, MOST_ERRORS, hide_suggestions=True)
+        self.errors += [_of_no_type(operation) for operation in self.operations if not schema.get_root_type(operation.operation)]
         self.fragments = {d.name.value: d for d in self.tree.definitions if isinstance(d, FragmentDefinitionNode)}
         self.scale = Scale(schema, self.tree, lengths())
 
@@ -53,6 +54,11 @@ class Document:
     def plan(self, operation: OperationDefinitionNode, variables: Mapping[str, Any]) -> Plan | None:
         """The plan of a query, or None where only graphql-core can answer it; `variables` coerced."""
         return plans.get(self, operation, variables) if operation.operation is OperationType.QUERY else None
+
+
+def _of_no_type(operation: OperationDefinitionNode) -> GraphQLError:
+    """What validation by the specification lets pass: an operation of a kind that the schema has none of."""
+    return GraphQLError(f"The schema has no {operation.operation.value}s.", operation)
 
 
 class Documents:

@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Callable
 from dataclasses import replace
+from http import HTTPStatus
 from pathlib import Path
 
 import orjson
@@ -57,10 +58,16 @@ class GraphQLView(View):
 
     def get(self, request: HttpRequest) -> HttpResponse:
         """The same by hash; whole answers to nobody in particular may be kept by caches, and have an ETag."""
-        if settings.GRAPHQL_EXPLORER and "text/html" in request.META.get("HTTP_ACCEPT", "") and not request.GET:
+        if (
+            settings.GRAPHQL_EXPLORER
+            and "text/html" in request.META.get("HTTP_ACCEPT", "")
+            and not request.META.get("QUERY_STRING")
+        ):
             return HttpResponse(EXPLORER.read_bytes(), content_type="text/html; charset=utf-8")
         found = _answered(request, asked_by_address)
         response = _json(found)
+        if found.status == HTTPStatus.METHOD_NOT_ALLOWED:
+            response.headers["Allow"] = "POST, OPTIONS"  # this operation's, for other documents may be asked for by GET
         response.headers["Vary"] = VARY
         if not found.whole or any(name in request.headers for name in NAMING):
             response.headers["Cache-Control"] = "private, no-store"
@@ -134,10 +141,15 @@ def _json(found: Answer) -> HttpResponse:
     return response
 
 
+def is_known(etag: str, marks: str) -> bool:
+    """Whether who sent these marks in If-None-Match has the answer with this ETag."""
+    known = [mark.strip().removeprefix("W/") for mark in marks.split(",")]
+    return etag in known or "*" in known
+
+
 def _unchanged(request: HttpRequest, response: HttpResponse) -> HttpResponse | None:
     """304 where the asker has this answer already."""
-    known = [mark.strip().removeprefix("W/") for mark in request.META.get("HTTP_IF_NONE_MATCH", "").split(",")]
-    if response.headers["ETag"] not in known and "*" not in known:
+    if not is_known(response.headers["ETag"], request.META.get("HTTP_IF_NONE_MATCH", "")):
         return None
     same = HttpResponseNotModified()
     for name in ("ETag", "Cache-Control", "Vary"):
