@@ -5,7 +5,6 @@ whatever happens to the watch, and Django answers as if nothing were kept.
 """
 
 import hashlib
-import secrets
 import threading
 import time
 from collections.abc import Callable, Iterable
@@ -23,16 +22,21 @@ from django.utils.translation import get_language_from_request
 
 from marketplace.answers.store import Kept, Store
 from marketplace.answers.turns import next_turn, stale_by
-from marketplace.kit.graphql.view import KEEP
+from marketplace.kit.graphql.asked import length_of
+from marketplace.kit.graphql.view import KEEP, is_known
 from marketplace.kit.held import Look
+from marketplace.kit.journal import request_id
+from marketplace.kit.requests import id_of, note
 from marketplace.news.watch import News, Watch
 
 Environ = dict[str, Any]
+Headers = list[tuple[str, str]]
 StartResponse = Callable[..., Any]
 Application = Callable[[Environ, StartResponse], Iterable[bytes]]
 
 PATH = "/graphql/"
 MOST_BODY = 16_000
+MOST_HEADER = 500  # characters of an Accept-Language that is remembered
 RECKON_EVERY = 10.0  # seconds between two looks for the next moment at which something changes by itself
 _PRIVATE = ("HTTP_AUTHORIZATION", "HTTP_AUTHORIZATION_BEARER", "HTTP_COOKIE")
 _OWN = {"x-request-id", "age", "cache-status"}
@@ -61,31 +65,36 @@ class Door:
 
     def __call__(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
         """Give what is kept, or let Django answer and keep that."""
+        began = time.perf_counter()
         key = key_of(environ) if environ["PATH_INFO"] == PATH else None
         if key is None or not self.watch.is_current():
             return self.application(environ, start_response)
         now = time.monotonic()
         kept = self.store.get(key, now)
         if kept is not None:
-            return _give(kept, environ, start_response, now)
+            return _give(kept, environ, start_response, now, began)
         return self._fill(key, environ, start_response)
 
     def _fill(self, key: bytes, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
         position, began = self.store.position, time.monotonic()
         made: dict[str, Any] = {}
-        told: list[tuple[str, list[tuple[str, str]]]] = []
+        told: list[tuple[str, Headers]] = []
         environ[KEEP] = made
+        marks = environ.pop("HTTP_IF_NONE_MATCH", None) if environ["REQUEST_METHOD"] == "GET" else None  # it is for us to say 304
 
-        def start(status: str, headers: list[tuple[str, str]], *more: Any) -> Any:
+        def start(status: str, headers: Headers, *more: Any) -> Any:
             told.append((status, headers))
-            return start_response(status, headers, *more)
+            return start_response(*_unchanged(status, headers, marks), *more)
 
         response = self.application(environ, start)
         if "subjects" in made and isinstance(response, list) and told[0][0].startswith("200"):
             headers = tuple((name, value) for name, value in told[0][1] if name.lower() not in _OWN)
             until = began + self.seconds
             self.store.put(key, Kept(told[0][0], headers, b"".join(response), made["subjects"], position, began, until))
-        return response
+        if not told or not _is_unchanged(*told[0], marks):
+            return response
+        getattr(response, "close", lambda: None)()
+        return []
 
     def _hear(self, news: News | None) -> None:
         """Make stale what has changed, and what changes by itself when its moment has come."""
@@ -102,37 +111,36 @@ class Door:
 def key_of(environ: Environ) -> bytes | None:
     """What an answer depends upon besides the data, in one hash; None where the request is not for the store.
 
-    Bodies that stand for the same request (other spaces, another order of variables) have the same key.
+    Bodies that stand for the same request (other spaces, another order of variables) have the same key. Nothing that anybody
+    sends is an error here: Django says what is wrong with it.
     """
     if any(name in environ for name in _PRIVATE):
         return None
     method = environ["REQUEST_METHOD"]
-    if method == "GET":
-        asked: Any = environ.get("QUERY_STRING", "")
-        if not asked:
-            return None
-    elif method == "POST":
-        asked = _asked(environ)
-        if asked is None:
-            return None
-    else:
+    address = environ.get("QUERY_STRING", "")
+    asked = _asked(environ) if method == "POST" else None
+    if asked is None and (method != "GET" or not address):
         return None
     origin = "" if "*" in settings.ALLOWED_GRAPHQL_ORIGINS else environ.get("HTTP_ORIGIN", "")
     parts = [
-        method, asked, environ.get("HTTP_HOST", ""), environ["wsgi.url_scheme"], environ.get("HTTP_X_FORWARDED_PROTO", ""),
-        _language(environ.get("HTTP_ACCEPT_LANGUAGE", "")), origin,
+        method, address, asked, environ.get("HTTP_HOST", ""), environ["wsgi.url_scheme"],
+        environ.get("HTTP_X_FORWARDED_PROTO", ""), _language(environ.get("HTTP_ACCEPT_LANGUAGE", "")), origin,
     ]  # fmt: skip
-    return hashlib.blake2b(orjson.dumps(parts, option=orjson.OPT_SORT_KEYS), digest_size=16).digest()
+    try:
+        written = orjson.dumps(parts, option=orjson.OPT_SORT_KEYS)
+    except orjson.JSONEncodeError:  # it reads four times as many levels as it writes
+        return None
+    return hashlib.blake2b(written, digest_size=16).digest()
 
 
 def _asked(environ: Environ) -> list[Any] | None:
     """What a POST asks; its body is put back for Django. None where there is nothing in it to keep an answer for."""
-    length = environ.get("CONTENT_LENGTH") or ""
-    if environ.get("CONTENT_TYPE", "").partition(";")[0].strip().lower() != "application/json" or not length.isdecimal():
+    length = length_of(environ)
+    if not length or length > MOST_BODY:
         return None
-    if int(length[:12]) > MOST_BODY:
+    if environ.get("CONTENT_TYPE", "").partition(";")[0].strip().lower() != "application/json":
         return None
-    body = environ["wsgi.input"].read(int(length))
+    body = environ["wsgi.input"].read(length)
     environ["wsgi.input"] = BytesIO(body)
     try:
         given = orjson.loads(body)
@@ -141,24 +149,42 @@ def _asked(environ: Environ) -> list[Any] | None:
         return None
 
 
-@lru_cache(maxsize=256)
 def _language(header: str) -> str:
-    """The language in which Django would answer a request with this Accept-Language."""
+    """The language in which Django answers a request with this Accept-Language."""
+    return _remembered_language(header) if len(header) <= MOST_HEADER else _remembered_language.__wrapped__(header)
+
+
+@lru_cache(maxsize=256)
+def _remembered_language(header: str) -> str:
     request = HttpRequest()
-    request.META["HTTP_ACCEPT_LANGUAGE"] = header[:500]
+    request.META["HTTP_ACCEPT_LANGUAGE"] = header
     return get_language_from_request(request)
 
 
-def _give(kept: Kept, environ: Environ, start_response: StartResponse, now: float) -> Iterable[bytes]:
-    """Send a kept answer, or 304 where the asker has it."""
-    headers = [*kept.headers, ("Age", str(int(now - kept.made_at))), ("Cache-Status", "zila; hit")]
-    headers.append(("X-Request-ID", secrets.token_hex(8)))
-    mark = environ.get("HTTP_IF_NONE_MATCH")
-    if mark is not None and environ["REQUEST_METHOD"] == "GET":
-        etag = next((value for name, value in headers if name.lower() == "etag"), "")
-        known = [one.strip().removeprefix("W/") for one in mark.split(",")]
-        if etag and (etag in known or "*" in known):
-            start_response("304 Not Modified", [h for h in headers if h[0].lower() not in ("content-length", "content-type")])
-            return []
-    start_response(kept.status, headers)
-    return [kept.body]
+def _give(kept: Kept, environ: Environ, start_response: StartResponse, now: float, began: float) -> Iterable[bytes]:
+    """Send a kept answer, or 304 where the asker has it; with an id and an access line, as Django's answers have."""
+    mark = id_of(environ)
+    headers = [*kept.headers, ("Age", str(int(now - kept.made_at))), ("Cache-Status", "zila; hit"), ("X-Request-ID", mark)]
+    marks = environ.get("HTTP_IF_NONE_MATCH") if environ["REQUEST_METHOD"] == "GET" else None
+    status, headers = _unchanged(kept.status, headers, marks)
+    start_response(status, headers)
+    token = request_id.set(mark)
+    try:
+        note(environ["REQUEST_METHOD"], PATH, int(status[:3]), began)
+    finally:
+        request_id.reset(token)
+    return [] if status.startswith("304") else [kept.body]
+
+
+def _unchanged(status: str, headers: Headers, marks: str | None) -> tuple[str, Headers]:
+    """Status and headers of 304 where these marks of If-None-Match name the answer, otherwise as they are."""
+    if not _is_unchanged(status, headers, marks):
+        return status, headers
+    return "304 Not Modified", [header for header in headers if header[0].lower() not in ("content-length", "content-type")]
+
+
+def _is_unchanged(status: str, headers: Headers, marks: str | None) -> bool:
+    if marks is None or not status.startswith("200"):
+        return False
+    etag = next((value for name, value in headers if name.lower() == "etag"), "")
+    return bool(etag) and is_known(etag, marks)

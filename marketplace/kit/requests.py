@@ -4,7 +4,7 @@ import logging
 import re
 import secrets
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 from urllib.parse import unquote_to_bytes
 
@@ -25,6 +25,18 @@ CONTENT_SECURITY_POLICY = (
 )
 
 
+def id_of(environ: Mapping[str, Any]) -> str:
+    """A request's id: its X-Request-ID where that is well-formed, otherwise a new one."""
+    given = environ.get("HTTP_X_REQUEST_ID", "")
+    return given if _ID.match(given) else secrets.token_hex(8)
+
+
+def note(method: str, path: str, status: int, began: float) -> None:
+    """Write the access line of a request that `began` at a moment of time.perf_counter()."""
+    took = round((time.perf_counter() - began) * 1000, 1)
+    access.info("%s %s %s", method, path, status, extra={"method": method, "path": path, "status": status, "ms": took})
+
+
 class RequestIdMiddleware:
     """Gives each request an id (a well-formed X-Request-ID is kept), returns it, and writes one line per request."""
 
@@ -32,19 +44,14 @@ class RequestIdMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        given = request.META.get("HTTP_X_REQUEST_ID", "")
-        mark = given if _ID.match(given) else secrets.token_hex(8)
+        mark = id_of(request.META)
         request.zila_id = mark  # type: ignore[attr-defined]
         token = request_id.set(mark)
         began = time.perf_counter()
         try:
             response = self.get_response(request)
             response["X-Request-ID"] = mark
-            took = round((time.perf_counter() - began) * 1000, 1)
-            access.info(
-                "%s %s %s", request.method, request.path, response.status_code,
-                extra={"method": request.method, "path": request.path, "status": response.status_code, "ms": took},
-            )  # fmt: skip
+            note(str(request.method), request.path, response.status_code, began)
             return response
         finally:
             request_id.reset(token)

@@ -2,11 +2,14 @@
 
 import io
 import json
+import logging
+import re
 import threading
 import time
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 from django.db import connection, transaction
@@ -31,7 +34,9 @@ from marketplace.content.models import Page, PageType
 from marketplace.crafts.models import Craft
 from marketplace.gi.models import GiTag
 from marketplace.kit.graphql.handler import GraphQLHandler
+from marketplace.kit.graphql.persisted import listed
 from marketplace.kit.ids import global_id
+from marketplace.kit.journal import RequestIdFilter
 from marketplace.kit.money import Money
 from marketplace.news.watch import Watch
 from marketplace.sellers.actions import suspend
@@ -78,6 +83,18 @@ class Process:
             response.close()
         assert told["status"].startswith("200"), (told, content)
         return {"data": json.loads(content)["data"], "kept": "Cache-Status" in told["headers"], "headers": told["headers"]}
+
+    def read(self, **headers: str) -> tuple[str, list[tuple[str, str]], bytes]:
+        """Status, headers and body of a GET for the first listed document."""
+        told: list[Any] = []
+        extensions = json.dumps({"persistedQuery": {"version": 1, "sha256Hash": next(iter(listed()))}})
+        environ = {
+            "REQUEST_METHOD": "GET", "PATH_INFO": "/graphql/", "SERVER_NAME": "testserver", "SERVER_PORT": "80",
+            "HTTP_HOST": "testserver", "QUERY_STRING": urlencode({"extensions": extensions}), "REMOTE_ADDR": "127.0.0.1",
+            "wsgi.input": io.BytesIO(), "wsgi.errors": io.StringIO(), "wsgi.url_scheme": "http", **headers,
+        }  # fmt: skip
+        response = self.door(environ, lambda status, given, *_: told.extend((status, given)))
+        return told[0], told[1], b"".join(response)
 
     def kept(self, query: str, headers: dict[str, str] | None = None, **variables: Any) -> bool:
         """Whether the answer was kept, with the watch at its post (a busy machine may hold it up)."""
@@ -279,8 +296,63 @@ def test_who_has_any_answer_is_told_that_it_is_still_so(processes: list[Process]
     kept = Kept("200 OK", (("ETag", '"a"'), ("Content-Length", "2")), b"{}", frozenset(), 0, 0.0, 1e9)
     for mark, status in {"*": "304", '"b", W/"a"': "304", '"b"': "200"}.items():
         environ = {"REQUEST_METHOD": "GET", "HTTP_IF_NONE_MATCH": mark}
-        _give(kept, environ, lambda status, headers: told.append(status), 1.0)
+        _give(kept, environ, lambda status, headers: told.append(status), 1.0, time.perf_counter())
         assert told[-1].startswith(status), mark
+
+
+def test_what_is_asked_for_conditionally_is_kept_too(processes: list[Process]) -> None:
+    open_shop()
+    process = processes[0]
+    process.wait()
+    first = process.read()
+    mark = dict(first[1])["ETag"]
+    process.store.turn(None)
+    for conditions in (f'"other", {mark}', mark):
+        status, headers, content = process.read(HTTP_IF_NONE_MATCH=conditions)
+        assert (status, content) == ("304 Not Modified", b"")
+        assert dict(headers)["ETag"] == mark and not {"Content-Length", "Content-Type"} & set(dict(headers))
+    assert "Cache-Status" in dict(headers)  # the first has filled the store
+    status, headers, content = process.read(HTTP_IF_NONE_MATCH='"other"')
+    assert (status, content) == (first[0], first[2]) and "Cache-Status" in dict(headers)
+
+
+def test_a_kept_answer_has_the_askers_id_and_an_access_line(processes: list[Process], caplog: pytest.LogCaptureFixture) -> None:
+    open_shop()
+    process = processes[0]
+    process.wait()
+    process.read()
+    seen = []
+    caplog.handler.addFilter(RequestIdFilter())
+    caplog.clear()
+    with caplog.at_level(logging.INFO, logger="zila.access"):
+        for given in ("from-the-client", "not well-formed"):
+            told = dict(process.read(HTTP_X_REQUEST_ID=given)[1])
+            assert "Cache-Status" in told
+            seen.append(told["X-Request-ID"])
+        process.read(HTTP_IF_NONE_MATCH="*")
+    assert seen[0] == "from-the-client" and re.fullmatch("[0-9a-f]{16}", seen[1])
+    lines: list[Any] = [record for record in caplog.records if record.name == "zila.access"]
+    assert [(line.method, line.path, line.status) for line in lines] == [
+        ("GET", "/graphql/", status) for status in (200, 200, 304)
+    ]
+    assert [line.request_id for line in lines[:2]] == seen and all(line.ms >= 0 for line in lines)
+
+
+def test_a_long_accept_language_is_read_as_django_reads_it(processes: list[Process]) -> None:
+    """Django reads it up to the last comma before its limit: what is behind must not decide whose answer is kept."""
+    open_shop().put()
+    process = processes[0]
+    process.wait()
+    cut = "en;q=0.1," + " " * 489 + "hi"  # the limit lies right behind it
+    assert len(cut) == 500
+    for header in (cut, cut + ";q=0.01", "hi," + " " * 495 + "en" + "glish", "hi" + " " * 600, "hi;q=0.1," + "x" * 600):
+        django = process.ask(LIST, headers={"HTTP_ACCEPT_LANGUAGE": header, "HTTP_COOKIE": ""})["headers"]["Content-Language"]
+        given = process.ask(LIST, headers={"HTTP_ACCEPT_LANGUAGE": header})["headers"]["Content-Language"]
+        again = process.ask(LIST, headers={"HTTP_ACCEPT_LANGUAGE": header})["headers"]["Content-Language"]
+        assert given == again == django, header
+        for plain in ("en", "hi"):
+            assert process.ask(LIST, headers={"HTTP_ACCEPT_LANGUAGE": plain})["headers"]["Content-Language"] == plain, header
+        process.store.turn(None)
 
 
 def test_only_anonymous_reads_are_kept(processes: list[Process]) -> None:

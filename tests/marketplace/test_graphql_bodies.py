@@ -9,6 +9,7 @@ from django.core.handlers.wsgi import WSGIHandler
 from django.test import Client
 
 from marketplace.answers.door import key_of
+from marketplace.kit.graphql.asked import length_of
 
 pytestmark = pytest.mark.django_db
 
@@ -50,6 +51,69 @@ def test_chunks_may_not_grow_beyond_the_limit(settings: Any) -> None:
 def test_where_nobody_says_where_chunks_end_a_length_is_wanted() -> None:
     status, answer = _post(TYPENAME, HTTP_TRANSFER_ENCODING="chunked")
     assert (status, _code(answer)) == (411, "LENGTH_REQUIRED")
+
+
+@pytest.mark.parametrize("length", ["0" * 12 + "60000000", "60000000", "9" * 5000, "-1", "+5", "1_0", "٣", "x", " 5"])
+def test_a_length_beyond_the_limit_or_that_is_none_is_refused_unread(length: str) -> None:
+    body = Unread(b"")
+    status, answer = _post(b"", **{"wsgi.input": body, "CONTENT_LENGTH": length})
+    assert (status, _code(answer)) == (413, "TOO_LARGE")
+    assert body.asked == 0
+
+
+class Unread(io.BytesIO):
+    """A body that counts how many bytes it was asked for."""
+
+    asked = 0
+
+    def read(self, size: int | None = -1) -> bytes:
+        self.asked += 1_000_000_000 if size is None or size < 0 else size
+        return super().read(size)
+
+
+def test_zeros_before_a_length_say_nothing() -> None:
+    status, answer = _post(TYPENAME, CONTENT_LENGTH="0" * 20 + str(len(TYPENAME)))
+    assert (status, answer["data"]) == (200, {"__typename": "Query"})
+    status, answer = _post(TYPENAME, CONTENT_LENGTH="0" * 5000)
+    assert (status, _code(answer)) == (400, "INVALID_JSON")
+    assert length_of({"CONTENT_LENGTH": "0" * 5000 + "17"}) == 17
+
+
+def _nested(levels: int) -> bytes:
+    return b'{"query": "{ __typename }", "variables": {"v": ' + b"[" * levels + b"]" * levels + b"}}"
+
+
+@pytest.mark.parametrize("levels", [200, 260, 1000, 1020, 1030, 7000])
+def test_a_deep_body_is_answered(levels: int) -> None:
+    body = _nested(levels)
+    status, answer = _post(body, CONTENT_LENGTH=str(len(body)))
+    assert (status, answer.get("data") or _code(answer)) in (
+        (200, {"__typename": "Query"}), (400, "BAD_USER_INPUT"), (400, "INVALID_JSON"), (400, "QUERY_TOO_DEEP")
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "body", [b"[]", b"7", b'"a"', b"null", b"", b"{", b"\xff", b'{"query": "\\ud800"}', b'{"query": 1e400}', _nested(300)]
+)
+def test_what_is_not_for_the_store_has_no_key(body: bytes) -> None:
+    environ = {
+        "REQUEST_METHOD": "POST", "CONTENT_TYPE": "application/json", "CONTENT_LENGTH": str(len(body)),
+        "wsgi.input": io.BytesIO(body), "wsgi.url_scheme": "http",
+    }  # fmt: skip
+    assert key_of(environ) is None
+    assert environ["wsgi.input"].read() == body  # type: ignore[attr-defined]
+
+
+def test_an_address_in_broken_characters_has_no_key() -> None:
+    environ = {"REQUEST_METHOD": "GET", "QUERY_STRING": "a=\udcff", "wsgi.url_scheme": "http"}
+    assert key_of(environ) is None
+
+
+@pytest.mark.parametrize("version", [True, 2, "1", None, [1]])
+def test_a_hash_has_version_1(version: object) -> None:
+    body = {"extensions": {"persistedQuery": {"version": version, "sha256Hash": "0" * 64}}}
+    status, answer = _post(json.dumps(body).encode(), CONTENT_LENGTH=str(len(json.dumps(body))))
+    assert (status, _code(answer)) == (400, "INVALID_REQUEST")
 
 
 def test_no_body_is_no_json() -> None:
