@@ -92,7 +92,8 @@ def today_of(at: Viewpoint) -> date:
 
 def origins_of(product_ids: Collection[int], at: Viewpoint) -> dict[int, Origin]:
     """The origin of each product: three statements, whatever the number (one less where nothing claims a GI)."""
-    usual_hindi = CraftName.objects.filter(craft_id=OuterRef("craft_id"), language_code="hi").order_by("rank").values("name")[:1]
+    in_hindi = CraftName.objects.filter(craft_id=OuterRef("craft_id"), language_code="hi").order_by("rank", "id")
+    usual_hindi = in_hindi.values("name")[:1]
     called = FilteredRelation("seller__translations", condition=Q(seller__translations__language_code=at.language))
     rows: list[Any] = list(
         Product.objects.filter(id__in=set(product_ids)).alias(called=called).values(
@@ -129,7 +130,7 @@ def _authorisations(claims: set[tuple[int, int]], today: date) -> dict[tuple[int
 def _areas(tags: set[int], language: str) -> dict[int, tuple[str, ...]]:
     areas: dict[int, list[str]] = {}
     if tags:
-        rows = GiArea.objects.filter(gi_tag_id__in=tags).order_by("district__name")
+        rows = GiArea.objects.filter(gi_tag_id__in=tags).order_by("district__name", "district_id")
         for tag, name, name_hi in rows.values_list("gi_tag_id", "district__name", "district__name_hi"):
             areas.setdefault(tag, []).append(name_hi if language == "hi" and name_hi else name)
     return {tag: tuple(names) for tag, names in areas.items()}

@@ -39,7 +39,8 @@ def attributes_of_types(type_ids: Collection[int], *, for_variants: bool) -> dic
     """The keys of the attributes that products (or variants) of each type may carry, in order; one statement."""
     found: dict[int, list[int]] = {key: [] for key in type_ids}
     slots = ProductTypeAttribute.objects.filter(product_type_id__in=found, for_variants=for_variants)
-    for key, attribute in slots.order_by("product_type_id", "sort_order").values_list("product_type_id", "attribute_id"):
+    in_order = slots.order_by("product_type_id", "sort_order", "id")
+    for key, attribute in in_order.values_list("product_type_id", "attribute_id"):
         found[key].append(attribute)
     return found
 

@@ -45,7 +45,7 @@ def crafts(language: str, *, condition: Q | None = None) -> list[CraftRow]:
         shown_language=F("words__language_code"),
     )
     columns = ("id", "code", "slug", "shown_name", "shown_language", "name", "category", "spellings", "state_id", "source")
-    found = [CraftRow(*row) for row in rows.order_by("name").values_list(*columns)]
+    found = [CraftRow(*row) for row in rows.order_by("name", "id").values_list(*columns)]
     return [row if row.name_language else row._replace(name_language="en") for row in found]
 
 
@@ -63,7 +63,7 @@ def names_of(craft_ids: Collection[int], *, language: str | None = None) -> dict
     """Each craft's names, by language and rank; in all languages or in one."""
     found: dict[int, list[CraftNameRow]] = {key: [] for key in craft_ids}
     condition = Q(craft_id__in=set(craft_ids)) & (Q(language_code=language) if language else Q())
-    rows = CraftName.objects.filter(condition).order_by("language_code", "rank")
+    rows = CraftName.objects.filter(condition).order_by("language_code", "rank", "id")
     for row in rows.values_list("craft_id", "language_code", "name", "rank"):
         found[row[0]].append(CraftNameRow(*row))
     return found
@@ -82,7 +82,7 @@ def crafts_of(district_ids: Collection[int], language: str) -> dict[int, list[Cr
     """The crafts known to be practised in each district, by English name: two statements."""
     pairs = list(
         Craft.districts.through.objects.filter(district_id__in=set(district_ids))
-        .order_by("craft__name")
+        .order_by("craft__name", "craft_id")
         .values_list("district_id", "craft_id")
     )
     rows = crafts_by_id({craft_id for _district, craft_id in pairs}, language)
