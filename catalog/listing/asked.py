@@ -13,7 +13,7 @@ from catalog.listing.filters import EVERYTHING, ProductFilters
 from catalog.listing.selection import conditions_of
 from catalog.listing.sorting import BY_SLUG, ProductOrder, Sorting
 from marketplace.channels.queries import Viewpoint
-from marketplace.kit.graphql.filters import few, keys_of, texts_of
+from marketplace.kit.graphql.filters import few, few_keys, keys_of, texts_of
 from marketplace.kit.graphql.metadata import pairs_of
 from marketplace.kit.graphql.ranges import among, ends_of
 from marketplace.kit.ids import key_of
@@ -82,7 +82,7 @@ class _Asked:
     def by_filter(self, given: Mapping[str, Any]) -> ProductFilters:
         """A ProductFilterInput."""
         ids = {
-            name: _keys(kind, given.get(name), f"filter.{name}")
+            name: few_keys(kind, given.get(name), field=f"filter.{name}")
             for name, kind in {
                 "ids": "Product", "categories": "Category", "collections": "Collection", "product_types": "ProductType",
                 "districts": "District", "states": "State", "sellers": "Seller", "crafts": "Craft", "gi_tags": "GiTag",
@@ -122,7 +122,7 @@ class _Asked:
         cheap, dear = ends_of(cheapest.get("range"))
         since, until = ends_of(changed.get("range"))
         return self._shared(given, "where").and_(
-            ids=_keys("Product", given.get("ids"), "where.ids"),
+            ids=few_keys("Product", given.get("ids"), field="where.ids"),
             names=texts_of(given.get("name"), field="where.name"),
             slugs=texts_of(given.get("slug"), field="where.slug"),
             category_ids=self._branches(keys_of(given.get("category"), "Category", field="where.category")),
@@ -189,14 +189,9 @@ def _stock(given: Mapping[str, Any] | None, field: str) -> StockCondition | None
     if given is None:
         return None
     least, most = ends_of(given.get("quantity"))
-    return StockCondition(_keys("Warehouse", given.get("warehouse_ids"), f"{field}.warehouseIds"), least, most)
+    return StockCondition(few_keys("Warehouse", given.get("warehouse_ids"), field=f"{field}.warehouseIds"), least, most)
 
 
 def _texts(values: Sequence[str] | None, field: str) -> list[str] | None:
     allowed = few(None if values is None else list(values), field=field)
     return None if allowed is None else [clean(value, field=field) for value in allowed]
-
-
-def _keys(kind: str, ids: list[str] | None, field: str) -> list[int] | None:
-    ids = few(ids, field=field)
-    return None if ids is None else [key_of(kind, value, field=field) for value in ids]
