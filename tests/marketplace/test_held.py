@@ -8,11 +8,14 @@ from django.db import connection, transaction
 
 from catalog.categories.models import Category, CategoryTranslation
 from catalog.categories.queries import tree
+from marketplace.answers import tasks
+from marketplace.celery import app
 from marketplace.channels.models import Channel
 from marketplace.channels.queries import channels, viewpoint
 from marketplace.kit import held
 from marketplace.kit.held import Held, Look, look_now, prune
 from marketplace.kit.refused import Refused
+from marketplace.tasks import BY_THE_CLOCK
 from tests.factories import CategoryFactory
 
 real = pytest.mark.django_db(transaction=True)
@@ -206,4 +209,18 @@ def test_nothing_is_pruned_while_a_note_is_not_committed() -> None:
     may_commit.set()
     slow.join()
     assert prune(most=1)
+    assert len(_notes()) == 1
+
+
+@real
+def test_the_hourly_task_prunes() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO marketplace_tablechange (table_name) SELECT 'marketplace_channel' FROM generate_series(0, %s)",
+            [held.MOST_NOTES],
+        )
+    assert len(_notes()) > held.MOST_NOTES
+    by_the_clock = {app.tasks[entry["task"]] for entry in BY_THE_CLOCK.values()}
+    assert tasks.prune in by_the_clock
+    tasks.prune()
     assert len(_notes()) == 1
