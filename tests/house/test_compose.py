@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -27,7 +28,7 @@ def filled(text: str) -> str:
 
 
 def test_every_server_is_there() -> None:
-    assert {"web", "worker", "scheduler", "postgres", "valkey", "elasticsearch", "files", "prepare"} <= set(SERVICES)
+    assert {"proxy", "web", "worker", "scheduler", "postgres", "valkey", "elasticsearch", "files", "prepare"} <= set(SERVICES)
 
 
 @pytest.mark.parametrize("name", sorted(SERVICES))
@@ -58,10 +59,41 @@ def test_every_server_is_asked_how_it_is(name: str) -> None:
     assert {"interval", "timeout", "retries"} <= set(check)
 
 
-def test_only_the_web_server_is_reached_from_outside_and_only_from_this_machine() -> None:
+def test_only_the_proxy_is_reached_from_outside_and_only_from_this_machine() -> None:
+    """The web server has few threads and waits for bodies without end: it must not face the Internet."""
     ports = {name: service["ports"] for name, service in SERVICES.items() if "ports" in service}
-    assert set(ports) == {"web"}
-    assert all(port.startswith("127.0.0.1:") for port in ports["web"])
+    assert set(ports) == {"proxy"}
+    assert all(port.startswith("127.0.0.1:") for port in ports["proxy"])
+    assert "inside" not in SERVICES["proxy"]["networks"]
+
+
+def test_the_proxy_takes_requests_whole_and_in_time() -> None:
+    (mounted,) = SERVICES["proxy"]["configs"]
+    assert mounted["target"] == "/etc/nginx/nginx.conf"
+    text = (ROOT / DOCUMENT["configs"][mounted["source"]]["file"]).read_text()
+    said = dict(re.findall(r"^\s*(\w+) ([^;{]+);", text, re.MULTILINE))
+    assert (said["proxy_request_buffering"], said["proxy_buffering"]) == ("on", "on")
+    assert (said["client_header_timeout"], said["client_body_timeout"]) == ("10s", "10s")
+    assert (said["underscores_in_headers"], said["ignore_invalid_headers"]) == ("off", "on")
+    assert said["client_max_body_size"] == "1m"
+    assert said["server"] == "web:8000" and said["proxy_pass"] == "http://web"
+    assert "proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for;" in text
+    temporary = re.findall(r"(?:_path|pid) (\S+);", text)
+    assert len(temporary) == 6 and all(path.startswith("/tmp/") for path in temporary)  # nobody is root there
+    assert SERVICES["web"]["environment"]["TRUSTED_PROXIES"] == "${TRUSTED_PROXIES:-2}"  # this one, and that with the certificate
+
+
+@pytest.mark.skipif(shutil.which("nginx") is None, reason="nginx is not installed")
+def test_nginx_understands_the_proxys_file(tmp_path: Path) -> None:
+    text = (
+        (ROOT / DOCUMENT["configs"]["proxy"]["file"])
+        .read_text()
+        .replace("web:8000", "127.0.0.1:8000")
+        .replace("/tmp/", f"{tmp_path}/")
+    )
+    (tmp_path / "nginx.conf").write_text(text)
+    done = subprocess.run(["nginx", "-t", "-c", str(tmp_path / "nginx.conf")], capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
 
 
 def test_what_lives_is_in_named_volumes() -> None:
