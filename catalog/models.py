@@ -3,6 +3,7 @@
 from catalog.attributes.models import Attribute, AttributeChoice, AttributeChoiceTranslation, AttributeTranslation
 from catalog.categories.models import Category, CategoryAttribute, CategoryBranch, CategoryTranslation
 from catalog.collections.models import Collection, CollectionChannelListing, CollectionProduct, CollectionTranslation
+from catalog.listing.models import ListingTerm
 from catalog.media.models import Background, Picture, ProductMedia, ProductMediaTranslation, Rendition
 from catalog.menus.models import Menu, MenuItem, MenuItemTranslation
 from catalog.pages.models import PageAttributeAssignment, PageAttributeAssignmentTranslation, PageTypeAttribute
@@ -26,7 +27,7 @@ from catalog.stock.models import Stock, Warehouse
 __all__ = [
     "Attribute", "AttributeAssignment", "AttributeAssignmentTranslation", "AttributeChoice", "AttributeChoiceTranslation",
     "AttributeTranslation", "Background", "Category", "CategoryAttribute", "CategoryBranch", "CategoryTranslation",
-    "Collection", "CollectionChannelListing", "CollectionProduct", "CollectionTranslation", "Menu", "MenuItem",
+    "Collection", "CollectionChannelListing", "CollectionProduct", "CollectionTranslation", "ListingTerm", "Menu", "MenuItem",
     "MenuItemTranslation", "PageAttributeAssignment", "PageAttributeAssignmentTranslation", "PageTypeAttribute",
     "Picture", "Product", "ProductChannelListing", "ProductLegal", "ProductLegalTranslation", "ProductMedia",
     "ProductMediaTranslation", "ProductTranslation", "ProductType", "ProductTypeAttribute", "ProductTypeTranslation",

@@ -81,8 +81,6 @@ _AMONG = {
     "updated_at": "product__updated_at",
 }
 _BOUNDS = {
-    "price_from": "price_from_minor__gte",
-    "price_to": "price_from_minor__lte",
     "updated_from": "product__updated_at__gte",
     "updated_to": "product__updated_at__lte",
     "published_from": "published_at__gte",
@@ -104,7 +102,7 @@ def inside_of(collection_ids: Collection[int], at: Viewpoint) -> QuerySet[Collec
 def _conditions(filters: ProductFilters, at: Viewpoint) -> Iterator[Q]:
     """What must all hold. Nothing here chooses its way by a value, so that the statement is made once (`kit.shapes`)."""
     yield from _of_columns(filters)
-    yield from _of_prices(filters, at)
+    yield from of_prices(filters, at)
     if filters.nothing:
         yield Q(pk__in=[])
     if filters.collection_ids is not None:
@@ -151,8 +149,15 @@ def _of_columns(filters: ProductFilters) -> Iterator[Q]:
         yield Q(product__metadata__has_key=key) if wanted is None else Q(product__metadata__contains={key: wanted})
 
 
-def _of_prices(filters: ProductFilters, at: Viewpoint) -> Iterator[Q]:
-    """A variant's price: one bound is told by the range of the product's prices, two need a look at the variants."""
+def of_prices(filters: ProductFilters, at: Viewpoint) -> Iterator[Q]:
+    """What the bounds of prices ask of anything with a product's range of prices.
+
+    A variant's price: one bound is told by the range of the product's prices, two need a look at the variants.
+    """
+    if filters.price_from is not None:
+        yield Q(price_from_minor__gte=filters.price_from)
+    if filters.price_to is not None:
+        yield Q(price_from_minor__lte=filters.price_to)
     low, high = filters.variant_price_from, filters.variant_price_to
     if low is not None:
         yield Q(price_to_minor__gte=low)

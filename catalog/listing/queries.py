@@ -10,6 +10,7 @@ from django.conf import settings
 from django.db.models import CharField, F, FilteredRelation, Q, QuerySet, Value
 from django.db.models.functions import Coalesce
 
+from catalog.listing import terms
 from catalog.listing.filters import EVERYTHING, ProductFilters, narrowed
 from catalog.listing.sorting import BY_SLUG, ProductOrder, ProductRow, Sorting, has_place, listed_by, placed, row_of, settled
 from catalog.listing.words import ORIGINAL, OriginalRow, original_of
@@ -60,6 +61,7 @@ class _Asked(NamedTuple):
     backwards: bool = False
     size: int = 0
     parent: Parent | None = None
+    by_terms: bool = False
 
 
 def products_page(
@@ -104,10 +106,12 @@ def _products_page(
 ) -> Page[ProductRow]:
     order = settled(order, filters, in_collection=parent is Parent.COLLECTION)
     listed = listed_by(order)
-    asked = _Asked(at.channel, at.currency, at.language, order, page.backwards, page.size + 1, parent)
+    by_terms = parent is None and terms.answer(filters)
+    asked = _Asked(at.channel, at.currency, at.language, order, page.backwards, page.size + 1, parent, by_terms)
     narrow = filters is not EVERYTHING and filters != EVERYTHING
-    # What is filtered by decides on the way through the tables: a plan for any values would be a bad one.
-    anew = narrow or parent is Parent.CATEGORY
+    # What is filtered by decides on the way through the tables: a plan for any values would be a bad one. Terms have one way.
+    anew = (narrow and not by_terms) or parent is Parent.CATEGORY
+    filters = terms.bare(filters) if by_terms else filters
     all_of_it = (at.channel_id, at.at, filters if narrow else None, key)
     found = shapes.rows(_page, asked, *all_of_it, *listed.places(page), cover, anew=anew) if page.size else []
     return listed.page(list(map(row_of, found)), page, partial(shapes.count, _whole, asked, *all_of_it, anew=anew))
@@ -117,6 +121,9 @@ def _whole(
     asked: _Asked, channel_id: int, moment: datetime, filters: ProductFilters | None, key: int | None
 ) -> QuerySet[ProductChannelListing, tuple[Any, ...]]:
     """The whole list, to be counted (for `shapes`)."""
+    if asked.by_terms and filters is not None:
+        at = Viewpoint(channel_id, asked.channel, asked.currency, asked.language, moment)
+        return terms.all_keys(filters, at)  # type: ignore[return-value]  # keys of products, too
     return _listed(asked, channel_id, moment, filters, key).values_list("product_id")
 
 
@@ -141,6 +148,12 @@ def _page(
 ) -> QuerySet[ProductChannelListing, tuple[Any, ...]]:
     """A page of it (for `shapes`)."""
     listed = listed_by(asked.order)
+    if asked.by_terms and asked.order.field is Sorting.DEFAULT and filters is not None:
+        at = Viewpoint(channel_id, asked.channel, asked.currency, asked.language, moment)
+        descending, backwards = asked.order.descending, asked.backwards
+        keys = terms.keys_of_page(filters, at, after, before, descending=descending, backwards=backwards, size=asked.size)
+        rows = _tuples(visible(at).filter(product_id__in=keys), asked.language, asked.order, cover)
+        return rows.order_by(*listed.order(backwards=asked.backwards))
     rows = _tuples(_listed(asked, channel_id, moment, filters, key), asked.language, asked.order, cover)
     return listed.between(rows, after, before).order_by(*listed.order(backwards=asked.backwards))[: asked.size]
 

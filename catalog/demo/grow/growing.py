@@ -187,7 +187,9 @@ def _write(chunk: Chunk, earlier: "Future[Chunk] | None") -> Chunk:
     with connection.cursor() as cursor:
         # A crash of the server may cost the last chunks, whole and from the end on; then they are grown anew.
         cursor.execute("SET LOCAL synchronous_commit = off")
+        cursor.execute("SET LOCAL zila.terms = 'later'")
         write(chunk.sheets)
+        cursor.execute("SELECT catalog_write_terms(%s)", [list(chunk.keys)])
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
     if earlier:
         earlier.result()
