@@ -111,7 +111,9 @@ def seconds_of(wait: float) -> int:
 
 def address_of(request: HttpRequest) -> str:
     """The network address that asks, as far as it can be believed: TRUSTED_PROXIES says how many proxies stand before us,
-    each of which has added the address it saw to X-Forwarded-For. Of IPv6 the /64 network, which one customer has whole."""
+    each of which has added the address it saw to X-Forwarded-For. Of IPv6 the /64 network, which one customer has whole.
+
+    The nearest proxy must drop X_Forwarded_For, which WSGI cannot tell from the real one (docs/decisions/0002)."""
     seen = request.META.get("REMOTE_ADDR", "")
     if settings.TRUSTED_PROXIES:
         hops = [hop.strip() for hop in request.META.get("HTTP_X_FORWARDED_FOR", "").split(",") if hop.strip()]
