@@ -2,7 +2,6 @@
 
 from collections.abc import Collection
 from dataclasses import fields, replace
-from functools import cache
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -38,12 +37,10 @@ def _is_choice(condition: AttributeCondition) -> bool:
 
 
 def _says_only(said: Any, nothing: Any, members: frozenset[str]) -> bool:
-    return all(getattr(said, name) == getattr(nothing, name) for name in _names(type(said)) if name not in members)
+    return all(getattr(said, name) == getattr(nothing, name) for name in _NAMES[type(said)] if name not in members)
 
 
-@cache
-def _names(kind: type[Any]) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind))
+_NAMES = {kind: tuple(field.name for field in fields(kind)) for kind in (ProductFilters, AttributeCondition)}
 
 
 def terms_of(filters: ProductFilters, at: Viewpoint) -> Terms:
