@@ -14,7 +14,7 @@ from typing import Any
 import orjson
 import psycopg
 
-from catalog.bench.statements import PLANNED_EACH_TIME, STATEMENTS
+from catalog.bench.statements import STATEMENTS
 
 Start = Callable[[str, list[tuple[str, str]]], Any]
 _HEADERS = [("Content-Type", "application/json")]
@@ -36,7 +36,7 @@ def _kept(name: str) -> bytes:
 
 
 def _one(name: str, parameters: list[Any]) -> bytes:
-    cursor = _connection().execute(STATEMENTS[name], parameters, prepare=name not in PLANNED_EACH_TIME, binary=True)
+    cursor = _connection().execute(STATEMENTS[name], parameters, prepare=True, binary=True)
     return orjson.dumps(cursor.fetchall(), default=str)
 
 

@@ -42,7 +42,7 @@ _DISTRICT = f"""query District($slug: String!) {{ district(slug: $slug) {{ id sl
 
 # Products with a choice that can be filtered by, and their category and price: each gives one filter that finds something.
 _FILTERS = """
-SELECT p.category_id, l.price_from_minor / 200 * 100, l.price_from_minor * 3 / 100 * 100, t.id, o.id, t.slug, o.slug
+SELECT p.category_id, l.price_from_minor / 200 * 100, l.price_from_minor * 3 / 100 * 100, o.id, t.slug, o.slug
 FROM catalog_product p
 JOIN catalog_productchannellisting l ON l.product_id = p.id AND l.is_published
     AND l.channel_id = (SELECT id FROM marketplace_channel WHERE slug = 'india')
@@ -123,9 +123,9 @@ def _filters(found: list[tuple[Any, ...]]) -> list[tuple[dict[str, Any], list[An
                     "attributes": [{"slug": attribute, "values": [choice]}],
                 },
             },
-            [category, low, high, attribute_id, choice_id],
+            [category, low, high, choice_id],
         )
-        for category, low, high, attribute_id, choice_id, attribute, choice in found
+        for category, low, high, choice_id, attribute, choice in found
     ]
 
 

@@ -37,17 +37,16 @@ def _cards(where: str, order: str, *, join: str = "", more: str = "") -> str:
 
 _FILTERED = f"""
     WITH found AS MATERIALIZED (
-        SELECT l.product_id, l.price_from_minor, l.full_price_from_minor, p.slug
-        FROM catalog_productchannellisting l {_JOINS}
-        WHERE {_VISIBLE} AND p.category_id = %s::bigint AND l.price_from_minor BETWEEN %s::bigint AND %s::bigint
-        AND EXISTS (SELECT 1 FROM catalog_attributeassignment a WHERE a.product_id = p.id
-                    AND a.attribute_id = %s::bigint AND a.choice_id = %s::bigint)
+        SELECT channel_id, product_id, slug FROM catalog_listingterm
+        WHERE channel_id = (SELECT id FROM marketplace_channel WHERE slug = 'india') AND published_at <= now()
+        AND category_id = %s::bigint AND price_from_minor BETWEEN %s::bigint AND %s::bigint AND choice_id = %s::bigint
     )
     SELECT {_CARD}, (SELECT count(*) FROM found)
-    FROM (SELECT * FROM found ORDER BY slug LIMIT 25) l
+    FROM (SELECT * FROM found ORDER BY slug LIMIT 25) f
+    JOIN catalog_productchannellisting l USING (channel_id, product_id)
     JOIN catalog_product p ON p.id = l.product_id
     JOIN catalog_category c ON c.id = p.category_id {_THUMBNAIL}
-    ORDER BY l.slug
+    ORDER BY f.slug
 """
 
 # Everything that the page of a product reads, as rows of thirteen columns: the product, its variants with price and pieces,
@@ -110,5 +109,3 @@ STATEMENTS = {
     ),
 }  # fmt: skip
 STATEMENTS["page-50"] = STATEMENTS["by-price"]
-# Where the values decide on the best way, a plan for whatever values is a bad one.
-PLANNED_EACH_TIME = {"filtered"}
