@@ -17,26 +17,22 @@ from marketplace.kit import reads
 
 LISTS, STOCK = "products", "stock"
 
-# Each table is one of these, or its changes are noted by a trigger (kit/held.py). Whoever changes one of the first announces it.
+# Each table is one of these, or its changes are noted by a trigger (kit/held.py). Whoever changes one of them announces it.
+OF_PRODUCTS = (
+    "catalog_attributeassignment", "catalog_attributeassignmenttranslation", "catalog_listingterm", "catalog_picture",
+    "catalog_product", "catalog_productchannellisting", "catalog_productlegal", "catalog_productlegaltranslation",
+    "catalog_productmedia", "catalog_productmedia_variants", "catalog_productmediatranslation", "catalog_producttranslation",
+    "catalog_productvariant", "catalog_productvarianttranslation", "catalog_rendition", "catalog_variantchannellisting",
+)  # fmt: skip
 TOLD_BY_FACTS = (
-    "catalog_attributeassignment", "catalog_attributeassignmenttranslation", "catalog_background", "catalog_collection",
-    "catalog_collectionchannellisting", "catalog_collectionproduct", "catalog_collectiontranslation",
-    "catalog_pageattributeassignment", "catalog_pageattributeassignmenttranslation", "catalog_pagetypeattribute",
-    "catalog_picture", "catalog_product", "catalog_productchannellisting", "catalog_productlegal",
-    "catalog_productlegaltranslation", "catalog_productmedia", "catalog_productmedia_variants",
-    "catalog_productmediatranslation", "catalog_producttranslation", "catalog_producttypetranslation",
-    "catalog_productvariant", "catalog_productvarianttranslation", "catalog_rendition", "catalog_stock",
-    "catalog_variantchannellisting",
+    *OF_PRODUCTS, "catalog_background", "catalog_collection", "catalog_collectionchannellisting", "catalog_collectionproduct",
+    "catalog_collectiontranslation", "catalog_pageattributeassignment", "catalog_pageattributeassignmenttranslation",
+    "catalog_pagetypeattribute", "catalog_producttypetranslation", "catalog_stock",
 )  # fmt: skip
 
-for mark in (
-    "catalog_product",
-    "catalog_variantchannellisting",
-    "catalog_attributeassignment",
-    "catalog_picture",
-    "catalog_rendition",
-):
-    reads.table(mark, subject=LISTS, kind="product")
+for mark in OF_PRODUCTS:
+    if not any(mark != other and mark.startswith(other) for other in OF_PRODUCTS):  # whose mark is in it
+        reads.table(mark, subject=LISTS, kind="product")
 reads.table("catalog_stock", subject=STOCK, kind="product")
 
 

@@ -40,7 +40,7 @@ from marketplace.kit.journal import RequestIdFilter
 from marketplace.kit.money import Money
 from marketplace.news.watch import Watch
 from marketplace.sellers.actions import suspend
-from tests.factories import CraftFactory, GiTagFactory
+from tests.factories import AttributeChoiceFactory, CraftFactory, GiTagFactory
 from tests.search.shelf import Shelf, open_shop
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -233,6 +233,26 @@ def test_what_reference_files_bring_is_noticed(processes: list[Process]) -> None
         process.wait()
         assert not process.kept(query)
         assert process.kept(query)
+
+
+def test_a_count_by_choice_and_category_goes_with_its_products(processes: list[Process]) -> None:
+    """It is read from an index of its own, not from the tables of products."""
+    shop = open_shop()
+    product, other = shop.put("First"), shop.put("Second")
+    choice = AttributeChoiceFactory(attribute__slug="material", slug="silk")
+    shop.product_type.attribute_slots.create(attribute=choice.attribute)
+    for one in (product, other):
+        one.attribute_values.create(attribute=choice.attribute, choice=choice)
+    narrow = {"categories": [global_id("Category", shop.category.pk)], "attributes": [{"slug": "material", "values": ["silk"]}]}
+    query = "query($narrow: ProductFilterInput) { products(first: 0, filter: $narrow) { totalCount } }"
+    process = processes[0]
+    process.wait()
+    process.ask(query.replace("query", "query Before"), narrow=narrow)  # what is held in memory is not read again
+    assert process.ask(query, narrow=narrow)["data"]["products"]["totalCount"] == 2
+    assert process.kept(query, narrow=narrow)
+    unpublish(product=product, channel=shop.channel)
+    process.wait()
+    assert process.ask(query, narrow=narrow)["data"]["products"]["totalCount"] == 1
 
 
 def test_what_begins_by_the_clock_is_seen_in_time(processes: list[Process]) -> None:
