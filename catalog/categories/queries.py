@@ -37,6 +37,7 @@ class CategoryTree:
     by_id: dict[int, CategoryRow]
     by_slug: dict[str, CategoryRow]
     children: dict[int | None, tuple[CategoryRow, ...]]
+    branches: dict[int, frozenset[int]]  # each category with everything below it
 
     def path(self, row: CategoryRow) -> list[CategoryRow]:
         """From the root down to the category itself."""
@@ -44,8 +45,7 @@ class CategoryTree:
 
     def branch_ids(self, ids: Collection[int]) -> set[int]:
         """The categories and everything below them."""
-        wanted = set(ids)
-        return {row.id for row in self.rows if row.id in wanted or not wanted.isdisjoint(row.ancestors)}
+        return set().union(*(self.branches.get(key, ()) for key in ids))
 
 
 def _read(language: str) -> CategoryTree:
@@ -77,11 +77,16 @@ def _read(language: str) -> CategoryTree:
             walk(row.id)
 
     walk(None)
+    branches: dict[int, set[int]] = {}
+    for row in ordered:
+        for key in (row.id, *row.ancestors):
+            branches.setdefault(key, set()).add(row.id)
     return CategoryTree(
         rows=tuple(ordered),
         by_id={row.id: row for row in ordered},
         by_slug={row.slug: row for row in ordered},
         children={parent: tuple(rows) for parent, rows in children.items()},
+        branches={key: frozenset(below) for key, below in branches.items()},
     )
 
 

@@ -149,8 +149,8 @@ def _of_columns(filters: ProductFilters) -> Iterator[Q]:
         yield Q(product__metadata__has_key=key) if wanted is None else Q(product__metadata__contains={key: wanted})
 
 
-def of_prices(filters: ProductFilters, at: Viewpoint) -> Iterator[Q]:
-    """What the bounds of prices ask of anything with a product's range of prices.
+def of_prices(filters: Any, at: Viewpoint) -> Iterator[Q]:
+    """What the bounds of prices (of ProductFilters, or of what has the same) ask of anything with a product's range of prices.
 
     A variant's price: one bound is told by the range of the product's prices, two need a look at the variants.
     """

@@ -61,7 +61,6 @@ class _Asked(NamedTuple):
     backwards: bool = False
     size: int = 0
     parent: Parent | None = None
-    by_terms: bool = False
 
 
 def products_page(
@@ -106,24 +105,59 @@ def _products_page(
 ) -> Page[ProductRow]:
     order = settled(order, filters, in_collection=parent is Parent.COLLECTION)
     listed = listed_by(order)
-    by_terms = parent is None and terms.answer(filters)
-    asked = _Asked(at.channel, at.currency, at.language, order, page.backwards, page.size + 1, parent, by_terms)
+    wanted = terms.narrowed(filters) if parent is None else None
+    asked = _Asked(at.channel, at.currency, at.language, order, page.backwards, page.size + 1, parent)
     narrow = filters is not EVERYTHING and filters != EVERYTHING
     # What is filtered by decides on the way through the tables: a plan for any values would be a bad one. Terms have one way.
-    anew = (narrow and not by_terms) or parent is Parent.CATEGORY
-    filters = terms.bare(filters) if by_terms else filters
-    all_of_it = (at.channel_id, at.at, filters if narrow else None, key)
+    anew = narrow or parent is Parent.CATEGORY
+    all_of_it: tuple[Any, ...] = (at.channel_id, at.at, filters if narrow else None, key)
+    if wanted is not None:
+        return _page_by_terms(asked, (at.channel_id, at.at, wanted), all_of_it, page, cover)
     found = shapes.rows(_page, asked, *all_of_it, *listed.places(page), cover, anew=anew) if page.size else []
     return listed.page(list(map(row_of, found)), page, partial(shapes.count, _whole, asked, *all_of_it, anew=anew))
+
+
+def _page_by_terms(
+    asked: _Asked, by_terms: tuple[Any, ...], all_of_it: tuple[Any, ...], page: PageRequest, cover: Fitting | None
+) -> Page[ProductRow]:
+    """The same, counted by terms, and found by them where they stand in this order."""
+    listed = listed_by(asked.order)
+    places = listed.places(page)
+    if not page.size:
+        found = []
+    elif asked.order.field is Sorting.DEFAULT:
+        found = shapes.rows(_found_by_terms, asked, *by_terms, *places, cover)
+    else:
+        found = shapes.rows(_page, asked, *all_of_it, *places, cover, anew=True)
+    return listed.page(list(map(row_of, found)), page, partial(shapes.count, _counted_by_terms, asked, *by_terms))
+
+
+def _counted_by_terms(asked: _Asked, channel_id: int, moment: datetime, wanted: terms.Narrowed) -> QuerySet[Any, Any]:
+    """The keys of a whole list, to be counted (for `shapes`)."""
+    return terms.all_keys(wanted, Viewpoint(channel_id, asked.channel, asked.currency, asked.language, moment))
+
+
+def _found_by_terms(
+    asked: _Asked,
+    channel_id: int,
+    moment: datetime,
+    wanted: terms.Narrowed,
+    after: list[Any] | None,
+    before: list[Any] | None,
+    cover: Fitting | None,
+) -> QuerySet[ProductChannelListing, tuple[Any, ...]]:
+    """A page of it in the order of slugs (for `shapes`)."""
+    at = Viewpoint(channel_id, asked.channel, asked.currency, asked.language, moment)
+    descending, backwards = asked.order.descending, asked.backwards
+    keys = terms.keys_of_page(wanted, at, after, before, descending=descending, backwards=backwards, size=asked.size)
+    rows = _tuples(visible(at).filter(product_id__in=keys), asked.language, asked.order, cover)
+    return rows.order_by(*listed_by(asked.order).order(backwards=backwards))
 
 
 def _whole(
     asked: _Asked, channel_id: int, moment: datetime, filters: ProductFilters | None, key: int | None
 ) -> QuerySet[ProductChannelListing, tuple[Any, ...]]:
     """The whole list, to be counted (for `shapes`)."""
-    if asked.by_terms and filters is not None:
-        at = Viewpoint(channel_id, asked.channel, asked.currency, asked.language, moment)
-        return terms.all_keys(filters, at)  # type: ignore[return-value]  # keys of products, too
     return _listed(asked, channel_id, moment, filters, key).values_list("product_id")
 
 
@@ -148,12 +182,6 @@ def _page(
 ) -> QuerySet[ProductChannelListing, tuple[Any, ...]]:
     """A page of it (for `shapes`)."""
     listed = listed_by(asked.order)
-    if asked.by_terms and asked.order.field is Sorting.DEFAULT and filters is not None:
-        at = Viewpoint(channel_id, asked.channel, asked.currency, asked.language, moment)
-        descending, backwards = asked.order.descending, asked.backwards
-        keys = terms.keys_of_page(filters, at, after, before, descending=descending, backwards=backwards, size=asked.size)
-        rows = _tuples(visible(at).filter(product_id__in=keys), asked.language, asked.order, cover)
-        return rows.order_by(*listed.order(backwards=asked.backwards))
     rows = _tuples(_listed(asked, channel_id, moment, filters, key), asked.language, asked.order, cover)
     return listed.between(rows, after, before).order_by(*listed.order(backwards=asked.backwards))[: asked.size]
 

@@ -117,6 +117,8 @@ def _shape(thing: Any, values: list[Any]) -> Shape:
     if kind in _SIMPLE and thing:
         values.append(thing)
         return ("value", kind)
+    if thing is None or kind is bool:
+        return ("same", thing)
     if isinstance(thing, list | tuple | set | frozenset):
         container = tuple if kind in (set, frozenset) else kind
         kinds = set(map(type, thing))
@@ -126,7 +128,7 @@ def _shape(thing: Any, values: list[Any]) -> Shape:
         return ("items", container, *[_shape(item, values) for item in thing])
     if kind in _FIELDS or is_dataclass(thing):
         return ("fields", kind, *[_shape(getattr(thing, name), values) for name in _fields(kind)])
-    if not thing or kind is bool or isinstance(thing, Enum):
+    if not thing or isinstance(thing, Enum):
         return ("same", thing)
     values.append(thing)
     return ("value", kind)

@@ -176,7 +176,7 @@ def test_lists_by_terms_are_those_of_the_long_way(monkeypatch: pytest.MonkeyPatc
     seen = 0
     for conditions, price in combinations(attributes, prices):
         filters = ProductFilters(category_ids=[shop.category.pk], attributes=conditions, **price)
-        assert terms.answer(filters)
+        assert terms.narrowed(filters)
         for first in ({"first": 2}, {"last": 2}):
             cursor = None
             while True:
@@ -184,7 +184,7 @@ def test_lists_by_terms_are_those_of_the_long_way(monkeypatch: pytest.MonkeyPatc
                 request = PageRequest(**first, **side)
                 page = products_page(at=at, page=request, filters=filters, order=order)
                 with monkeypatch.context() as patch:
-                    patch.setattr(terms, "answer", lambda filters: False)
+                    patch.setattr(terms, "narrowed", lambda filters: None)
                     long_way = products_page(at=at, page=request, filters=filters, order=order)
                     by_price = products_page(at=at, page=request, filters=filters, order=other) if cursor is None else None
                     expected = long_way.count()
@@ -217,4 +217,4 @@ def test_lists_by_terms_are_those_of_the_long_way(monkeypatch: pytest.MonkeyPatc
     ],
 )
 def test_what_terms_do_not_say_goes_the_long_way(filters: ProductFilters) -> None:
-    assert not terms.answer(filters)
+    assert terms.narrowed(filters) is None
