@@ -1,20 +1,20 @@
 """Questions about products: what a reader standing at a viewpoint may see, in pages and one by one."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
 from enum import StrEnum
 from functools import partial
 from typing import Any, NamedTuple
 
 from django.conf import settings
-from django.db.models import CharField, F, FilteredRelation, Q, QuerySet, Value
-from django.db.models.functions import Coalesce
+from django.db.models import F, FilteredRelation, QuerySet, Subquery
 
 from catalog.listing import terms
+from catalog.listing.columns import WITH_WORDS, tuples
 from catalog.listing.filters import EVERYTHING, ProductFilters, narrowed
-from catalog.listing.sorting import BY_SLUG, ProductOrder, ProductRow, Sorting, has_place, listed_by, placed, row_of, settled
+from catalog.listing.sorting import BY_SLUG, ProductOrder, ProductRow, Sorting, listed_by, placed, row_of, settled
 from catalog.listing.words import ORIGINAL, OriginalRow, original_of
-from catalog.media.queries import Fitting, cover_of
+from catalog.media.queries import Fitting
 from catalog.products.models import ProductChannelListing, ProductTranslation
 from marketplace.channels.queries import Viewpoint
 from marketplace.kit import shapes
@@ -61,6 +61,7 @@ class _Asked(NamedTuple):
     backwards: bool = False
     size: int = 0
     parent: Parent | None = None
+    counted: bool = False
 
 
 def products_page(
@@ -70,9 +71,10 @@ def products_page(
     filters: ProductFilters = EVERYTHING,
     order: ProductOrder = BY_SLUG,
     cover: Fitting | None = None,
+    counted: bool = False,
 ) -> Page[ProductRow]:
-    """A page of the products in listings, with `cover` where one is wanted; one statement."""
-    return _products_page(None, None, at, page, filters, order, cover)
+    """A page of the products in listings, with `cover` where one is wanted; one statement. `counted`: it will be counted, too."""
+    return _products_page(None, None, at, page, filters, order, cover, counted=counted)
 
 
 def products_of(
@@ -90,7 +92,7 @@ def products_of(
     if len(set(ids)) == 1:
         return [_products_page(parent, ids[0], at, page, filters, order, cover)] * len(ids)
     order = settled(order, filters, in_collection=parent is Parent.COLLECTION)
-    rows = _tuples(listed_in(at, filters, order, parent), at.language, order, cover)
+    rows = tuples(listed_in(at, filters, order, parent), at.language, order, cover)
     return pages_by(rows, page, listed_by(order), key=parent.value, parents=ids)
 
 
@@ -102,11 +104,13 @@ def _products_page(
     filters: ProductFilters,
     order: ProductOrder,
     cover: Fitting | None,
+    *,
+    counted: bool = False,
 ) -> Page[ProductRow]:
     order = settled(order, filters, in_collection=parent is Parent.COLLECTION)
     listed = listed_by(order)
     wanted = terms.narrowed(filters) if parent is None else None
-    asked = _Asked(at.channel, at.currency, at.language, order, page.backwards, page.size + 1, parent)
+    asked = _Asked(at.channel, at.currency, at.language, order, page.backwards, page.size + 1, parent, counted)
     narrow = filters is not EVERYTHING and filters != EVERYTHING
     # What is filtered by decides on the way through the tables: a plan for any values would be a bad one. Terms have one way.
     anew = narrow or parent is Parent.CATEGORY
@@ -120,16 +124,20 @@ def _products_page(
 def _page_by_terms(
     asked: _Asked, by_terms: tuple[Any, ...], all_of_it: tuple[Any, ...], page: PageRequest, cover: Fitting | None
 ) -> Page[ProductRow]:
-    """The same, counted by terms, and found by them where they stand in this order."""
+    """The same, counted by terms, and found by them where they stand in this order; then both in one statement."""
     listed = listed_by(asked.order)
     places = listed.places(page)
+    count: Callable[[], int] = partial(shapes.count, _counted_by_terms, asked, *by_terms)
     if not page.size:
         found = []
     elif asked.order.field is Sorting.DEFAULT:
         found = shapes.rows(_found_by_terms, asked, *by_terms, *places, cover)
+        if asked.counted and found:
+            total = found[0][-1]
+            found, count = [row[:-1] for row in found], lambda: total
     else:
         found = shapes.rows(_page, asked, *all_of_it, *places, cover, anew=True)
-    return listed.page(list(map(row_of, found)), page, partial(shapes.count, _counted_by_terms, asked, *by_terms))
+    return listed.page(list(map(row_of, found)), page, count)
 
 
 def _counted_by_terms(asked: _Asked, channel_id: int, moment: datetime, wanted: terms.Narrowed) -> QuerySet[Any, Any]:
@@ -150,7 +158,9 @@ def _found_by_terms(
     at = Viewpoint(channel_id, asked.channel, asked.currency, asked.language, moment)
     descending, backwards = asked.order.descending, asked.backwards
     keys = terms.keys_of_page(wanted, at, after, before, descending=descending, backwards=backwards, size=asked.size)
-    rows = _tuples(visible(at).filter(product_id__in=keys), asked.language, asked.order, cover)
+    shown = visible(at).filter(product_id__in=keys)
+    shown = shown.annotate(total=Subquery(terms.total(wanted, at))) if asked.counted else shown
+    rows = tuples(shown, asked.language, asked.order, cover, beside=["total"] if asked.counted else [])
     return rows.order_by(*listed_by(asked.order).order(backwards=backwards))
 
 
@@ -182,7 +192,7 @@ def _page(
 ) -> QuerySet[ProductChannelListing, tuple[Any, ...]]:
     """A page of it (for `shapes`)."""
     listed = listed_by(asked.order)
-    rows = _tuples(_listed(asked, channel_id, moment, filters, key), asked.language, asked.order, cover)
+    rows = tuples(_listed(asked, channel_id, moment, filters, key), asked.language, asked.order, cover)
     return listed.between(rows, after, before).order_by(*listed.order(backwards=asked.backwards))[: asked.size]
 
 
@@ -237,7 +247,8 @@ def _translated(
     """The first product with this slug in a language (for `shapes`)."""
     rows = visible(Viewpoint(channel_id, asked.channel, asked.currency, asked.language, moment))
     named = ProductTranslation.objects.filter(language_code=language, slug=slug)
-    return _with_words(rows.filter(product_id__in=named.values("product_id")), asked).order_by("product_id")[:1]
+    rows = rows.filter(product_id__in=named.values("product_id")).order_by("product_id")
+    return tuples(rows, asked.language, more=WITH_WORDS)[:1]
 
 
 def _one(
@@ -251,11 +262,7 @@ def _one(
         rows = rows.filter(product__variants__id=variant_id)
     else:
         rows = rows.filter(product__slug=slug)
-    return _with_words(rows, asked)[:1]
-
-
-def _with_words(rows: QuerySet[ProductChannelListing, Any], asked: _Asked) -> QuerySet[ProductChannelListing, tuple[Any, ...]]:
-    return _tuples(rows, asked.language, more=[f"product__{column}" for column in ORIGINAL])
+    return tuples(rows, asked.language, more=WITH_WORDS)[:1]
 
 
 def products_by_id(ids: Collection[int], at: Viewpoint) -> dict[int, ProductRow]:
@@ -270,30 +277,4 @@ def _some(
 ) -> QuerySet[ProductChannelListing, tuple[Any, ...]]:
     """Several products (for `shapes`)."""
     at = Viewpoint(channel_id, asked.channel, asked.currency, asked.language, moment)
-    return _tuples(visible(at).filter(product_id__any_of=list(ids)), asked.language)
-
-
-def _tuples(
-    rows: QuerySet[ProductChannelListing, Any],
-    language: str,
-    order: ProductOrder = BY_SLUG,
-    cover: Fitting | None = None,
-    more: Sequence[str] = (),
-) -> QuerySet[ProductChannelListing, tuple[Any, ...]]:
-    """The listings as tuples in the order of ProductRow's fields, without `place` and `cover` where they are not needed."""
-    more = more or (["place"] if has_place(order) else [])
-    if cover is not None:
-        rows = rows.annotate(cover=cover_of("catalog_productchannellisting.product_id", cover))
-        rows, more = (rows if more else rows.annotate(place=Value(None, CharField(null=True)))), ["place", "cover"]
-    if language == settings.LANGUAGE_CODE:
-        rows = rows.annotate(shown_name=F("product__name"), shown_language=Value(None, CharField(null=True)))
-    else:
-        of_language = Q(product__translations__language_code=language)
-        rows = rows.alias(words=FilteredRelation("product__translations", condition=of_language))
-        rows = rows.annotate(shown_name=Coalesce("words__name", "product__name"), shown_language=F("words__language_code"))
-    return rows.values_list(
-        "product_id", "product__slug", "shown_name", "shown_language", "product__name", "product__seller_id",
-        "product__product_type_id", "product__category_id", "product__district_id", "product__craft_id",
-        "product__gi_tag_id", "price_from_minor", "price_to_minor", "full_price_from_minor", "full_price_to_minor",
-        "published_at", "available_for_purchase_at", "product__updated_at", *more,
-    )  # fmt: skip
+    return tuples(visible(at).filter(product_id__any_of=list(ids)), asked.language)

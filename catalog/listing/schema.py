@@ -1,6 +1,7 @@
 """Lists of products at the root of the graph and below places, categories, sellers, crafts and GI tags."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 import graphene
@@ -33,7 +34,10 @@ from marketplace.kit.text import clean
 from marketplace.sellers.schema import Seller
 
 ProductCountableConnection = connection_of(Product)
-_THUMBNAIL = ("edges", "node", "thumbnail")  # what lists bring along
+# What lists bring along, where it is asked for
+_AHEAD = {"cover": ("edges", "node", "thumbnail"), "total": ("totalCount",)}
+Ahead = Mapping[str, Sequence[dict[str, Any]]]
+NOTHING: Ahead = MappingProxyType({})
 
 
 @part_of(ProductCountableConnection)
@@ -82,9 +86,9 @@ def _asked(
     return {"at": at, "filters": filters, "order": order_of(sort_by), "page": request_of(**paging)}
 
 
-def _cover(ahead: Sequence[dict[str, Any]]) -> Fitting | None:
+def _cover(ahead: Ahead) -> Fitting | None:
     """The thumbnail that will be asked for of each product; of several, the first."""
-    return fitting(**plain(ahead[0])) if ahead else None
+    return fitting(**plain(ahead["cover"][0])) if ahead.get("cover") else None
 
 
 def _connected(page: Page[ProductRow], asked: Asked, info: Any, cover: Fitting | None) -> ProductConnection:
@@ -97,9 +101,9 @@ def _connected(page: Page[ProductRow], asked: Asked, info: Any, cover: Fitting |
 def _products_of(parent: Parent, key: Callable[[Any], int], order: ProductOrder | None = None) -> Any:
     """A resolver of the products that hang below a thing; `order` is the one where none is asked for."""
 
-    @looks_ahead(*_THUMBNAIL)
+    @looks_ahead(**_AHEAD)
     @for_all
-    def resolve(parents: Sequence[Any], info: Any, ahead: Sequence[dict[str, Any]] = (), **arguments: Any) -> list[Connection]:
+    def resolve(parents: Sequence[Any], info: Any, ahead: Ahead = NOTHING, **arguments: Any) -> list[Connection]:
         if arguments.get("channel") is None and isinstance(parents[0], Seen):
             arguments["channel"] = parents[0].at.channel
         asked = _asked(info, **arguments)
@@ -193,10 +197,10 @@ class Query:
         description="One variant by id or SKU; null where it does not exist or may not be seen.",
     )
 
-    @looks_ahead(*_THUMBNAIL)
-    def resolve_products(root: None, info: Any, ahead: Sequence[dict[str, Any]] = (), **arguments: Any) -> Connection:
+    @looks_ahead(**_AHEAD)
+    def resolve_products(root: None, info: Any, ahead: Ahead = NOTHING, **arguments: Any) -> Connection:
         asked, cover = _asked(info, **arguments), _cover(ahead)
-        page = queries.products_page(**asked, cover=cover)
+        page = queries.products_page(**asked, cover=cover, counted=bool(ahead.get("total")))
         return _connected(page, Asked(asked["at"], asked["filters"], None, None), info, cover)
 
     def resolve_product(

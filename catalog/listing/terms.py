@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from catalog.listing.conditions import AttributeCondition
 from catalog.listing.filters import EVERYTHING, ProductFilters, of_prices
@@ -77,6 +77,12 @@ def all_keys(wanted: Narrowed, at: Viewpoint) -> Terms:
     """The key of each product once, in no order: to be counted."""
     keys = terms_of(wanted, at).values_list("product_id")
     return keys.distinct() if len(wanted.choices[0]) > 1 else keys
+
+
+def total(wanted: Narrowed, at: Viewpoint) -> Terms:
+    """How many products there are, as a column of another statement."""
+    counted = Count("product_id", distinct=len(wanted.choices[0]) > 1)
+    return terms_of(wanted, at).order_by().values("channel_id").annotate(total=counted).values("total")
 
 
 def keys_of_page(

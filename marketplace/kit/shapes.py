@@ -41,7 +41,7 @@ def rows(build: Build, fixed: Any, *given: Any, anew: bool = False) -> list[Any]
     bound = [bind(values) for bind in statement.binds]
     if statement.convert is None:
         return fetch(statement.text, bound, anew=anew)
-    return statement.convert(fetch(statement.text, bound, binary=False, anew=anew))
+    return statement.convert(fetch(statement.text, bound, binary=statement.binary, anew=anew))
 
 
 def count(build: Build, fixed: Any, *given: Any, anew: bool = False) -> int:
@@ -177,11 +177,13 @@ _STAND_INS: dict[type, Callable[[int], Any]] = {
 # Statements ----------------------------------------------------------------------------------------------------------
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A text with what binds each of its parameters, and what the columns' types make of the rows."""
+    """A text with what binds each of its parameters, and what the columns' types make of the rows; `binary`: of rows that
+    came in binary."""
 
     text: str
     binds: list[Callable[[list[Any]], Any]]
     convert: Converter | None
+    binary: bool
 
 
 _kept: dict[Any, Statement | None] = {}
@@ -213,7 +215,8 @@ def _made(build: Build, fixed: Any, shape: Shape, kinds: Sequence[type]) -> Stat
     used = {place for origin in origins for place in origin.places}
     if tries[0] != tries[1] or len(used) < len(kinds):
         return None
-    return Statement(text, [origin.bind() for origin in origins], _converter(compiler))
+    convert, binary = _converter(compiler)
+    return Statement(text, [origin.bind() for origin in origins], convert, binary)
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,9 +242,11 @@ def _origin(parameter: Any, stand_ins: list[Any]) -> Origin:
     return Origin((), False, parameter) if place is None else Origin((place,), False, None)
 
 
-def _converter(compiler: SQLCompiler) -> Converter | None:
-    """What the object mapper does to values after fetching, such as reading JSON; nothing for most columns."""
+def _converter(compiler: SQLCompiler) -> tuple[Converter | None, bool]:
+    """What the object mapper does to values after fetching, such as reading JSON from text; nothing for most columns, and for
+    numbers that were worked out, whole numbers."""
     converters = compiler.get_converters([column[0] for column in compiler.select])
     if not converters:
-        return None
-    return lambda found: [tuple(row) for row in compiler.apply_converters(found, converters)]
+        return None, True
+    whole = all(expression.output_field.get_internal_type().endswith("IntegerField") for _made, expression in converters.values())
+    return lambda found: [tuple(row) for row in compiler.apply_converters(found, converters)], whole

@@ -16,7 +16,7 @@ Arguments = Callable[[Asking], dict[str, Any]]
 Below = tuple[GraphQLField, FieldNode]
 
 
-def finder(definition: GraphQLField, node: FieldNode, below: Sequence[Below] = ()) -> tuple[Find, Find]:
+def finder(definition: GraphQLField, node: FieldNode, below: Mapping[str, Sequence[Below]] | None = None) -> tuple[Find, Find]:
     """Two ways to the same values: for parents that are plain objects, and for parents among which are mappings.
 
     `below` are the fields that the resolver wants to know about beforehand (`resolvers.looks_ahead`).
@@ -30,7 +30,7 @@ def finder(definition: GraphQLField, node: FieldNode, below: Sequence[Below] = (
     function = getattr(resolve, "func", None)
     if getattr(function, "__name__", "") == "dict_or_attr_resolver" and not definition.args:
         return _graphene_default(*resolve.args)  # type: ignore[attr-defined]  # a partial with name and default
-    arguments = _with_those_ahead(_arguments(definition, node), [_arguments(*each) for each in below])
+    arguments = _with_those_ahead(_arguments(definition, node), below or {})
     together = getattr(resolve, "for_all", None)
     return _twice(_one_by_one(resolve, arguments) if together is None else _together(together, arguments))
 
@@ -102,10 +102,13 @@ def _arguments(definition: GraphQLField, node: FieldNode) -> Arguments:
     return (lambda asking: values) if values else _none
 
 
-def _with_those_ahead(arguments: Arguments, below: Sequence[Arguments]) -> Arguments:
+def _with_those_ahead(arguments: Arguments, below: Mapping[str, Sequence[Below]]) -> Arguments:
     if not below:
         return arguments
-    return lambda asking: {**arguments(asking), "ahead": [each(asking) for each in below]}
+    ahead = {name: [_arguments(*each) for each in found] for name, found in below.items()}
+    return lambda asking: {
+        **arguments(asking), "ahead": {name: [each(asking) for each in found] for name, found in ahead.items()}
+    }  # fmt: skip
 
 
 def _none(asking: Asking) -> dict[str, Any]:

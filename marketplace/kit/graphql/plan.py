@@ -157,7 +157,8 @@ class Plan:
         name = nodes[0].name.value
         if definition is None or name in ("__schema", "__type") or self.size > MOST_STEPS:
             raise FallBack
-        ahead = self._below(definition.type, nodes, getattr(definition.resolve, "looks_ahead", ()))
+        paths: Mapping[str, Sequence[str]] = getattr(definition.resolve, "looks_ahead", {})
+        ahead = {key: self._below(definition.type, nodes, path) for key, path in paths.items()}
         find, carefully = same(parent.name) if name == "__typename" else finder(definition, nodes[0], ahead)
         sets = [node.selection_set for node in nodes if node.selection_set]
         cheap = is_leaf_type(get_named_type(definition.type)) and hasattr(definition.resolve, "reads")

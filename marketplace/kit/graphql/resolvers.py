@@ -42,12 +42,12 @@ def for_all(resolve: Callable[..., Sequence[Any]]) -> Answer:
     return one
 
 
-def looks_ahead(*path: str) -> Callable[[Answer], Answer]:
-    """Give the resolver, as `ahead`, the arguments of the fields at this path of names below its own, so that it can find in
+def looks_ahead(**paths: Sequence[str]) -> Callable[[Answer], Answer]:
+    """Give the resolver, as `ahead`, the arguments of the fields at these paths of names below its own, so that it can find in
     one statement what they will ask for. A hint: graphql-core gives none."""
 
     def mark(resolve: Answer) -> Answer:
-        resolve.looks_ahead = path  # type: ignore[attr-defined]
+        resolve.looks_ahead = paths  # type: ignore[attr-defined]
         return resolve
 
     return mark
