@@ -2,13 +2,21 @@
 
 import pytest
 from django.conf import settings
+from django.db import connection
+from django.test import RequestFactory
+from django.test.utils import CaptureQueriesContext
 
 from catalog.listing.queries import Parent, ProductOrder, Sorting, products_of, products_page
 from catalog.media.models import Picture, ProductMedia, ProductMediaTranslation, Rendition
 from catalog.media.queries import Fitting, covers_of, thumbnails_in, thumbnails_of
 from catalog.products.models import Product
 from marketplace.channels.queries import viewpoint
+from marketplace.kit.graphql.assemble import schema
+from marketplace.kit.graphql.context import Context
+from marketplace.kit.graphql.documents import Documents
+from marketplace.kit.graphql.execute import run_plan, run_reference
 from marketplace.kit.paging import PageRequest
+from tests.graphql_client import post
 from tests.search.shelf import open_shop
 
 pytestmark = pytest.mark.django_db
@@ -74,3 +82,48 @@ def test_the_alt_text_is_in_the_language_asked_for_where_it_is_kept() -> None:
     ProductMediaTranslation.objects.create(media=media, language_code="hi", alt="साड़ी")
     assert thumbnails_of([product.pk], "hi", 180, "WEBP")[product.pk].alt == "साड़ी"
     assert thumbnails_of([product.pk], "en", 180, "WEBP")[product.pk].alt == "Picture 0"
+
+
+AHEAD = """query Ahead($size: Int, $no: Boolean!) {
+  a: products(first: 5) { totalCount edges { node { ...card } } }
+  b: products(first: 5) { edges { node { thumbnail(size: $size, format: AVIF) { url } big: thumbnail(size: 1200) { url alt } } } }
+  c: products(first: 5) { edges { node {
+    thumbnail @include(if: $no) { url } other: thumbnail(size: 180) @skip(if: $no) { url } } } }
+  d: sellers(first: 2) { edges { node { products(first: 5) { ...list } } } }
+  e: product(slug: "alpha") { thumbnail { url } seller { products(first: 1) { edges { node { ...card } } } } }
+}
+fragment card on Product { id thumbnail(size: 256, format: WEBP) { url alt } }
+fragment list on ProductCountableConnection { edges { ...edge } totalCount }
+fragment edge on ProductCountableEdge { node { ... on Product { thumbnail { alt url } } } }
+"""
+
+
+@pytest.mark.parametrize("no", [True, False])
+def test_what_is_brought_along_is_what_graphql_core_finds(no: bool) -> None:
+    shop = open_shop()
+    for name in ("Alpha", "Beta", "Gamma"):
+        _picture(shop.put(name), {"WEBP": (180, 360, 720, 1200), "AVIF": (180,)} if name != "Beta" else {})
+    variables = {"size": 400, "no": no}
+    document = Documents(schema()).get(AHEAD)
+    request = RequestFactory().get("/", headers={"host": "testserver"})
+    plan = document.plan(document.operation(None), variables)
+    assert plan is not None
+    fast = run_plan(plan, Context(request), variables)
+    slow = run_reference(document.schema, document.tree, Context(request), variables, None)
+    assert (slow.errors, fast) == (None, slow.data)
+    assert fast["a"]["edges"][0]["node"]["thumbnail"]["url"].endswith("360.webp")
+    assert fast["d"]["edges"][0]["node"]["products"]["totalCount"] == 3
+
+
+def test_a_list_with_its_thumbnails_is_one_statement() -> None:
+    shop = open_shop()
+    _picture(shop.put("Alpha"), {"WEBP": (360,)})
+
+    def asked(fields: str) -> int:
+        with CaptureQueriesContext(connection) as queries:
+            assert "errors" not in post("{ products(first: 3) { edges { node { " + fields + " } } } }").json()
+        return len(queries)
+
+    asked("slug thumbnail { url }")  # what is kept in memory is read
+    assert asked("slug thumbnail { url }") == asked("slug")
+    assert asked("slug thumbnail { url } more: thumbnail(size: 900) { url }") == asked("slug") + 1
