@@ -5,17 +5,22 @@ from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models.expressions import RawSQL
 
 from catalog.listing.conditions import AttributeCondition
 from catalog.listing.filters import EVERYTHING, ProductFilters, of_prices
 from catalog.listing.models import ListingTerm
 from marketplace.channels.queries import Viewpoint
 from marketplace.kit.paging import Listed
+from marketplace.sellers.models import Seller
 
 _SAID = frozenset({"category_ids", "attributes", "price_from", "price_to", "variant_price_from", "variant_price_to"})
 _SAID_OF_VALUES = frozenset({"of_products", "of_variants", "attribute_id", "choice_ids"})
 _ANY = AttributeCondition(of_products=True, of_variants=True)
 _NAMES = {kind: tuple(field.name for field in fields(kind)) for kind in (ProductFilters, AttributeCondition)}
+
+# The few who are not approved: with the state in the text, PostgreSQL finds them by the index for them (`Seller.Meta`).
+_NOT_APPROVED = f"SELECT id FROM marketplace_seller WHERE status <> '{Seller.Status.APPROVED.value}'"
 
 Terms = QuerySet[ListingTerm, Any]
 _LISTED: Listed[Any] = Listed(("slug", "product_id"), (str, int), tuple, tuple)
@@ -60,7 +65,7 @@ def terms_of(wanted: Narrowed, at: Viewpoint) -> Terms:
     several of the first choices."""
     first, *others = wanted.choices
     rows = ListingTerm.objects.filter(_among("choice_id", first), _among("category_id", wanted.category_ids))
-    rows = rows.filter(channel_id=at.channel_id, published_at__lte=at.at)
+    rows = rows.filter(channel_id=at.channel_id, published_at__lte=at.at).exclude(seller_id__in=RawSQL(_NOT_APPROVED, ()))
     for choices in others:
         beside = ListingTerm.objects.filter(channel_id=at.channel_id, product_id=OuterRef("product_id"))
         rows = rows.filter(Exists(beside.filter(_among("choice_id", choices))))

@@ -5,16 +5,16 @@ from django.db import migrations, models
 
 
 WRITE = """
-CREATE FUNCTION catalog_write_terms(keys bigint[]) RETURNS void LANGUAGE plpgsql AS $$
+CREATE FUNCTION catalog_write_terms(keys bigint[]) RETURNS void LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 BEGIN
     -- Whoever changes a product has locked it already (as its actions do), or waits here; what follows sees what they wrote.
     PERFORM 1 FROM catalog_product WHERE id = ANY(keys) ORDER BY id FOR NO KEY UPDATE;
     DELETE FROM catalog_listingterm WHERE product_id = ANY(keys);
     INSERT INTO catalog_listingterm
-        (channel_id, choice_id, category_id, slug, product_id, published_at, price_from_minor, price_to_minor)
-    SELECT l.channel_id, carried.choice_id, p.category_id, p.slug, p.id, l.published_at, l.price_from_minor, l.price_to_minor
+        (channel_id, choice_id, category_id, slug, product_id, seller_id, published_at, price_from_minor, price_to_minor)
+    SELECT l.channel_id, carried.choice_id, p.category_id, p.slug, p.id, p.seller_id, l.published_at, l.price_from_minor,
+        l.price_to_minor
     FROM catalog_productchannellisting l JOIN catalog_product p ON p.id = l.product_id
-    JOIN marketplace_seller s ON s.id = p.seller_id AND s.status = 'APPROVED'
     CROSS JOIN LATERAL (
         SELECT a.choice_id FROM catalog_attributeassignment a WHERE a.product_id = p.id AND a.choice_id IS NOT NULL
         UNION
@@ -28,7 +28,7 @@ END $$;
 
 -- The argument finds the products in the rows of a statement, which stand for its %s. Who writes very many rows may say
 -- SET LOCAL zila.terms = 'later', and call catalog_write_terms at the end.
-CREATE FUNCTION catalog_note_terms() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION catalog_note_terms() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 DECLARE
     changed text := CASE TG_OP
         WHEN 'INSERT' THEN 'TABLE fresh' WHEN 'DELETE' THEN 'TABLE stale' ELSE 'TABLE fresh UNION ALL TABLE stale' END;
@@ -48,9 +48,11 @@ OF_PRODUCT = """
     SELECT array_agg(f.id) FROM fresh f JOIN stale s ON s.id = f.id
     WHERE (f.slug, f.category_id, f.seller_id) IS DISTINCT FROM (s.slug, s.category_id, s.seller_id)
 """
-OF_SELLER = """
-    SELECT array_agg(p.id) FROM fresh f JOIN stale s ON s.id = f.id JOIN catalog_product p ON p.seller_id = f.id
-    WHERE f.status <> s.status
+OF_VARIANT = """
+    SELECT array_agg(DISTINCT product_id) FROM (
+        SELECT unnest(ARRAY[f.product_id, s.product_id]) AS product_id FROM fresh f JOIN stale s ON s.id = f.id
+        WHERE f.product_id <> s.product_id
+    ) moved
 """
 OF_LISTING = "SELECT array_agg(DISTINCT product_id) FROM (%s) changed"
 OF_PRICE = """
@@ -88,6 +90,7 @@ class Migration(migrations.Migration):
             name='ListingTerm',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('seller', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='marketplace.seller')),
                 ('slug', models.CharField(max_length=160)),
                 ('published_at', models.DateTimeField()),
                 ('price_from_minor', models.PositiveBigIntegerField()),
@@ -95,15 +98,17 @@ class Migration(migrations.Migration):
                 ('category', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='catalog.category')),
                 ('channel', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='marketplace.channel')),
                 ('choice', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='catalog.attributechoice')),
-                ('product', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='catalog.product')),
+                ('product', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='catalog.product')),
             ],
             options={
-                'indexes': [models.Index(fields=['channel', 'choice', 'category', 'slug', 'product'], include=('published_at', 'price_from_minor', 'price_to_minor'), name='listing_term_list')],
+                'indexes': [models.Index(fields=['channel', 'choice', 'category', 'slug', 'product'], include=('seller', 'published_at', 'price_from_minor', 'price_to_minor'), name='listing_term_list')],
+                'constraints': [models.UniqueConstraint(fields=('product', 'channel', 'choice'), name='listing_term_once')],
             },
         ),
         migrations.RunSQL(sql=WRITE, reverse_sql=FORGET),
-        noting("marketplace_seller", OF_SELLER, "UPDATE"),
         noting("catalog_product", OF_PRODUCT, "UPDATE"),
+        noting("catalog_productvariant", OF_VARIANT, "UPDATE"),
+        noting("catalog_productvariant", OF_LISTING, "DELETE"),
         noting("catalog_productchannellisting", OF_LISTING, "INSERT", "UPDATE", "DELETE"),
         noting("catalog_variantchannellisting", OF_PRICE, "INSERT", "UPDATE", "DELETE"),
         noting("catalog_attributeassignment", OF_VALUE, "INSERT", "UPDATE", "DELETE"),

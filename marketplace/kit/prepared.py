@@ -72,7 +72,7 @@ def send_written(
     form = pq.Format.BINARY if binary else pq.Format.TEXT
     result = connection.pgconn.exec_params(filled.encode(), None, None, None, form)
     if result.status != pq.ExecStatus.TUPLES_OK:
-        raise error_from_result(result)
+        raise _fault(connection, result)
     return _rows(connection, result)
 
 
@@ -91,6 +91,13 @@ def _rows(connection: "psycopg.Connection[Any]", result: PGresult) -> list[tuple
     return rows
 
 
+def _fault(connection: "psycopg.Connection[Any]", result: PGresult) -> psycopg.Error:
+    """What the server said; a connection that is gone is an OperationalError, as psycopg's own cursors have it."""
+    if connection.pgconn.status == pq.ConnStatus.BAD:
+        return psycopg.OperationalError(result.error_message.decode("utf-8", "replace").strip() or "the connection is lost")
+    return error_from_result(result)
+
+
 def _executed(
     connection: "psycopg.Connection[Any]", text: str, kinds: tuple[int, ...], given: list[bytes], binary: bool
 ) -> PGresult:
@@ -103,7 +110,7 @@ def _executed(
         channel.exec_(b"DEALLOCATE " + connection.__dict__["_zila_prepared"].pop((text, kinds)))
         result = channel.exec_prepared(_name(connection, text, kinds), given, None, form)
     if result.status != pq.ExecStatus.TUPLES_OK:
-        raise error_from_result(result)
+        raise _fault(connection, result)
     return result
 
 
@@ -124,6 +131,6 @@ def _name(connection: "psycopg.Connection[Any]", text: str, kinds: tuple[int, ..
     numbered = _MARKS.sub(lambda mark: "%" if mark[0] == "%%" else f"${next(numbers)}", text)
     result = connection.pgconn.prepare(name, numbered.encode(), kinds)
     if result.status != pq.ExecStatus.COMMAND_OK:
-        raise error_from_result(result)
+        raise _fault(connection, result)
     known[text, kinds] = name
     return name

@@ -116,13 +116,13 @@ _hosts: dict[tuple[Any, ...], str] = {}
 def host_of(request: HttpRequest) -> str:
     """`request.get_host()`, which looks through all allowed hosts each time, once for the same headers. DisallowedHost."""
     mark = (*map(request.META.get, _HOST), request.scheme, tuple(settings.ALLOWED_HOSTS))
-    if mark not in _hosts:
+    found = _hosts.get(mark)
+    if found is None:
         found = request.get_host()
         if len(_hosts) >= _MOST_HOSTS:
             _hosts.clear()
         _hosts[mark] = found
-        return found
-    return _hosts[mark]
+    return found
 
 
 class ContentSecurityMiddleware:

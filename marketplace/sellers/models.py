@@ -49,7 +49,10 @@ class Seller(models.Model):
             ),
             models.CheckConstraint(condition=Q(pincode__regex=r"^[1-9][0-9]{5}$"), name="seller_pincode_format"),
         ]
-        indexes = [models.Index(fields=["district", "status"], name="seller_district")]
+        indexes = [
+            models.Index(fields=["district", "status"], name="seller_district"),
+            models.Index(fields=["id"], condition=~Q(status="APPROVED"), name="seller_not_approved"),
+        ]
 
 
 class SellerTranslation(models.Model):
