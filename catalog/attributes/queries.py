@@ -4,11 +4,11 @@ from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
 from django.apps import apps
-from django.conf import settings
 from django.db.models import Exists, OuterRef
 
 from catalog.attributes.models import Attribute, AttributeChoice, AttributeChoiceTranslation, AttributeTranslation
 from marketplace.kit.held import Held
+from marketplace.kit.words import listed_by_key, our_languages
 
 
 class AttributeRow(NamedTuple):
@@ -35,14 +35,8 @@ class ChoiceRow(NamedTuple):
 _COLUMNS = ("id", "slug", "name", "input_type", "unit", "entity_type", "filterable_in_storefront")
 
 
-def attributes(ids: Collection[int] | None = None) -> list[AttributeRow]:
-    """All attributes, or those with these keys, by slug; from memory."""
-    known = _held_attributes()
-    return list(known.values()) if ids is None else [row for key, row in known.items() if key in ids]
-
-
 def attributes_by_id() -> Mapping[int, AttributeRow]:
-    """All attributes by key, from memory."""
+    """All attributes by key, in the order of their slugs; from memory."""
     return _held_attributes()
 
 
@@ -106,16 +100,12 @@ class Names(NamedTuple):
 
 def names(language: str) -> Names:
     """The names in a language, from memory; only our languages have any."""
-    return _names(language) if language in _LANGUAGES else _NONE
+    return _names(language) if language in our_languages() else _NONE
 
 
 def translated_names() -> dict[int, list[str]]:
     """What each attribute is called in other languages, from memory."""
-    found: dict[int, list[str]] = {}
-    for language in _LANGUAGES:
-        for key, name in names(language).attributes.items():
-            found.setdefault(key, []).append(name)
-    return found
+    return listed_by_key(item for language in our_languages() for item in names(language).attributes.items())
 
 
 def _read(language: str) -> Names:
@@ -126,7 +116,6 @@ def _read(language: str) -> Names:
 
 
 _NONE = Names({}, {})
-_LANGUAGES = frozenset(code for code, _name in settings.LANGUAGES)
 _names = Held(_read, "catalog_attributetranslation", "catalog_attributechoicetranslation")
 
 

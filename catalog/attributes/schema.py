@@ -134,11 +134,12 @@ class Query:
         sort_by: dict[str, Any] | None = None,
         **paging: Any,
     ) -> Connection:
-        rows = narrowed(narrowed(queries.attributes(), plain(filter) or {}), {"search": search})  # both searches hold
+        rows = [*queries.attributes_by_id().values()]
+        rows = narrowed(narrowed(rows, plain(filter) or {}), {"search": search})  # both searches hold
         return connect(page_of_list(ordered(rows, plain(sort_by)), request_of(**paging), key=lambda row: row.id))
 
     def resolve_attribute(root: None, info: Any, id: str | None = None, slug: str | None = None) -> AttributeRow | None:
         if id is not None:
-            return next(iter(queries.attributes([key_of("Attribute", id)])), None)
+            return queries.attributes_by_id().get(key_of("Attribute", id))
         wanted = clean(slug or "")
-        return next((row for row in queries.attributes() if row.slug == wanted), None)
+        return next((row for row in queries.attributes_by_id().values() if row.slug == wanted), None)

@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 import graphene
-from django.conf import settings
 
 from catalog.attributes import queries
 from catalog.attributes.assigned import Carried, Texts, number_text, told, yes_or_no
@@ -15,6 +14,7 @@ from marketplace.kit.graphql.languages import Language, LanguageCodeEnum, Langua
 from marketplace.kit.graphql.resolvers import for_all, reads
 from marketplace.kit.graphql.scalars import Date, DateTime, JSONString
 from marketplace.kit.ids import global_id
+from marketplace.kit.words import our_languages
 
 
 class Choice(NamedTuple):
@@ -151,7 +151,6 @@ class AttributeValue(graphene.ObjectType):
 _KINDS = {
     "PRODUCT": "Product", "PRODUCT_VARIANT": "ProductVariant", "CATEGORY": "Category", "COLLECTION": "Collection",
 }  # fmt: skip
-_OURS = frozenset(code for code, _name in settings.LANGUAGES)
 
 
 def names_in(language: str, info: Any) -> queries.Names:
@@ -186,7 +185,7 @@ def _said(value: Value, language: str, names: Mapping[int, str], texts: Mapping[
     if not isinstance(value, Carried):
         return None
     if value.boolean is not None:
-        return Said(_id(value), language, yes_or_no(value.boolean, language), None, None) if language in _OURS else None
+        return Said(_id(value), language, yes_or_no(value.boolean, language), None, None) if language in our_languages() else None
     text = texts.get((value.texts, value.id))
     if text is None:
         return None

@@ -10,7 +10,7 @@ from django.db.models.functions import Coalesce
 
 from catalog.categories.models import Category, CategoryTranslation
 from marketplace.kit.held import Held
-from marketplace.kit.words import WordsRow
+from marketplace.kit.words import WordsRow, listed_by_key, our_languages
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,21 +95,17 @@ _held = Held(_read, "catalog_category", "catalog_categorytranslation")
 
 def tree(language: str) -> CategoryTree:
     """The whole tree, held in memory for the languages that we keep words in; others get the original words."""
-    return _held(language if language in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE)
+    return _held(language if language in our_languages() else settings.LANGUAGE_CODE)
 
 
 def words(language: str) -> dict[int, WordsRow]:
     """The words in a language, for the categories that have some, from memory; only our languages have any."""
-    return _held_words(language) if language in _LANGUAGES else {}
+    return _held_words(language) if language in our_languages() else {}
 
 
 def translated_names() -> dict[int, list[str]]:
     """What each category is called in other languages, from memory."""
-    found: dict[int, list[str]] = {}
-    for language in _LANGUAGES:
-        for row in words(language).values():
-            found.setdefault(row.id, []).append(row.name)
-    return found
+    return listed_by_key((row.id, row.name) for language in our_languages() for row in words(language).values())
 
 
 def id_by_slug(slug: str, language: str) -> int | None:
@@ -122,7 +118,6 @@ def _read_words(language: str) -> dict[int, WordsRow]:
     return {row[0]: WordsRow._make(row) for row in rows.values_list("category_id", *WordsRow._fields[1:])}
 
 
-_LANGUAGES = frozenset(code for code, _name in settings.LANGUAGES)
 _held_words = Held(_read_words, "catalog_categorytranslation")
 
 

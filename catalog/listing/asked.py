@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from catalog.attributes.queries import attributes as attribute_rows
+from catalog.attributes.queries import attributes_by_id
 from catalog.categories.queries import CategoryTree
 from catalog.listing.conditions import StockCondition
 from catalog.listing.filters import EVERYTHING, ProductFilters
@@ -61,8 +61,8 @@ def order_of(given: Mapping[str, Any] | None) -> ProductOrder:
     descending = given["direction"] == "desc"
     if given.get("attribute_id") is not None:
         key = key_of("Attribute", given["attribute_id"], field="sortBy.attributeId")
-        found = attribute_rows([key])
-        number = bool(found) and found[0].input_type == "NUMERIC"
+        found = attributes_by_id().get(key)
+        number = found is not None and found.input_type == "NUMERIC"
         return ProductOrder(Sorting.NUMBER if number else Sorting.ATTRIBUTE, descending, key)
     return ProductOrder(_SORTINGS.get(given.get("field") or "", Sorting.DEFAULT), descending)
 

@@ -9,8 +9,9 @@ from catalog.attributes.assigned import Assigned, grouped
 from catalog.attributes.selected import LIMIT, AssignedAttribute, SelectedAttribute, assigned_type, references_to
 from catalog.listing.queries import products_by_id
 from catalog.listing.values import carried_by_products, carried_by_variants
-from catalog.listing.variants import variants_by_id
+from catalog.listing.variants import VariantRow, variants_by_id
 from catalog.products.schema import Product, ProductVariant, Seen
+from marketplace.channels.queries import Viewpoint
 from marketplace.channels.schema import viewpoint_of
 from marketplace.kit.graphql.parts import part_of
 from marketplace.kit.graphql.resolvers import for_all
@@ -134,9 +135,15 @@ def _products(parents: Sequence[Assigned], info: Any, limit: int | None) -> list
 def _variants(parents: Sequence[Assigned], info: Any, limit: int | None) -> list[list[Seen]]:
     at = viewpoint_of(info, parents[0].channel)
     wanted = _references(parents, limit)
-    found = variants_by_id({key for keys in wanted for key in keys}, at)
+    found = _shown_by_id({key for keys in wanted for key in keys}, at)
+    return [[Seen(found[key], at) for key in keys if key in found] for keys in wanted]
+
+
+def _shown_by_id(ids: set[int], at: Viewpoint) -> dict[int, VariantRow]:
+    """The variants whose products are to be seen."""
+    found = variants_by_id(ids, at)
     shown = products_by_id({row.product_id for row in found.values()}, at)
-    return [[Seen(found[key], at) for key in keys if key in found and found[key].product_id in shown] for keys in wanted]
+    return {key: row for key, row in found.items() if row.product_id in shown}
 
 
 @references_to("PRODUCT")
@@ -146,10 +153,7 @@ def _shown_products(keys: set[int], info: Any, channel: str | None) -> Container
 
 @references_to("PRODUCT_VARIANT")
 def _shown_variants(keys: set[int], info: Any, channel: str | None) -> Container[int]:
-    at = viewpoint_of(info, channel)
-    found = variants_by_id(keys, at)
-    shown = products_by_id({row.product_id for row in found.values()}, at)
-    return {key for key, row in found.items() if row.product_id in shown}
+    return _shown_by_id(keys, viewpoint_of(info, channel))
 
 
 def _first(several: list[list[Seen]]) -> list[Seen | None]:

@@ -20,12 +20,11 @@ def tuples(
     language: str,
     order: ProductOrder = BY_SLUG,
     cover: Fitting | None = None,
-    more: Sequence[str] = (),
     beside: Sequence[str] = (),
 ) -> QuerySet[ProductChannelListing, tuple[Any, ...]]:
     """The listings as tuples in the order of ProductRow's fields, without `place` and `cover` where they are not needed; then
     `beside`."""
-    more = more or (["place"] if has_place(order) else [])
+    more = ["place"] if has_place(order) else []
     if cover is not None:
         rows = rows.annotate(cover=cover_of("catalog_productchannellisting.product_id", cover))
         rows, more = (rows if more else rows.annotate(place=Value(None, CharField(null=True)))), ["place", "cover"]

@@ -1,13 +1,12 @@
 """Facets in the graph: how many products of a list have what, asked for only where a document asks."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 import graphene
 
-from catalog.attributes.queries import AttributeRow, choices
-from catalog.attributes.queries import attributes as attribute_rows
+from catalog.attributes.queries import AttributeRow, attributes_by_id, choices
 from catalog.attributes.schema import Attribute
 from catalog.attributes.values import AttributeValue, Choice
 from catalog.categories.queries import CategoryRow
@@ -101,7 +100,7 @@ def _once(what: str, parents: Sequence[Asked], info: Any, find: Callable[[], Any
 def _of_attributes(parents: Sequence[Asked]) -> list[list[OfAttribute]]:
     found = by_choice(_lists(parents))
     chosen = choices({one.key for several in found.values() for one in several})
-    rows = {row.id: row for row in attribute_rows({choice.attribute_id for choice in chosen.values()})}
+    rows = attributes_by_id()
     return [_by_attribute(found[parent.key], chosen, rows) for parent in parents]
 
 
@@ -215,7 +214,7 @@ class ProductFacets(graphene.ObjectType):
         ]
 
 
-def _by_attribute(counted: Sequence[Counted], chosen: dict[int, Any], rows: dict[int, AttributeRow]) -> list[OfAttribute]:
+def _by_attribute(counted: Sequence[Counted], chosen: dict[int, Any], rows: Mapping[int, AttributeRow]) -> list[OfAttribute]:
     """The counts by attribute, attributes by slug; choices that both a product and its variants carry are of two attributes."""
     found: dict[int, list[OfChoice]] = {}
     for one in counted:

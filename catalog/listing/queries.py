@@ -63,6 +63,10 @@ class _Asked(NamedTuple):
     parent: Parent | None = None
     counted: bool = False
 
+    def seen_from(self, channel_id: int, moment: datetime) -> Viewpoint:
+        """The viewpoint, with what differs from request to request."""
+        return Viewpoint(channel_id, self.channel, self.currency, self.language, moment)
+
 
 def products_page(
     *,
@@ -142,7 +146,7 @@ def _page_by_terms(
 
 def _counted_by_terms(asked: _Asked, channel_id: int, moment: datetime, wanted: terms.Narrowed) -> QuerySet[Any, Any]:
     """The keys of a whole list, to be counted (for `shapes`)."""
-    return terms.all_keys(wanted, Viewpoint(channel_id, asked.channel, asked.currency, asked.language, moment))
+    return terms.all_keys(wanted, asked.seen_from(channel_id, moment))
 
 
 def _found_by_terms(
@@ -155,7 +159,7 @@ def _found_by_terms(
     cover: Fitting | None,
 ) -> QuerySet[ProductChannelListing, tuple[Any, ...]]:
     """A page of it in the order of slugs (for `shapes`)."""
-    at = Viewpoint(channel_id, asked.channel, asked.currency, asked.language, moment)
+    at = asked.seen_from(channel_id, moment)
     descending, backwards = asked.order.descending, asked.backwards
     keys = terms.keys_of_page(wanted, at, after, before, descending=descending, backwards=backwards, size=asked.size)
     shown = visible(at).filter(product_id__in=keys)
@@ -174,7 +178,7 @@ def _whole(
 def _listed(
     asked: _Asked, channel_id: int, moment: datetime, filters: ProductFilters | None, key: int | None
 ) -> QuerySet[ProductChannelListing]:
-    at = Viewpoint(channel_id, asked.channel, asked.currency, asked.language, moment)
+    at = asked.seen_from(channel_id, moment)
     rows = listed_in(at, filters or EVERYTHING, asked.order, asked.parent)
     # F finds the join that gives collections their order; a lookup in `filter` would join once more
     return rows.alias(of_parent=F(asked.parent.value)).filter(of_parent=key) if asked.parent else rows
@@ -245,24 +249,24 @@ def _translated(
     asked: _Asked, channel_id: int, moment: datetime, slug: str, language: str
 ) -> QuerySet[ProductChannelListing, tuple[Any, ...]]:
     """The first product with this slug in a language (for `shapes`)."""
-    rows = visible(Viewpoint(channel_id, asked.channel, asked.currency, asked.language, moment))
+    rows = visible(asked.seen_from(channel_id, moment))
     named = ProductTranslation.objects.filter(language_code=language, slug=slug)
     rows = rows.filter(product_id__in=named.values("product_id")).order_by("product_id")
-    return tuples(rows, asked.language, more=WITH_WORDS)[:1]
+    return tuples(rows, asked.language, beside=WITH_WORDS)[:1]
 
 
 def _one(
     asked: _Asked, channel_id: int, moment: datetime, id: int | None, slug: str | None, variant_id: int | None
 ) -> QuerySet[ProductChannelListing, tuple[Any, ...]]:
     """One product (for `shapes`)."""
-    rows = visible(Viewpoint(channel_id, asked.channel, asked.currency, asked.language, moment))
+    rows = visible(asked.seen_from(channel_id, moment))
     if id is not None:
         rows = rows.filter(product_id=id)
     elif variant_id is not None:
         rows = rows.filter(product__variants__id=variant_id)
     else:
         rows = rows.filter(product__slug=slug)
-    return tuples(rows, asked.language, more=WITH_WORDS)[:1]
+    return tuples(rows, asked.language, beside=WITH_WORDS)[:1]
 
 
 def products_by_id(ids: Collection[int], at: Viewpoint) -> dict[int, ProductRow]:
@@ -276,5 +280,5 @@ def _some(
     asked: _Asked, channel_id: int, moment: datetime, ids: Collection[int]
 ) -> QuerySet[ProductChannelListing, tuple[Any, ...]]:
     """Several products (for `shapes`)."""
-    at = Viewpoint(channel_id, asked.channel, asked.currency, asked.language, moment)
+    at = asked.seen_from(channel_id, moment)
     return tuples(visible(at).filter(product_id__any_of=list(ids)), asked.language)

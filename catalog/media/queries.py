@@ -95,7 +95,12 @@ _COVERS = _MEDIA.format(distinct="DISTINCT ON (m.product_id)", owner="m.product_
 _OF_VARIANTS = _MEDIA.format(
     distinct="", owner="v.productvariant_id", join="JOIN catalog_productmedia_variants v ON v.productmedia_id = m.id"
 )
-# The first picture of each product, and of its files the one that rules.thumbnail would choose.
+# Of a picture's files the one that rules.thumbnail would choose: its parameters are format, size and size.
+_FILE = """
+    SELECT r.key FROM catalog_rendition r WHERE r.picture_id = {picture} AND r.format = %s
+    ORDER BY r.size < %s, abs(r.size - %s) LIMIT 1
+"""
+# The first picture of each product, and that file of it.
 _THUMBNAILS = """
 SELECT wanted.id, file.key, first.alt
 FROM unnest(%s::bigint[]) wanted (id)
@@ -104,13 +109,11 @@ CROSS JOIN LATERAL (
     FROM catalog_productmedia m JOIN catalog_picture p ON p.id = m.picture_id AND p.state <> 'refused' {join}
     WHERE m.product_id = wanted.id ORDER BY m.sort_order, m.id LIMIT 1
 ) first
-CROSS JOIN LATERAL (
-    SELECT r.key FROM catalog_rendition r WHERE r.picture_id = first.picture_id AND r.format = %s
-    ORDER BY r.size < %s, abs(r.size - %s) LIMIT 1
-) file
+CROSS JOIN LATERAL ({file}) file
 """
-_THUMBNAILS_AS_WRITTEN = _THUMBNAILS.format(alt="m.alt", join="")
+_THUMBNAILS_AS_WRITTEN = _THUMBNAILS.format(file=_FILE.format(picture="first.picture_id"), alt="m.alt", join="")
 _THUMBNAILS_TRANSLATED = _THUMBNAILS.format(
+    file=_FILE.format(picture="first.picture_id"),
     alt="coalesce(t.alt, m.alt)",
     join="LEFT JOIN catalog_productmediatranslation t ON t.media_id = m.id AND t.language_code = %s",
 )
@@ -127,21 +130,20 @@ def thumbnails_of(product_ids: Collection[int], language: str, size: int, form: 
     return {product_id: Thumbnail(before + key, alt) for product_id, key, alt in rows}
 
 
+# The same as a column of another statement, whose column {product} holds a product's key.
 _COVER = """(
 SELECT file.key || chr(31) || first.alt FROM (
     SELECT m.picture_id, m.alt
     FROM catalog_productmedia m JOIN catalog_picture p ON p.id = m.picture_id AND p.state <> 'refused'
     WHERE m.product_id = {product} ORDER BY m.sort_order, m.id LIMIT 1
-) first CROSS JOIN LATERAL (
-    SELECT r.key FROM catalog_rendition r WHERE r.picture_id = first.picture_id AND r.format = %s
-    ORDER BY r.size < %s, abs(r.size - %s) LIMIT 1
-) file)"""
+) first CROSS JOIN LATERAL ({file}) file)"""
 
 
 def cover_of(product: str, wanted: Fitting) -> RawSQL:
     """The same as a column of another statement: `product` is the column there that holds a product's key. What it holds,
     `thumbnails_in` reads."""
-    return RawSQL(_COVER.format(product=product), (wanted.format, wanted.size, wanted.size), TextField(null=True))
+    text = _COVER.format(product=product, file=_FILE.format(picture="first.picture_id"))
+    return RawSQL(text, (wanted.format, wanted.size, wanted.size), TextField(null=True))
 
 
 def thumbnails_in(covers: Mapping[int, str | None], *, base: str = "") -> dict[int, Thumbnail | None]:
@@ -194,13 +196,10 @@ SELECT wanted.id, file.key, b.alt
 FROM unnest(%s::bigint[]) wanted (id)
 JOIN catalog_background b ON b.{owner} = wanted.id
 JOIN catalog_picture p ON p.id = b.picture_id AND p.state <> 'refused'
-CROSS JOIN LATERAL (
-    SELECT r.key FROM catalog_rendition r WHERE r.picture_id = p.id AND r.format = %s
-    ORDER BY r.size < %s, abs(r.size - %s) LIMIT 1
-) file
+CROSS JOIN LATERAL ({file}) file
 """
-_BEHIND_CATEGORIES = _BACKGROUNDS.format(owner="category_id")
-_BEHIND_COLLECTIONS = _BACKGROUNDS.format(owner="collection_id")
+_BEHIND_CATEGORIES = _BACKGROUNDS.format(file=_FILE.format(picture="p.id"), owner="category_id")
+_BEHIND_COLLECTIONS = _BACKGROUNDS.format(file=_FILE.format(picture="p.id"), owner="collection_id")
 
 
 def behind_categories(ids: Collection[int], size: int, form: str, *, base: str = "") -> dict[int, Thumbnail]:
@@ -214,5 +213,5 @@ def behind_collections(ids: Collection[int], size: int, form: str, *, base: str 
 
 
 def _behind(statement: str, ids: Collection[int], size: int, form: str, base: str) -> dict[int, Thumbnail]:
-    before = f"{base}{settings.MEDIA_URL}" if settings.MEDIA_URL.startswith("/") else settings.MEDIA_URL
+    before = _before(base)
     return {key: Thumbnail(before + file, alt) for key, file, alt in fetch(statement, [list(ids), form, size, size])}

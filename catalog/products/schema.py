@@ -5,8 +5,7 @@ from typing import Any, NamedTuple
 
 import graphene
 
-from catalog.attributes.queries import AttributeRow
-from catalog.attributes.queries import attributes as attribute_rows
+from catalog.attributes.queries import AttributeRow, attributes_by_id
 from catalog.attributes.schema import Attribute
 from catalog.products import queries
 from catalog.products.queries import ProductTypeRow
@@ -102,5 +101,5 @@ class ProductType(graphene.ObjectType):
 
 def _attributes(parents: Sequence[ProductTypeRow], *, for_variants: bool) -> list[list[AttributeRow]]:
     slots = queries.attributes_of_types({parent.id for parent in parents}, for_variants=for_variants)
-    rows = {row.id: row for row in attribute_rows({key for keys in slots.values() for key in keys})}
+    rows = attributes_by_id()
     return [[rows[key] for key in slots[parent.id]] for parent in parents]

@@ -5,7 +5,6 @@ whatever happens to the watch, and Django answers as if nothing were kept.
 """
 
 import hashlib
-import threading
 import time
 from collections.abc import Callable, Iterable
 from datetime import datetime
@@ -26,7 +25,7 @@ from marketplace.kit.graphql.asked import length_of
 from marketplace.kit.graphql.view import KEEP, is_known
 from marketplace.kit.held import Look
 from marketplace.kit.journal import request_id
-from marketplace.kit.requests import id_of, note
+from marketplace.kit.requests import API, id_of, note
 from marketplace.news.watch import News, Watch
 
 Environ = dict[str, Any]
@@ -34,7 +33,6 @@ Headers = list[tuple[str, str]]
 StartResponse = Callable[..., Any]
 Application = Callable[[Environ, StartResponse], Iterable[bytes]]
 
-PATH = "/graphql/"
 MOST_BODY = 16_000
 MOST_HEADER = 500  # characters of an Accept-Language that is remembered
 RECKON_EVERY = 10.0  # seconds between two looks for the next moment at which something changes by itself
@@ -61,12 +59,11 @@ class Door:
         self._look = Look()
         self._next: datetime | None = None
         self._reckoned_at = float("-inf")
-        self._lock = threading.Lock()
 
     def __call__(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
         """Give what is kept, or let Django answer and keep that."""
         began = time.perf_counter()
-        key = key_of(environ) if environ["PATH_INFO"] == PATH else None
+        key = key_of(environ) if environ["PATH_INFO"] == API else None
         if key is None or not self.watch.is_current():
             return self.application(environ, start_response)
         now = time.monotonic()
@@ -78,23 +75,23 @@ class Door:
     def _fill(self, key: bytes, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
         position, began = self.store.position, time.monotonic()
         made: dict[str, Any] = {}
-        told: list[tuple[str, Headers]] = []
         environ[KEEP] = made
+        answered, sent = "", ""
+        headers: Headers = []
         marks = environ.pop("HTTP_IF_NONE_MATCH", None) if environ["REQUEST_METHOD"] == "GET" else None  # it is for us to say 304
 
-        def start(status: str, headers: Headers, *more: Any) -> Any:
-            told.append((status, headers))
-            return start_response(*_unchanged(status, headers, marks), *more)
+        def start(status: str, given: Headers, *more: Any) -> Any:
+            nonlocal answered, sent, headers
+            answered, headers = status, given
+            sent, left = _unchanged(status, given, marks)
+            return start_response(sent, left, *more)
 
         response = self.application(environ, start)
-        if "subjects" in made and isinstance(response, list) and told[0][0].startswith("200"):
-            headers = tuple((name, value) for name, value in told[0][1] if name.lower() not in _OWN)
+        if "subjects" in made and isinstance(response, list) and answered.startswith("200"):
+            kept = tuple((name, value) for name, value in headers if name.lower() not in _OWN)
             until = began + self.seconds
-            self.store.put(key, Kept(told[0][0], headers, b"".join(response), made["subjects"], position, began, until))
-        if not told or not _is_unchanged(*told[0], marks):
-            return response
-        getattr(response, "close", lambda: None)()
-        return []
+            self.store.put(key, Kept(answered, kept, b"".join(response), made["subjects"], position, began, until))
+        return [] if sent != answered else response
 
     def _hear(self, news: News | None) -> None:
         """Make stale what has changed, and what changes by itself when its moment has come."""
@@ -170,7 +167,7 @@ def _give(kept: Kept, environ: Environ, start_response: StartResponse, now: floa
     start_response(status, headers)
     token = request_id.set(mark)
     try:
-        note(environ["REQUEST_METHOD"], PATH, int(status[:3]), began)
+        note(environ["REQUEST_METHOD"], API, int(status[:3]), began)
     finally:
         request_id.reset(token)
     return [] if status.startswith("304") else [kept.body]
@@ -178,13 +175,7 @@ def _give(kept: Kept, environ: Environ, start_response: StartResponse, now: floa
 
 def _unchanged(status: str, headers: Headers, marks: str | None) -> tuple[str, Headers]:
     """Status and headers of 304 where these marks of If-None-Match name the answer, otherwise as they are."""
-    if not _is_unchanged(status, headers, marks):
+    etag = next((value for name, value in headers if name.lower() == "etag"), "")
+    if marks is None or not etag or not status.startswith("200") or not is_known(etag, marks):
         return status, headers
     return "304 Not Modified", [header for header in headers if header[0].lower() not in ("content-length", "content-type")]
-
-
-def _is_unchanged(status: str, headers: Headers, marks: str | None) -> bool:
-    if marks is None or not status.startswith("200"):
-        return False
-    etag = next((value for name, value in headers if name.lower() == "etag"), "")
-    return bool(etag) and is_known(etag, marks)

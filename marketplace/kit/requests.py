@@ -16,7 +16,7 @@ from marketplace.kit.journal import request_id
 
 access = logging.getLogger("zila.access")
 Answer = Callable[[HttpRequest], HttpResponse]
-WITHOUT_COOKIES = "/graphql/"
+API = "/graphql/"
 _ID = re.compile(r"[A-Za-z0-9_-]{8,64}\Z")
 
 CONTENT_SECURITY_POLICY = (
@@ -65,7 +65,7 @@ class RefuseMalformedMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if not _is_well_formed(request.path, request.META.get("QUERY_STRING", "")) or not _is_our_host(request):
+        if not _is_well_formed(request.path, request.META.get("QUERY_STRING", "")) or not is_our_host(request):
             return HttpResponseBadRequest("400 Bad Request\n", content_type="text/plain; charset=utf-8")
         return self.get_response(request)
 
@@ -78,7 +78,7 @@ class ForgetCookiesMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if request.path_info == WITHOUT_COOKIES:
+        if request.path_info == API:
             request.META.pop("HTTP_COOKIE", None)
         return self.get_response(request)
 
@@ -100,7 +100,8 @@ def _is_well_formed(path: str, query: str) -> bool:
     return True
 
 
-def _is_our_host(request: HttpRequest) -> bool:
+def is_our_host(request: HttpRequest) -> bool:
+    """Whether the request is for one of ALLOWED_HOSTS."""
     try:
         host_of(request)
     except DisallowedHost:

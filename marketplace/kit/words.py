@@ -1,7 +1,8 @@
 """Words in other languages: which languages there are, and the words that every page has."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, NamedTuple, TypeVar
 
 from django.conf import settings
@@ -47,9 +48,23 @@ class NameRow(NamedTuple):
     name: str
 
 
+@cache
+def our_languages() -> frozenset[str]:
+    """The languages that we keep words in, that of the originals among them."""
+    return frozenset(code for code, _name in settings.LANGUAGES)
+
+
+def listed_by_key(pairs: Iterable[tuple[int, str]]) -> dict[int, list[str]]:
+    """What each key is called, of several names in turn."""
+    found: dict[int, list[str]] = {}
+    for key, name in pairs:
+        found.setdefault(key, []).append(name)
+    return found
+
+
 def in_known_languages(translations: Mapping[str, Words]) -> Mapping[str, Words]:
     """The translations, where each language is one of ours and not that of the originals; Refused INVALID otherwise."""
-    known = {code for code, _name in settings.LANGUAGES} - {settings.LANGUAGE_CODE}
+    known = our_languages() - {settings.LANGUAGE_CODE}
     for language in translations:
         if language not in known:
             raise Refused("INVALID", _("This language is not known here."), "translations")

@@ -2,18 +2,9 @@
 
 from django.db import migrations
 
+from marketplace.kit.noting import noting
+
 TABLES = ("marketplace_channel",)
-
-
-def noting(table: str) -> migrations.RunSQL:
-    """A trigger on a table that notes each statement that changes it."""
-    return migrations.RunSQL(
-        sql=f"""
-            CREATE TRIGGER note_change AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON {table}
-            FOR EACH STATEMENT EXECUTE FUNCTION marketplace_note_change()
-        """,
-        reverse_sql=f"DROP TRIGGER note_change ON {table}",
-    )
 
 
 class Migration(migrations.Migration):

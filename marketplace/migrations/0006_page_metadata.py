@@ -2,16 +2,7 @@
 
 from django.db import migrations, models
 
-
-def noting(table: str) -> migrations.RunSQL:
-    """A trigger on a table that notes each statement that changes it (kit/held.py)."""
-    return migrations.RunSQL(
-        sql=f"""
-            CREATE TRIGGER note_change AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON {table}
-            FOR EACH STATEMENT EXECUTE FUNCTION marketplace_note_change()
-        """,
-        reverse_sql=f"DROP TRIGGER note_change ON {table}",
-    )
+from marketplace.kit.noting import noting
 
 
 class Migration(migrations.Migration):

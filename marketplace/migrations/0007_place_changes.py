@@ -2,19 +2,12 @@
 
 from django.db import migrations
 
+from marketplace.kit.noting import noting
+
 TABLES = ("marketplace_state", "marketplace_district")
 
 
 class Migration(migrations.Migration):
     dependencies = [("marketplace", "0006_page_metadata")]
 
-    operations = [
-        migrations.RunSQL(
-            sql=f"""
-                CREATE TRIGGER note_change AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON {table}
-                FOR EACH STATEMENT EXECUTE FUNCTION marketplace_note_change()
-            """,
-            reverse_sql=f"DROP TRIGGER note_change ON {table}",
-        )
-        for table in TABLES
-    ]
+    operations = [noting(table) for table in TABLES]

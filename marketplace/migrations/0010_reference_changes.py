@@ -2,6 +2,8 @@
 
 from django.db import migrations
 
+from marketplace.kit.noting import noting
+
 TABLES = (
     "marketplace_craft", "marketplace_craft_districts", "marketplace_craftname", "marketplace_giarea", "marketplace_gitag",
     "marketplace_gitag_states", "marketplace_hsncode", "marketplace_odopgilink", "marketplace_odopproduct", "marketplace_pincode",
@@ -11,13 +13,4 @@ TABLES = (
 class Migration(migrations.Migration):
     dependencies = [("marketplace", "0009_gi_periods")]
 
-    operations = [
-        migrations.RunSQL(
-            sql=f"""
-                CREATE TRIGGER note_change AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON {table}
-                FOR EACH STATEMENT EXECUTE FUNCTION marketplace_note_change()
-            """,
-            reverse_sql=f"DROP TRIGGER note_change ON {table}",
-        )
-        for table in TABLES
-    ]
+    operations = [noting(table) for table in TABLES]

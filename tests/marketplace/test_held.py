@@ -1,6 +1,8 @@
 """Small tables in memory: never older than a commit and a moment, and never what a transaction has not committed."""
 
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import pytest
@@ -94,10 +96,9 @@ def test_within_the_time_allowed_nobody_looks(settings: Any) -> None:
     assert slugs() == ["india"]
 
 
-@real
-def test_two_commits_in_the_other_order_are_both_noticed() -> None:
-    """The later number is committed first: the highest number alone would not tell of the earlier one's commit."""
-    slugs, _reads = _held()
+@contextmanager
+def _uncommitted_channel() -> Iterator[None]:
+    """Inside, another connection has written the channel "slow" and not committed it yet; behind, it has."""
     written, may_commit = threading.Event(), threading.Event()
 
     def slowly() -> None:
@@ -110,10 +111,20 @@ def test_two_commits_in_the_other_order_are_both_noticed() -> None:
     slow = threading.Thread(target=slowly)
     slow.start()
     written.wait(10)
-    Channel.objects.create(slug="quick", name="Quick", currency_code="INR")
-    assert slugs() == ["quick"]
-    may_commit.set()
-    slow.join()
+    try:
+        yield
+    finally:
+        may_commit.set()
+        slow.join()
+
+
+@real
+def test_two_commits_in_the_other_order_are_both_noticed() -> None:
+    """The later number is committed first: the highest number alone would not tell of the earlier one's commit."""
+    slugs, _reads = _held()
+    with _uncommitted_channel():
+        Channel.objects.create(slug="quick", name="Quick", currency_code="INR")
+        assert slugs() == ["quick"]
     assert slugs() == ["quick", "slow"]
 
 
@@ -192,22 +203,9 @@ def test_nothing_is_pruned_while_a_note_is_not_committed() -> None:
     for number in range(5):
         Channel.objects.create(slug=f"c{number}", name="C", currency_code="INR")
     before = _notes()
-    written, may_commit = threading.Event(), threading.Event()
-
-    def slowly() -> None:
-        with transaction.atomic():
-            Channel.objects.create(slug="slow", name="Slow", currency_code="INR")
-            written.set()
-            may_commit.wait(10)
-        connection.close()
-
-    slow = threading.Thread(target=slowly)
-    slow.start()
-    written.wait(10)
-    assert not prune(most=1)
-    assert _notes() == before
-    may_commit.set()
-    slow.join()
+    with _uncommitted_channel():
+        assert not prune(most=1)
+        assert _notes() == before
     assert prune(most=1)
     assert len(_notes()) == 1
 

@@ -21,10 +21,7 @@ class Context:
     @property
     def base(self) -> str:
         """Scheme and host that were asked, without a slash at the end."""
-        if "base" not in self.kept:
-            self.kept["base"] = f"{self.request.scheme}://{host_of(self.request)}"
-        base: str = self.kept["base"]
-        return base
+        return f"{self.request.scheme}://{host_of(self.request)}"
 
     @property
     def viewer(self) -> Viewer | None:

@@ -5,7 +5,6 @@ from http import HTTPStatus
 from typing import Any
 
 from django.conf import settings
-from django.core.exceptions import DisallowedHost
 from django.core.handlers.exception import convert_exception_to_response
 from django.core.handlers.wsgi import WSGIHandler, WSGIRequest, get_script_name
 from django.db import DEFAULT_DB_ALIAS, connections
@@ -15,10 +14,9 @@ from django.utils.log import log_response
 from django.utils.module_loading import import_string
 
 from marketplace.kit.graphql.view import GraphQLView
-from marketplace.kit.requests import host_of
+from marketplace.kit.requests import API, is_our_host
 
 Application = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
-PATH = "/graphql/"
 
 
 class GraphQLHandler(WSGIHandler):
@@ -76,13 +74,7 @@ def _is_plain(request: WSGIRequest) -> bool:
     """Whether the middleware would let the request pass as it is: neither malformed, nor to be sent to https."""
     if request.META.get("QUERY_STRING") or "HTTP_COOKIE" in request.META:
         return False
-    if settings.SECURE_SSL_REDIRECT and not request.is_secure():
-        return False
-    try:
-        host_of(request)
-    except DisallowedHost:
-        return False
-    return True
+    return is_our_host(request) and (request.is_secure() or not settings.SECURE_SSL_REDIRECT)
 
 
 class Straight:
@@ -94,4 +86,4 @@ class Straight:
 
     def __call__(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
         """Let the one or the other answer."""
-        return (self.graphql if environ["PATH_INFO"] == PATH else self.django)(environ, start_response)
+        return (self.graphql if environ["PATH_INFO"] == API else self.django)(environ, start_response)

@@ -5,10 +5,10 @@ from typing import NamedTuple
 
 import graphene
 from babel import Locale
-from django.conf import settings
 
 from marketplace.kit.graphql.locales import LOCALES
 from marketplace.kit.graphql.resolvers import reads
+from marketplace.kit.words import our_languages
 
 LanguageCodeEnum = graphene.Enum(
     "LanguageCodeEnum",
@@ -38,15 +38,10 @@ def language_of(code: str) -> str:
     """The language that we keep texts in for a value of LanguageCodeEnum: hi for "hi-in"; a language of which we have
     nothing stays as it is, and finds nothing."""
     short = code.partition("-")[0]
-    return short if short in _ours() else code
+    return short if short in our_languages() else code
 
 
 @cache
 def display(code: str) -> Language:
     """What there is to show of a language."""
     return Language(code, Locale.parse(code, sep="-").get_display_name("en") or code)
-
-
-@cache
-def _ours() -> frozenset[str]:
-    return frozenset(code for code, _name in settings.LANGUAGES)
