@@ -54,5 +54,6 @@ def environment(queue: str, tmp_path: Path) -> dict[str, str]:
     held = connection.settings_dict
     address = f"postgres://{quote(held['USER'])}:{quote(held['PASSWORD'])}@{held['HOST']}:{held['PORT']}/{held['NAME']}"
     names = {"PYTHONPATH": str(ROOT), "DATABASE_URL": address, "NEWS_TEST_QUEUE": queue}
+    (tmp_path / "crashes").mkdir()
     files = {"NEWS_TEST_CRASHES": str(tmp_path / "crashes"), "NEWS_TEST_TRIES": str(tmp_path / "tries")}
     return {**os.environ, **names, **files}
