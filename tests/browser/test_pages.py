@@ -1,55 +1,21 @@
 """Every page in a real browser: axe finds nothing serious in both languages and themes, nothing scrolls sideways."""
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
-from tests.browser.chromium import ARGUMENTS, chromium
-from tests.search.shelf import Shelf, open_shop
+from tests.browser.places import places
+from tests.search.shelf import Shelf
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(chromium() is None, reason="no Chromium on this machine: pages are not looked at in a browser"),
-    pytest.mark.django_db(transaction=True),
-]
+pytestmark = pytest.mark.browser
 SERIOUS = {"serious", "critical"}
 SMALL_TARGETS = """
 [...document.querySelectorAll('button, summary, .button, .site-nav a, .languages a, .pager a, input, select')]
   .filter(e => e.type !== 'hidden' && e.type !== 'checkbox' && e.getClientRects().length)
   .filter(e => e.getBoundingClientRect().height < 43.5).map(e => e.outerHTML.slice(0, 90))
 """
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """One Chromium for the module. Playwright's loop runs in this thread, which Django takes for an async context."""
-    with pytest.MonkeyPatch.context() as patch, sync_playwright() as playwright:
-        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-        browser = playwright.chromium.launch(executable_path=chromium(), args=ARGUMENTS)
-        yield browser
-        browser.close()
-
-
-@pytest.fixture
-def shelf() -> Shelf:
-    """A shop with a badge, a product without one, and words that are missing in Hindi."""
-    shelf = open_shop()
-    shelf.put("Kadhwa saree", hindi="कढ़वा साड़ी")
-    shelf.put("Cotton saree", rupees=900, gi=False, odop=False)
-    return shelf
-
-
-def places(shelf: Shelf) -> list[str]:
-    """Every kind of page, the failing ones too."""
-    return [
-        "/", "/states/", "/states/uttar-pradesh/", "/districts/varanasi/", "/gi/", f"/gi/{shelf.tag.slug}/", "/categories/",
-        f"/categories/{shelf.category.slug}/", "/products/?gi=1", "/products/?q=nothing-like-it",
-        f"/products/{shelf.products[0].slug}/", f"/products/{shelf.products[1].slug}/", f"/sellers/{shelf.seller.slug}/",
-        "/products/?to=x", "/nothing",
-    ]  # fmt: skip
 
 
 def looked_at(browser: Browser, **how: Any) -> Page:

@@ -1,0 +1,23 @@
+"""The one list of every kind of page, for tests that look at all of them: a new kind of page is added here."""
+
+from tests.search.shelf import Shelf
+
+
+def places(shelf: Shelf) -> list[str]:
+    """Every kind of page in English, the failing ones too; Hindi is the same behind /hi. The shelf has two products."""
+    return [*pages(shelf), *failing(shelf)]
+
+
+def pages(shelf: Shelf) -> list[str]:
+    """Those that answer 200."""
+    with_badge, without = (product.slug for product in shelf.products[:2])
+    return [
+        "/", "/states/", "/states/uttar-pradesh/", "/districts/varanasi/", "/gi/", f"/gi/{shelf.tag.slug}/", "/categories/",
+        f"/categories/{shelf.category.slug}/", "/products/?gi=1", "/products/?q=nothing-like-it", f"/products/{with_badge}/",
+        f"/products/{without}/", f"/sellers/{shelf.seller.slug}/", "/pages/about/",
+    ]  # fmt: skip
+
+
+def failing(shelf: Shelf) -> list[str]:
+    """Those that say politely that there is nothing: asked wrongly, or not there."""
+    return ["/products/?to=x", "/nothing"]
