@@ -2,4 +2,7 @@
 
 from django.urls import include, path
 
-urlpatterns = [path("", include("search.browse.urls"))]
+urlpatterns = [
+    path("", include("search.browse.urls")),
+    path("", include("search.shelves.urls")),
+]

@@ -9,9 +9,9 @@ from catalog.listing.cards import ProductCard, cards
 from catalog.listing.queries import ProductFilters, ProductOrder, ProductRow, Sorting, products_page
 from catalog.origin.queries import today_of
 from marketplace.channels.queries import Viewpoint
-from marketplace.districts.queries import DistrictRow, StateRow, districts_by_id, state, states, states_by_id
+from marketplace.districts.queries import districts_by_id, state
 from marketplace.kit.paging import Page, PageRequest
-from marketplace.sellers.queries import SellerRow, seller, sellers_by_id
+from marketplace.sellers.queries import SellerRow, sellers_by_id
 from search.browse.forms import Asked
 from search.browse.rules import of_the_day, one_per
 
@@ -87,73 +87,3 @@ def home_page(at: Viewpoint) -> HomePage:
         seller_places={key: row.name for key, row in districts.items()},
         categories=tree(at.language).children.get(None, ()),
     )
-
-
-@dataclass(frozen=True, slots=True)
-class CategoryPage:
-    """A category with the way to it, what lies right below it, and the products of its whole branch."""
-
-    category: CategoryRow
-    path: list[CategoryRow]
-    below: tuple[CategoryRow, ...]
-    listing: Listing
-    states: list[StateRow]
-
-
-def category_page(at: Viewpoint, slug: str, asked: Asked) -> CategoryPage | None:
-    """The page of one category."""
-    categories = tree(at.language)
-    found = categories.by_slug.get(slug)
-    if found is None:
-        return None
-    branch = ProductFilters(category_ids=categories.branch_ids([found.id]))
-    return CategoryPage(
-        category=found,
-        path=categories.path(found)[:-1],
-        below=categories.children.get(found.id, ()),
-        listing=listing(at, asked, branch),
-        states=states(at.language),
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class SellerPage:
-    """A maker with its disclosures, where it works, the GIs it may use today, and its products."""
-
-    seller: SellerRow
-    district: DistrictRow
-    state: StateRow
-    listing: Listing
-
-
-def seller_page(at: Viewpoint, slug: str, page: PageRequest) -> SellerPage | None:
-    """The page of one approved seller."""
-    found = seller(language=at.language, slug=slug)
-    if found is None:
-        return None
-    place = districts_by_id([found.district_id], at.language)[found.district_id]
-    return SellerPage(
-        seller=found,
-        district=place,
-        state=states_by_id([place.state_id], at.language)[place.state_id],
-        listing=listing(at, Asked(page=page), ProductFilters(seller_ids=[found.id])),
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class ProductsPage:
-    """All products, or those asked for, and the States to choose from."""
-
-    listing: Listing
-    states: list[StateRow]
-
-
-def all_products(at: Viewpoint, asked: Asked) -> ProductsPage:
-    """The page of all products."""
-    return ProductsPage(listing(at, asked), states(at.language))
-
-
-def branches(language: str) -> list[tuple[CategoryRow, tuple[CategoryRow, ...]]]:
-    """The first two levels of the category tree."""
-    whole = tree(language)
-    return [(row, whole.children.get(row.id, ())) for row in whole.children.get(None, ())]

@@ -11,8 +11,4 @@ urlpatterns = [
     path("districts/<slug:slug>/", views.district, name="district"),
     path("gi/", views.gi_register, name="gi-register"),
     path("gi/<slug:slug>/", views.gi, name="gi"),
-    path("categories/", views.categories, name="categories"),
-    path("categories/<slug:slug>/", views.category, name="category"),
-    path("products/", views.products, name="products"),
-    path("sellers/<slug:slug>/", views.seller, name="seller"),
 ]

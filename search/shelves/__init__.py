@@ -1,0 +1,1 @@
+"""Pages that list products, and makers: categories, crafts, collections, sellers, the search."""
