@@ -47,7 +47,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "marketplace.kit.requests.ForgetCookiesMiddleware",
-    "marketplace.kit.requests.ContentSecurityMiddleware",
+    "marketplace.kit.content_security.ContentSecurityMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "frontend_templates.language.LanguageOfAddress",
     "django.middleware.common.CommonMiddleware",
@@ -62,7 +62,7 @@ GRAPHQL_MIDDLEWARE = [
     "marketplace.kit.requests.RefuseMalformedMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "marketplace.kit.requests.ForgetCookiesMiddleware",
-    "marketplace.kit.requests.ContentSecurityMiddleware",
+    "marketplace.kit.content_security.ContentSecurityMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 ROOT_URLCONF = "marketplace.urls"

@@ -1,5 +1,6 @@
 """The door of pages: reads only, one address one page for every reader, refusals turned into 400 and 404 pages."""
 
+import hashlib
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
@@ -11,6 +12,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import conditional_page, require_safe
 
+from marketplace.kit.content_security import nonce_made
 from marketplace.kit.refused import Refused
 
 View = Callable[..., HttpResponse]
@@ -21,8 +23,9 @@ SECONDS_STALE = 600
 def public_page(view: View) -> View:
     """A page that is the same for everyone: GET and HEAD only (405 otherwise), and caches may keep it for a minute.
 
-    It goes compressed to who takes that, and who has it already (ETag) is told so with a 304. A view's Refused becomes
-    the 404 page (NOT_FOUND) or the 400 page with the reason.
+    It goes compressed to who takes that, and who has it already (ETag) is told so with a 304. The nonce of its scripts is
+    another each time and no part of its ETag; caches keep page and policy together. A view's Refused becomes the 404 page
+    (NOT_FOUND) or the 400 page with the reason.
     """
 
     @csrf_exempt  # nothing is ever changed here, so that a POST is answered 405 and not 403
@@ -38,6 +41,17 @@ def public_page(view: View) -> View:
                 raise Http404(refused.message) from refused
             return render(request, "400.html", {"message": refused.message}, status=400)
         patch_cache_control(response, public=True, max_age=SECONDS_FRESH, stale_while_revalidate=SECONDS_STALE)
+        _mark(request, response)
         return response
 
     return door
+
+
+def _mark(request: HttpRequest, response: HttpResponse) -> None:
+    """Give a page its ETag: of all of it but the nonce. None to a HEAD: by the same ETag a cache would know its stored page,
+    and put the policy of the HEAD, with a nonce of its own, to the body that it has."""
+    if request.method == "HEAD" or response.streaming or response.has_header("ETag"):
+        return
+    nonce = nonce_made(request)
+    lasting = response.content.replace(nonce.encode(), b"") if nonce else response.content
+    response.headers["ETag"] = f'"{hashlib.blake2b(lasting, digest_size=12).hexdigest()}"'

@@ -1,4 +1,4 @@
-"""What every HTTP request passes through: an id and an access line, refusal of malformed input, the content policy."""
+"""What every HTTP request passes through: an id and an access line, refusal of malformed input."""
 
 import logging
 import re
@@ -18,11 +18,6 @@ access = logging.getLogger("zila.access")
 Answer = Callable[[HttpRequest], HttpResponse]
 API = "/graphql/"
 _ID = re.compile(r"[A-Za-z0-9_-]{8,64}\Z")
-
-CONTENT_SECURITY_POLICY = (
-    "default-src 'self'; img-src 'self' data:; style-src 'self'; script-src 'self'; object-src 'none'; "
-    "base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
-)
 
 
 def id_of(environ: Mapping[str, Any]) -> str:
@@ -124,16 +119,3 @@ def host_of(request: HttpRequest) -> str:
             _hosts.clear()
         _hosts[mark] = found
     return found
-
-
-class ContentSecurityMiddleware:
-    """Sets the content security policy where a view has not set a stricter one."""
-
-    def __init__(self, get_response: Answer) -> None:
-        self.get_response = get_response
-
-    def __call__(self, request: HttpRequest) -> HttpResponse:
-        response = self.get_response(request)
-        response.headers.setdefault("Content-Security-Policy", CONTENT_SECURITY_POLICY)
-        response.headers.setdefault("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
-        return response

@@ -55,7 +55,7 @@ def test_a_raw_query_in_utf8_passes() -> None:
 def test_a_request_has_an_id_and_a_policy() -> None:
     response = Client().get("/health/live", headers={"x-request-id": "abcdefgh-12"})
     assert response["X-Request-ID"] == "abcdefgh-12"
-    assert "default-src 'self'" in response["Content-Security-Policy"]
+    assert "default-src 'none'" in response["Content-Security-Policy"]
     assert Client().get("/health/live", headers={"x-request-id": "no id\n"})["X-Request-ID"] != "no id\n"
 
 

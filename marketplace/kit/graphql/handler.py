@@ -51,7 +51,7 @@ class GraphQLHandler(WSGIHandler):
         first = import_string(settings.GRAPHQL_MIDDLEWARE[0])
         self._middleware_chain = convert_exception_to_response(first(_chain(view)))
         self._straight = convert_exception_to_response(first(view))
-        self._nothing = _chain(lambda request: HttpResponse())
+        self._nothing = _chain(lambda request: HttpResponse(content_type="application/json"))
         self._known: dict[bool, dict[str, str]] = {}
 
     def _headers(self, request: WSGIRequest) -> dict[str, str]:

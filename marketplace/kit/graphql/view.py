@@ -14,6 +14,7 @@ from django.utils.translation import get_language_from_request
 from django.views import View
 from graphql import GraphQLError
 
+from marketplace.kit.content_security import page_policy
 from marketplace.kit.graphql.answer import Answer, answer, refused
 from marketplace.kit.graphql.asked import Asked, asked_by_address, asked_by_body
 from marketplace.kit.graphql.context import Context
@@ -63,7 +64,9 @@ class GraphQLView(View):
             and "text/html" in request.META.get("HTTP_ACCEPT", "")
             and not request.META.get("QUERY_STRING")
         ):
-            return HttpResponse(EXPLORER.read_bytes(), content_type="text/html; charset=utf-8")
+            form = HttpResponse(EXPLORER.read_bytes(), content_type="text/html; charset=utf-8")
+            form.headers["Content-Security-Policy"] = page_policy("'self'")
+            return form
         found = _answered(request, asked_by_address)
         response = _json(found)
         if found.status == HTTPStatus.METHOD_NOT_ALLOWED:
