@@ -5,14 +5,16 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.cache import patch_cache_control
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import conditional_page, require_safe
 
 from marketplace.kit.content_security import nonce_made
+from marketplace.kit.former_slugs import present_slug
 from marketplace.kit.refused import Refused
 
 View = Callable[..., HttpResponse]
@@ -25,7 +27,7 @@ def public_page(view: View) -> View:
 
     It goes compressed to who takes that, and who has it already (ETag) is told so with a 304. The nonce of its scripts is
     another each time and no part of its ETag; caches keep page and policy together. A view's Refused becomes the 404 page
-    (NOT_FOUND) or the 400 page with the reason.
+    (NOT_FOUND), the way to where the thing is now, or the 400 page with the reason.
     """
 
     @csrf_exempt  # nothing is ever changed here, so that a POST is answered 405 and not 403
@@ -38,13 +40,39 @@ def public_page(view: View) -> View:
             response = view(request, **where)
         except Refused as refused:
             if refused.code == "NOT_FOUND":
-                raise Http404(refused.message) from refused
+                moved = _moved(view, request, where)
+                if moved is None:
+                    raise Http404(refused.message) from refused
+                return moved
             return render(request, "400.html", {"message": refused.message}, status=400)
         patch_cache_control(response, public=True, max_age=SECONDS_FRESH, stale_while_revalidate=SECONDS_STALE)
         _mark(request, response)
         return response
 
     return door
+
+
+def _moved(view: View, request: HttpRequest, where: dict[str, Any]) -> HttpResponse | None:
+    """The way to what was called so before, in the same language and with its query; None where there is nothing to be seen.
+
+    Whether it may be seen is asked of the page itself, so that the answer tells of hidden things what the page tells: nothing.
+    """
+    match, slug = request.resolver_match, where.get("slug")
+    present = present_slug(match.view_name, slug) if match and slug else None
+    if match is None or present is None:
+        return None
+    try:
+        view(request, **{**where, "slug": present})
+    except Refused as refused:
+        if refused.code == "NOT_FOUND":
+            return None
+    query = request.META.get("QUERY_STRING", "")
+    response = HttpResponsePermanentRedirect(
+        reverse(match.view_name, kwargs={**where, "slug": present}) + (f"?{query}" if query else "")
+    )
+    # A slug may be changed back: whoever kept the way for ever would then go round in a circle.
+    patch_cache_control(response, public=True, max_age=SECONDS_FRESH)
+    return response
 
 
 def _mark(request: HttpRequest, response: HttpResponse) -> None:

@@ -1,4 +1,4 @@
-"""Old addresses lead to the new ones, and tell nothing of what may not be seen: through HTTP, with the slugs changed in the database."""
+"""Old addresses lead to the new ones and tell nothing of what may not be seen; the slugs are changed in the database."""
 
 from collections.abc import Callable
 from typing import Any
