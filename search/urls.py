@@ -5,4 +5,5 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("search.browse.urls")),
     path("", include("search.shelves.urls")),
+    path("", include("search.register.urls")),
 ]

@@ -6,6 +6,7 @@ Functions that end in `_of` answer for many parents in one statement.
 
 from collections.abc import Collection
 from datetime import date
+from enum import StrEnum
 from typing import NamedTuple
 
 from django.db.models import Q
@@ -72,6 +73,22 @@ class AuthorisedUserRow(NamedTuple):
     source: str
 
 
+class GiCountries(StrEnum):
+    """Whose GIs are wanted: the register of India also protects names of other countries."""
+
+    INDIA = "INDIA"
+    ABROAD = "ABROAD"
+    ALL = "ALL"
+
+
+class GiOrder(StrEnum):
+    """What a list of GIs is ordered by: English name, or place in the Registry's list, which follows time."""
+
+    NAME = "name"
+    NUMBER = "serial_no"
+
+
+_COUNTRIES = {GiCountries.INDIA: Q(country="India"), GiCountries.ABROAD: ~Q(country="India"), GiCountries.ALL: Q()}
 _TAG = (
     "id", "code", "slug", "name", "name_hi", "serial_no", "name_alias", "application_no", "goods_category", "country",
     "is_logo", "registration_fy_est", "source",
@@ -88,27 +105,32 @@ def gi_tags_page(
     *,
     language: str,
     page: PageRequest,
+    ids: Collection[int] | None = None,
     state_ids: Collection[int] | None = None,
     district_ids: Collection[int] | None = None,
     categories: Collection[str] | None = None,
     search: str = "",
-    with_foreign: bool = False,
+    countries: GiCountries = GiCountries.INDIA,
+    order: GiOrder = GiOrder.NAME,
+    descending: bool = False,
 ) -> Page[GiTagRow]:
-    """GIs by English name: of India unless foreign ones are wanted, of some States, districts or goods categories
-    (None says nothing, an empty list allows nothing), whose names contain the words."""
-    condition = Q() if with_foreign else Q(country="India")
+    """GIs in an order: those of some keys, States, districts or goods categories (None says nothing, an empty list allows
+    nothing), whose names contain the words."""
+    condition = _COUNTRIES[countries] & all_found(clean(search, field="search"), _named_like)
+    if ids is not None:
+        condition &= Q(id__in=set(ids))
     if state_ids is not None:
         condition &= Q(id__in=GiTag.states.through.objects.filter(state_id__in=set(state_ids)).values("gitag_id"))
     if district_ids is not None:
         condition &= Q(id__in=GiArea.objects.filter(district_id__in=set(district_ids)).values("gi_tag_id"))
     if categories is not None:
         condition &= Q(goods_category__in=set(categories))
-    condition &= all_found(clean(search, field="search"), _named_like)
     listed = Listed(
-        columns=("name", "id"),
-        kinds=(str, int),
+        columns=(order.value, "id"),
+        kinds=(str if order is GiOrder.NAME else int, int),
         make=lambda row: _tag(row, language),
-        place=lambda row: (row.default_name, row.id),
+        place=lambda row: (row.default_name if order is GiOrder.NAME else row.serial_no, row.id),
+        descending=descending,
     )
     return page_of(GiTag.objects.filter(condition).values_list(*_TAG), page, listed)
 

@@ -13,7 +13,6 @@ from marketplace.kit.refused import Refused
 from marketplace.kit.text import clean
 
 PAGE_SIZE = 24
-REGISTER_SIZE = 40
 MOST_WORDS_LENGTH = 100
 MOST_CURSOR_LENGTH = 1000
 _PRICE = re.compile(r"[0-9]{1,9}(?:\.[0-9]{1,2})?\Z")
@@ -54,21 +53,6 @@ class Asked:
         return Money.of(price, currency).minor if price else None
 
 
-@dataclass(frozen=True, slots=True)
-class RegisterAsked:
-    """The words, filters and place in the GI register."""
-
-    page: PageRequest
-    q: str = ""
-    category: str = ""
-    state: str = ""
-
-    @property
-    def chosen(self) -> int:
-        """How many filters are set."""
-        return sum(map(bool, (self.q, self.category, self.state)))
-
-
 def asked_of(query: QueryDict) -> Asked:
     """What a list of products is asked for; Refused INVALID names the parameter that cannot be meant."""
     sort = query.get("sort", "")
@@ -83,13 +67,6 @@ def asked_of(query: QueryDict) -> Asked:
         price_to=_price(query, "to"),
         state=_slug(query, "state"),
         sort=sort,
-    )
-
-
-def register_asked_of(query: QueryDict) -> RegisterAsked:
-    """What the GI register is asked for; Refused INVALID names the parameter that cannot be meant."""
-    return RegisterAsked(
-        page=page_request(query, REGISTER_SIZE), q=words(query), category=_slug(query, "category"), state=_slug(query, "state")
     )
 
 

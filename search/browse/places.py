@@ -12,7 +12,6 @@ from marketplace.districts.queries import (
     OdopProductRow,
     StateRow,
     district,
-    districts_by_id,
     districts_of,
     odop_products_of,
     state,
@@ -20,19 +19,13 @@ from marketplace.districts.queries import (
     states_by_id,
 )
 from marketplace.gi.queries import (
-    AuthorisedUserRow,
     GiOfDistrict,
-    GiTagRow,
-    areas_of,
-    authorised_users_of,
-    gi_tag,
     gi_tags_of,
     gi_tags_page,
-    state_ids_of,
 )
-from marketplace.kit.paging import Page, PageRequest
-from marketplace.sellers.queries import SellerRow, sellers_by_id, sellers_page
-from search.browse.forms import Asked, RegisterAsked
+from marketplace.kit.paging import PageRequest
+from marketplace.sellers.queries import SellerRow, sellers_page
+from search.browse.forms import Asked
 from search.browse.queries import SAMPLE, SHELF, Listing, listing
 from search.browse.rules import SCHEMES, of_the_day, one_per
 
@@ -127,60 +120,4 @@ def district_page(at: Viewpoint, slug: str, page: PageRequest) -> DistrictPage |
         gi_tags=gi_tags_of([found.id], at.language)[found.id],
         sellers=sellers_page(language=at.language, page=PageRequest(first=MAKERS_OF_DISTRICT), district_ids=[found.id]).rows,
         listing=listing(at, Asked(page=page), ProductFilters(district_ids=[found.id])),
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class RegisterPage:
-    """A page of the GI register: tags with the States each lies in, and how many there are in all."""
-
-    tags: list[tuple[GiTagRow, str]]
-    page: Page[GiTagRow]
-    total: int
-    states: list[StateRow]
-
-
-def register_page(language: str, asked: RegisterAsked) -> RegisterPage:
-    """The entries that were asked for; an unknown State has none."""
-    all_states = states(language)
-    wanted = [row.id for row in all_states if row.slug == asked.state] if asked.state else None
-    page = gi_tags_page(
-        language=language,
-        page=asked.page,
-        state_ids=wanted,
-        categories=[asked.category] if asked.category else None,
-        search=asked.q,
-    )
-    lies_in = state_ids_of([tag.id for tag in page.rows])
-    names = {row.id: row.name for row in all_states}
-    tags = [(tag, ", ".join(names[key] for key in lies_in[tag.id])) for tag in page.rows]
-    return RegisterPage(tags, page, page.count(), all_states)
-
-
-@dataclass(frozen=True, slots=True)
-class GiPage:
-    """A GI: where it lies and on what basis, who may use it today, and the products that bear its badge."""
-
-    tag: GiTagRow
-    states: list[StateRow]
-    areas: list[tuple[DistrictRow, str]]
-    users: list[tuple[AuthorisedUserRow, SellerRow]]
-    listing: Listing
-
-
-def gi_page(at: Viewpoint, slug: str, page: PageRequest) -> GiPage | None:
-    """The page of one GI."""
-    tag = gi_tag(slug, at.language)
-    if tag is None:
-        return None
-    areas = areas_of([tag.id])[tag.id]
-    districts = districts_by_id([area.district_id for area in areas], at.language)
-    users = authorised_users_of([tag.id], today=today_of(at))[tag.id]
-    sellers = sellers_by_id([user.seller_id for user in users], at.language)
-    return GiPage(
-        tag=tag,
-        states=list(states_by_id(state_ids_of([tag.id])[tag.id], at.language).values()),
-        areas=[(districts[area.district_id], area.basis) for area in areas],
-        users=[(user, sellers[user.seller_id]) for user in users if user.seller_id in sellers],
-        listing=listing(at, Asked(page=page), ProductFilters(gi_tag_ids=[tag.id], gi=True)),
     )

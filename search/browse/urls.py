@@ -9,6 +9,4 @@ urlpatterns = [
     path("states/", views.states, name="states"),
     path("states/<slug:slug>/", views.state, name="state"),
     path("districts/<slug:slug>/", views.district, name="district"),
-    path("gi/", views.gi_register, name="gi-register"),
-    path("gi/<slug:slug>/", views.gi, name="gi"),
 ]

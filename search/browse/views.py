@@ -7,7 +7,6 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from marketplace.gi.models import GiTag
 from marketplace.kit.pages import public_page
 from search.browse import forms, places, queries
 from search.browse.page import found, language, seen_from, trail
@@ -58,27 +57,4 @@ def district(request: HttpRequest, slug: str) -> HttpResponse:
             (reverse("states"), _("States and districts")), (reverse("state", args=[page.state.slug]), state_name)
         ),
         aliases=", ".join(page.district.aliases),
-    )  # fmt: skip
-
-
-@public_page
-def gi_register(request: HttpRequest) -> HttpResponse:
-    """The GI register, by words, goods and State."""
-    asked = forms.register_asked_of(request.GET)
-    about = _("All Geographical Indications registered for India: what they are, where they lie, and who may use them.")
-    return _page(
-        request, "gi_register", here="gi", title=_("GI register"), description=about, asked=asked,
-        page=places.register_page(language(), asked), goods=GiTag.Category.values,
-    )  # fmt: skip
-
-
-@public_page
-def gi(request: HttpRequest, slug: str) -> HttpResponse:
-    """One GI: what, where, since when, who may use it."""
-    page = found(places.gi_page(seen_from(), slug, forms.page_request(request.GET, forms.PAGE_SIZE)))
-    return _page(
-        request, "gi", here="gi", title=page.tag.name, page=page,
-        description=_("%(name)s: a registered Geographical Indication; where it lies and who may use it.")
-        % {"name": page.tag.name},
-        trail=trail((reverse("gi-register"), _("GI register"))),
     )  # fmt: skip

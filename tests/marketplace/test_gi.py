@@ -43,7 +43,7 @@ def test_one_tag_in_both_languages() -> None:
 def test_the_register_is_that_of_india_unless_more_is_asked() -> None:
     asked = PageRequest(first=1)
     assert queries.gi_tags_page(language="en", page=asked).count() == 657
-    assert queries.gi_tags_page(language="en", page=asked, with_foreign=True).count() == 696
+    assert queries.gi_tags_page(language="en", page=asked, countries=queries.GiCountries.ALL).count() == 696
 
 
 def test_all_pages_together_are_the_register() -> None:

@@ -1,0 +1,197 @@
+"""What the GI register and the page of one GI are made of: the rooms' own questions put together, without a rule."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from catalog.listing.cards import ProductCard, cards
+from catalog.listing.queries import ProductFilters, ProductOrder, Sorting, products_page
+from catalog.listing.treasures import badges_by_tag, craft_ids_under
+from catalog.origin.queries import today_of
+from marketplace.channels.queries import Viewpoint
+from marketplace.content.queries import PageFilters, pages_page
+from marketplace.crafts.queries import CraftRow, crafts_by_id
+from marketplace.districts.queries import (
+    DistrictRow,
+    OdopProductRow,
+    StateRow,
+    districts_by_id,
+    odop_products_by_id,
+    states,
+    states_by_id,
+)
+from marketplace.gi.queries import (
+    AuthorisedUserRow,
+    GiTagRow,
+    areas_of,
+    authorised_users_of,
+    gi_tag,
+    gi_tags_of,
+    gi_tags_page,
+    odop_links_of,
+    state_ids_of,
+)
+from marketplace.kit.paging import Page, PageRequest
+from marketplace.sellers.queries import SellerRow, sellers_by_id
+from search.browse.forms import Asked
+from search.browse.queries import SAMPLE, Listing, listing
+from search.browse.rules import of_the_day, one_per
+from search.register.forms import FROM, ORDERS, RegisterAsked
+
+TREASURES = 5
+COUSINS = 8
+EXPLAINING = ("gi-badge", "for-sellers", "contact")
+"""Pages of words that a GI's page points to where the operator has them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A GI in the register: the States it lies in (none of another country's), and how many products here bear its badge."""
+
+    tag: GiTagRow
+    states: list[StateRow]
+    products: int
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterPage:
+    """A page of the GI register, how many entries there are in all, and today's treasures to look at."""
+
+    entries: list[Entry]
+    page: Page[GiTagRow]
+    total: int
+    states: list[StateRow]
+    treasures: list[ProductCard]
+
+
+def register_page(at: Viewpoint, asked: RegisterAsked) -> RegisterPage:
+    """The entries that were asked for; an unknown State has none."""
+    every = states(at.language)
+    page = gi_tags_page(
+        language=at.language,
+        page=asked.page,
+        ids=badges_by_tag(at).keys() if asked.here else None,
+        state_ids=[row.id for row in every if row.slug == asked.state] if asked.state else None,
+        categories=[asked.category] if asked.category else None,
+        search=asked.q,
+        countries=FROM[asked.origin],
+        order=ORDERS[asked.sort],
+        descending=asked.sort.startswith("-"),
+    )
+    keys = [tag.id for tag in page.rows]
+    counts, lies_in = badges_by_tag(at, gi_tag_ids=keys), state_ids_of(keys)
+    by_id = {row.id: row for row in every}
+    entries = [Entry(tag, [by_id[key] for key in lies_in[tag.id]], counts.get(tag.id, 0)) for tag in page.rows]
+    return RegisterPage(entries, page, page.count(), every, _treasures(at) if asked.plain else [])
+
+
+def _treasures(at: Viewpoint) -> list[ProductCard]:
+    """Products with a badge, one of each GI, other ones each day."""
+    newest = ProductOrder(Sorting.DATE, descending=True)
+    rows = products_page(at=at, filters=ProductFilters(gi=True), order=newest, page=PageRequest(first=SAMPLE)).rows
+    return cards(of_the_day(one_per("gi_tag_id", rows), today_of(at), count=TREASURES), at)
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A district that a GI is tied to, and the basis of that."""
+
+    district: DistrictRow
+    basis: str
+
+
+@dataclass(frozen=True, slots=True)
+class User:
+    """A seller here that is an authorised user today, with the entry and the district where it works."""
+
+    seller: SellerRow
+    entry: AuthorisedUserRow
+    district: DistrictRow
+
+
+@dataclass(frozen=True, slots=True)
+class Backed:
+    """A designation that a GI stands behind, its district, and the basis of the link."""
+
+    designation: OdopProductRow
+    district: DistrictRow
+    basis: str
+
+
+@dataclass(frozen=True, slots=True)
+class GiPage:
+    """A GI: where it lies and on what basis, who may use it today, what rests on it, and the products with its badge."""
+
+    tag: GiTagRow
+    states: list[StateRow]
+    areas: list[Area]
+    users: list[User]
+    designations: list[Backed]
+    crafts: list[CraftRow]
+    cousins: list[GiTagRow]
+    explaining: frozenset[str]
+    listing: Listing
+
+    @property
+    def portrait(self) -> ProductCard | None:
+        """The first product that has a picture."""
+        return next((card for card in self.listing.cards if card.picture), None)
+
+
+def gi_page(at: Viewpoint, slug: str, page: PageRequest) -> GiPage | None:
+    """The page of one GI."""
+    tag = gi_tag(slug, at.language)
+    if tag is None:
+        return None
+    areas = areas_of([tag.id])[tag.id]
+    keys = [area.district_id for area in areas]
+    districts = districts_by_id(keys, at.language)
+    return GiPage(
+        tag=tag,
+        states=list(states_by_id(state_ids_of([tag.id])[tag.id], at.language).values()),
+        areas=[Area(districts[area.district_id], area.basis) for area in areas],
+        users=_users(at, tag),
+        designations=_designations(at, tag),
+        crafts=_crafts(at, tag),
+        cousins=_cousins(at, tag, keys),
+        explaining=_explaining(at),
+        listing=listing(at, Asked(page=page), ProductFilters(gi_tag_ids=[tag.id], gi=True)),
+    )
+
+
+def _users(at: Viewpoint, tag: GiTagRow) -> list[User]:
+    entries = authorised_users_of([tag.id], today=today_of(at))[tag.id]
+    sellers = sellers_by_id([entry.seller_id for entry in entries], at.language)
+    districts = districts_by_id([seller.district_id for seller in sellers.values()], at.language)
+    found = ((sellers[entry.seller_id], entry) for entry in entries if entry.seller_id in sellers)
+    return [User(seller, entry, districts[seller.district_id]) for seller, entry in found]
+
+
+def _designations(at: Viewpoint, tag: GiTagRow) -> list[Backed]:
+    """What rests on the GI, each product of a district once."""
+    links = odop_links_of([tag.id])[tag.id]
+    rows = odop_products_by_id([link.odop_product_id for link in links], at.language)
+    districts = districts_by_id([row.district_id for row in rows.values()], at.language)
+    found: dict[tuple[int, str], Backed] = {}
+    for link in links:
+        row = rows[link.odop_product_id]
+        found.setdefault((row.district_id, row.default_product.casefold()), Backed(row, districts[row.district_id], link.basis))
+    return list(found.values())
+
+
+def _crafts(at: Viewpoint, tag: GiTagRow) -> list[CraftRow]:
+    keys = craft_ids_under(at, gi_tag_id=tag.id)
+    rows = crafts_by_id(keys, at.language)
+    return [rows[key] for key in keys if key in rows]
+
+
+def _cousins(at: Viewpoint, tag: GiTagRow, district_ids: Sequence[int]) -> list[GiTagRow]:
+    """Other GIs of the same districts."""
+    tied = gi_tags_of(district_ids, at.language)
+    others = {other.tag.id: other.tag for several in tied.values() for other in several if other.tag.id != tag.id}
+    return list(others.values())[:COUSINS]
+
+
+def _explaining(at: Viewpoint) -> frozenset[str]:
+    """The slugs of those pages that are to be seen."""
+    rows = pages_page(at=at.at, page=PageRequest(first=len(EXPLAINING)), filters=PageFilters(slugs=EXPLAINING)).rows
+    return frozenset(row.slug for row in rows)

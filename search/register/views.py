@@ -1,0 +1,43 @@
+"""The GI register, and the page of each GI."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from catalog.listing.cards import ProductCard
+from marketplace.gi.models import GiTag
+from marketplace.kit.pages import public_page
+from search.browse import forms as browse
+from search.browse.page import found, seen_from, trail
+from search.register import forms, queries
+
+
+@public_page
+def gi_register(request: HttpRequest) -> HttpResponse:
+    """The register by words, goods, place and what is sold here."""
+    asked = forms.register_asked_of(request.GET)
+    about = _("All Geographical Indications registered for India: what they are, where they lie, and who may use them.")
+    context = {
+        "here": "gi", "title": _("GI register"), "description": about, "asked": asked, "unlisted": bool(request.GET),
+        "page": queries.register_page(seen_from(), asked), "goods": GiTag.Category.values,
+    }  # fmt: skip
+    return render(request, "register/gi_register.html", context)
+
+
+@public_page
+def gi(request: HttpRequest, slug: str) -> HttpResponse:
+    """One GI: what is protected, where, since when, who may sell it, and how sure we are."""
+    page = found(queries.gi_page(seen_from(), slug, browse.page_request(request.GET, browse.PAGE_SIZE)))
+    about = _("%(name)s: a registered Geographical Indication; where it lies and who may use it.") % {"name": page.tag.name}
+    context = {
+        "here": "gi", "title": page.tag.name, "description": about, "page": page, "unlisted": bool(request.GET),
+        "trail": trail((reverse("gi-register"), _("GI register"))), **_social_card(request, page.portrait),
+    }  # fmt: skip
+    return render(request, "register/gi.html", context)
+
+
+def _social_card(request: HttpRequest, portrait: ProductCard | None) -> dict[str, str]:
+    """The picture for whoever shares the page; nothing where none is ready."""
+    picture = portrait.picture if portrait else None
+    return {"og_image": request.build_absolute_uri(picture.src), "og_image_alt": picture.alt} if picture and picture.src else {}
