@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from marketplace.environment import Environment, of_test_worker
 from marketplace.kit.journal import logging_settings
+from marketplace.kit.static_headers import static_headers
 
 env = Environment()
 ROOT = Path(__file__).resolve().parent.parent
@@ -24,6 +25,10 @@ ALLOWED_HOSTS = env.words("ALLOWED_HOSTS", [] if PRODUCTION else ["localhost", "
 if MODE == "test":
     ALLOWED_HOSTS = [*ALLOWED_HOSTS, "testserver"]
 CSRF_TRUSTED_ORIGINS = env.words("CSRF_TRUSTED_ORIGINS", [])
+# Scheme and host that our addresses are told with (canonical links, sitemaps, shared cards); empty: as each request came.
+PUBLIC_ORIGIN = env.text("PUBLIC_ORIGIN").rstrip("/")
+if PUBLIC_ORIGIN and not re.fullmatch(r"https?://[\w.:\[\]-]+", PUBLIC_ORIGIN):
+    env.fault("PUBLIC_ORIGIN", "must be scheme and host alone, such as https://bazaar.example")
 
 # Wiring --------------------------------------------------------------------------------------------------------------
 INSTALLED_APPS = [
@@ -157,6 +162,8 @@ STATICFILES_FINDERS = [
 ]
 WHITENOISE_USE_FINDERS = MODE == "test"
 WHITENOISE_MAX_AGE = 3600
+WHITENOISE_ALLOW_ALL_ORIGINS = False
+WHITENOISE_ADD_HEADERS_FUNCTION = static_headers
 DATA_UPLOAD_MAX_MEMORY_SIZE = 256 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 256 * 1024
 

@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, sync_playwright
 from catalog.demo.pages import fill_pages
 from catalog.media.actions import add
 from tests.browser.chromium import ARGUMENTS, chromium
+from tests.browser.places import collected
 from tests.catalog.uploads import picture, saved
 from tests.search.shelf import Shelf, open_shop
 
@@ -31,6 +32,7 @@ def shelf(transactional_db: None, hear_news: Callable[[], int]) -> Shelf:
     woven = shelf.put("Kadhwa saree", hindi="कढ़वा साड़ी")
     add(product=woven, upload=saved(picture(640, 800), "PNG"), alt="A saree", translations={"hi": "एक साड़ी"})
     shelf.put("Cotton saree", rupees=900, gi=False, odop=False)
+    collected(shelf)
     fill_pages()
     hear_news()
     return shelf

@@ -1,6 +1,14 @@
 """The one list of every kind of page, for tests that look at all of them: a new kind of page is added here."""
 
+from catalog.collections.actions import add_products, create, publish
 from tests.search.shelf import Shelf
+
+
+def collected(shelf: Shelf) -> None:
+    """Put the products into a collection, which has a page."""
+    collection = create(name="For the winter", description="Warm things.")
+    add_products(collection=collection, products=shelf.products)
+    publish(collection=collection, channel=shelf.channel)
 
 
 def places(shelf: Shelf) -> list[str]:
@@ -15,6 +23,7 @@ def pages(shelf: Shelf) -> list[str]:
         "/", "/states/", "/states/uttar-pradesh/", "/districts/varanasi/", "/gi/", f"/gi/{shelf.tag.slug}/", "/categories/",
         f"/categories/{shelf.category.slug}/", "/products/?gi=1", "/products/?q=nothing-like-it", f"/products/{with_badge}/",
         f"/products/{without}/", f"/sellers/{shelf.seller.slug}/", "/pages/about/",
+        "/crafts/", f"/crafts/{shelf.products[0].craft.slug}/", "/collections/for-the-winter/",
     ]  # fmt: skip
 
 
