@@ -29,6 +29,7 @@ TOLD_BY_FACTS = (
     "catalog_collectiontranslation", "catalog_pageattributeassignment", "catalog_pageattributeassignmenttranslation",
     "catalog_pagetypeattribute", "catalog_producttypetranslation", "catalog_stock",
 )  # fmt: skip
+READ_BY_NOBODY = {"catalog_socialcard": "of pages, which are not kept"}
 
 for mark in OF_PRODUCTS:
     if not any(mark != other and mark.startswith(other) for other in OF_PRODUCTS):  # whose mark is in it

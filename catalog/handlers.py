@@ -1,7 +1,15 @@
 """What this package does on hearing of others, and of itself."""
 
 from catalog.demo import pictures
-from catalog.events import DemonstrationPictureOrdered, PictureUploaded
+from catalog.events import (
+    DemonstrationPictureOrdered,
+    PictureReady,
+    PictureUploaded,
+    ProductChanged,
+    ProductMediaChanged,
+    ProductPublished,
+)
+from catalog.listing import social
 from catalog.media import actions as media
 from marketplace.news.listeners import hears
 
@@ -16,3 +24,16 @@ def make_renditions(event: PictureUploaded) -> None:
 def hang_demonstration_picture(event: DemonstrationPictureOrdered) -> None:
     """Draw the picture and show it."""
     pictures.hang(product_id=event.product, number=event.number, seed=event.seed)
+
+
+@hears(ProductPublished, ProductChanged, ProductMediaChanged, outside=True)
+def draw_social_card(event: ProductPublished | ProductChanged | ProductMediaChanged) -> None:
+    """Draw the picture that links to the product show."""
+    social.draw_product(product_id=event.product)
+
+
+@hears(PictureReady, outside=True)
+def draw_social_cards_with_picture(event: PictureReady) -> None:
+    """Draw it for each product that shows this picture."""
+    for product_id in social.products_showing(picture_id=event.picture):
+        social.draw_product(product_id=product_id)

@@ -22,6 +22,7 @@ from catalog.products.models import (
     ProductVariantTranslation,
     VariantChannelListing,
 )
+from catalog.social.models import SocialCard
 from catalog.stock.models import Stock, Warehouse
 
 __all__ = [
@@ -31,5 +32,5 @@ __all__ = [
     "MenuItemTranslation", "PageAttributeAssignment", "PageAttributeAssignmentTranslation", "PageTypeAttribute",
     "Picture", "Product", "ProductChannelListing", "ProductLegal", "ProductLegalTranslation", "ProductMedia",
     "ProductMediaTranslation", "ProductTranslation", "ProductType", "ProductTypeAttribute", "ProductTypeTranslation",
-    "ProductVariant", "ProductVariantTranslation", "Rendition", "Stock", "VariantChannelListing", "Warehouse",
+    "ProductVariant", "ProductVariantTranslation", "Rendition", "SocialCard", "Stock", "VariantChannelListing", "Warehouse",
 ]  # fmt: skip

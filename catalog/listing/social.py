@@ -1,0 +1,71 @@
+"""The card of a product's link: what it says, whether it is drawn, and having it drawn in every language."""
+
+from django.conf import settings
+from django.db.models import Exists, OuterRef
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from catalog.listing.cards import ProductCard, cards
+from catalog.listing.queries import products_by_id, visible
+from catalog.media.models import ProductMedia
+from catalog.social import actions
+from catalog.social.models import SocialCard
+from catalog.social.queries import Card, card_of
+from frontend_templates.social_card import CardWords
+from marketplace.channels.queries import viewpoint
+from marketplace.kit.refused import Refused
+
+KIND = "product"
+LARGE = 720
+
+
+def product_card(card: ProductCard, language: str) -> Card | None:
+    """The drawn card that says what is so now; None where none is drawn (yet), or the product has no picture."""
+    return card_of(KIND, card.id, language, words=_words(card), picture=_picture(card)) if _picture(card) else None
+
+
+def draw_product(*, product_id: int) -> int:
+    """Have the cards drawn that the product lacks, if it is to be seen and its picture is made; how many. Safe to repeat."""
+    drawn = 0
+    for language, _name in settings.LANGUAGES:
+        try:
+            at = viewpoint(language=language)
+        except Refused:  # no channel yet: nothing is to be seen
+            return 0
+        with override(language):
+            for card in cards(list(products_by_id([product_id], at).values()), at):
+                if _picture(card):
+                    drawn += actions.keep(
+                        kind=KIND, row_id=card.id, language=language, words=_words(card), picture=_picture(card)
+                    )
+    return drawn
+
+
+def products_showing(*, picture_id: int) -> list[int]:
+    """The keys of the products whose card may hang on a picture."""
+    return list(ProductMedia.objects.filter(picture_id=picture_id).values_list("product_id", flat=True).distinct())
+
+
+def without_card(*, most: int) -> list[int]:
+    """The newest visible products with a ready picture of which no card is drawn, such as those that were published ahead."""
+    try:
+        at = viewpoint(language=settings.LANGUAGE_CODE)
+    except Refused:
+        return []
+    drawn = SocialCard.objects.filter(kind=KIND, row_id=OuterRef("product_id"))
+    shown = ProductMedia.objects.filter(product_id=OuterRef("product_id"), picture__state="ready")
+    rows = visible(at).filter(~Exists(drawn), Exists(shown)).order_by("-published_at", "-product_id")
+    return list(rows.values_list("product_id", flat=True)[:most])
+
+
+def _words(card: ProductCard) -> CardWords:
+    """In the active language; the same words as on the page."""
+    badges = [("gi", _("GI tagged"))] if card.gi else []
+    badges += [("odop", _("ODOP"))] if card.odop else []
+    return CardWords(_("Zila Bazaar"), card.name, f"{card.place.district_name}, {card.place.state_name}", tuple(badges))
+
+
+def _picture(card: ProductCard) -> str:
+    """The key of the file of its first picture; empty until that is made."""
+    src = card.picture.thumbnail(LARGE) if card.picture else ""
+    return src.removeprefix(settings.MEDIA_URL)

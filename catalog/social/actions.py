@@ -1,0 +1,42 @@
+"""What may be done with cards: have one drawn, take away files that no card has any more."""
+
+from datetime import datetime
+
+from catalog.social import rules
+from catalog.social.models import SocialCard
+from frontend_templates.social_card import CardWords, draw
+from marketplace.kit.files import PUBLIC, FileMissing, files
+
+_OURS = "public/cards/"
+
+
+def keep(*, kind: str, row_id: int, language: str, words: CardWords, picture: str) -> bool:
+    """The thing's card in this language says this from now on, drawn where it did not yet; whether one was drawn.
+
+    `picture` is the key of a file of ours, or empty. Safe to repeat; no transaction is open while drawing. A picture whose
+    file has gone is left for later: nothing is drawn.
+    """
+    digest = rules.digest_of(words, picture)
+    of = {"kind": kind, "row_id": row_id, "language_code": language}
+    if SocialCard.objects.filter(**of, digest=digest).exists():
+        return False
+    try:
+        content = draw(words, files().get(picture) if picture else None)
+    except FileMissing:
+        return False
+    key = rules.key_of(content)
+    files().put(key, content)
+    SocialCard.objects.update_or_create(**of, defaults={"digest": digest, "key": key})
+    return True
+
+
+def sweep(*, before: datetime) -> int:
+    """Delete the files of cards that were stored before this moment and that nothing has any more; how many.
+
+    Pages that caches keep, and sites that show our links, ask for an old card a while longer.
+    """
+    known = set(SocialCard.objects.values_list("key", flat=True))
+    orphans = [key for key in files().keys(PUBLIC, before=before) if key.startswith(_OURS) and key not in known]
+    for key in orphans:
+        files().delete(key)
+    return len(orphans)
