@@ -21,7 +21,7 @@ from marketplace.kit.searching import in_columns, words_of
 class ProductFilters:
     """What a list is narrowed to; None and empty say nothing. Prices in minor units, ends of ranges included.
 
-    `category_ids` are to be whole branches already (`CategoryTree.branch_ids`). `gi` and `odop`: bears the badge today.
+    `category_ids` are to be whole branches already (`CategoryTree.branch_ids`). `gi` and `odop`: bears the badge today. `women_led`: the maker is.
     `price_...` and `prices` mean the lowest price of a product, `variant_price...` that of any of its variants. `all_of` must all
     hold, of `any_of` one, beside everything else; `nothing` lets nothing pass. `metadata`: keys with values, None for any.
     """
@@ -52,6 +52,7 @@ class ProductFilters:
     available_from: datetime | None = None
     available: bool | None = None
     stocked: bool | None = None
+    women_led: bool | None = None
     stock: StockCondition | None = None
     attributes: tuple[AttributeCondition, ...] = ()
     metadata: tuple[tuple[str, str | None], ...] = ()
@@ -111,6 +112,8 @@ def _conditions(filters: ProductFilters, at: Viewpoint) -> Iterator[Q]:
         yield with_gi_badge(at, "product__") if filters.gi else ~with_gi_badge(at, "product__")
     if filters.odop is not None:
         yield with_odop_badge("product__") if filters.odop else ~with_odop_badge("product__")
+    if filters.women_led is not None:
+        yield Q(product__seller__women_led=filters.women_led)
     if filters.stocked is not None:
         yield in_stock(at) if filters.stocked else ~in_stock(at)
     if filters.available is not None:

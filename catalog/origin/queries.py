@@ -5,13 +5,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Exists, F, FilteredRelation, OuterRef, Q, Subquery
+from django.db.models import Exists, F, FilteredRelation, OuterRef, Q, Subquery, Value
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from catalog.origin.rules import Authorisation, GiReason, OdopReason, gi_reason, odop_reason, telling
 from catalog.products.models import Product
 from marketplace.channels.queries import Viewpoint
 from marketplace.crafts.models import CraftName
+from marketplace.districts.models import OdopProduct
 from marketplace.gi.models import AuthorisedUser, GiArea
 
 
@@ -188,5 +190,12 @@ def with_gi_badge(at: Viewpoint, product: str = "") -> Exists:
 
 
 def with_odop_badge(product: str = "") -> Q:
-    """The condition of bearing an ODOP badge."""
-    return Q(**{f"{product}odop_product__district": F(f"{product}district")})
+    """The condition of bearing an ODOP badge: the designation is of the product's own district.
+
+    A subquery for one value: of a join PostgreSQL expects a handful of rows where most products have the badge, and would
+    sort them all for a page of 24.
+    """
+    designated = OdopProduct.objects.filter(
+        id=OuterRef(f"{product}odop_product_id"), district_id=OuterRef(f"{product}district_id")
+    )
+    return Q(Coalesce(Subquery(designated.values(has=Value(True))), Value(False)))

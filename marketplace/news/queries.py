@@ -106,6 +106,36 @@ def _backlog(name: str, row: dict[str, Any] | None) -> Backlog:
     return Backlog(name, known, row["waiting"], row["failing"], row["leased"], row["dead"], oldest)
 
 
+class Mark(NamedTuple):
+    """A moment in the log: what was visible then, and the oldest transaction that was still open."""
+
+    snapshot: str
+    oldest: int
+
+
+_MARK = "SELECT pg_current_snapshot()::text, pg_snapshot_xmin(pg_current_snapshot())::text::bigint"
+_SINCE = """
+SELECT EXISTS (
+    SELECT 1 FROM marketplace_event
+    WHERE transaction_id >= %s AND NOT pg_visible_in_snapshot(transaction_id::text::xid8, %s::pg_snapshot) AND kind = ANY(%s)
+)
+"""
+
+
+def mark() -> Mark:
+    """Now, for `anything_since`."""
+    with connection.cursor() as cursor:
+        cursor.execute(_MARK)
+        return Mark(*cursor.fetchone())
+
+
+def anything_since(mark: Mark, kinds: Sequence[str]) -> bool:
+    """Whether an event of one of these kinds, which was not to be seen at the mark, is to be seen now; one statement."""
+    with connection.cursor() as cursor:
+        cursor.execute(_SINCE, [mark.oldest, mark.snapshot, list(kinds)])
+        return bool(cursor.fetchone()[0])
+
+
 def _horizon() -> int:
     """The oldest transaction that is still open; all before it are committed or gone."""
     with connection.cursor() as cursor:

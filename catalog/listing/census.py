@@ -1,0 +1,163 @@
+"""Every listed product of a channel as one bit of large numbers: how many have what is counted without asking the database.
+
+A number for each value of each facet, with a bit for each product, in the order of their lowest prices. So what passes several
+filters is an AND of a few numbers, a range of prices is a run of bits, and a count is the number of bits that are set.
+"""
+
+from array import array
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, fields
+from datetime import date, datetime
+from itertools import chain
+from typing import Any
+
+from django.contrib.postgres.aggregates import ArrayAgg
+from django.db.models import F, Min
+
+from catalog.listing.conditions import AttributeCondition, in_stock
+from catalog.listing.filters import EVERYTHING, ProductFilters
+from catalog.listing.models import ListingTerm
+from catalog.listing.queries import listed_in
+from catalog.origin.queries import today_of, with_gi_badge, with_odop_badge
+from catalog.products.models import ProductChannelListing
+from marketplace.channels.queries import Viewpoint
+
+COUNTED = {
+    "category_ids": "product__category_id", "district_ids": "product__district_id", "state_ids": "product__district__state_id",
+}  # fmt: skip
+"""The members of ProductFilters that hold keys which are counted, and the column that they are keys of."""
+FOUND = {"seller_ids": "product__seller_id", "craft_ids": "product__craft_id", "gi_tag_ids": "product__gi_tag_id"}
+"""Those whose keys are many, each with few products: their places are kept, and no bits."""
+FLAGS = ("gi", "odop", "stocked", "women_led")
+"""The members of ProductFilters that are either true or false."""
+_KNOWN = frozenset({*COUNTED, *FOUND, *FLAGS, "price_from", "price_to", "attributes"})
+_MEMBERS = tuple(field.name for field in fields(ProductFilters))
+
+
+@dataclass(frozen=True, slots=True)
+class Census:
+    """All products that a channel lists on a day; `until` is when the next one is to be seen, None where none waits."""
+
+    day: date
+    until: datetime | None
+    places: dict[int, int]  # where each product's bit is
+    prices: list[int]  # of those that have one, which come first
+    keys: dict[str, dict[int, int]]
+    found: dict[str, dict[int, array[int]]]
+    flags: dict[str, int]
+    choices: dict[int, int]
+
+    @property
+    def everything(self) -> int:
+        """All products."""
+        return (1 << len(self.places)) - 1
+
+    def passing(self, filters: ProductFilters) -> int:
+        """The products that pass, of filters that the census knows (`unknown`)."""
+        bits = self.everything
+        for member, known in self.keys.items():
+            wanted = getattr(filters, member)
+            if wanted is not None:
+                bits &= _either(known, wanted)
+        for member, places in self.found.items():
+            wanted = getattr(filters, member)
+            if wanted is not None:
+                bits &= bits_at(chain.from_iterable(places.get(key, ()) for key in wanted), len(self.places))
+        for flag in FLAGS:
+            value = getattr(filters, flag)
+            if value is not None:
+                bits &= self.flags[flag] if value else ~self.flags[flag]
+        for condition in filters.attributes:
+            bits &= _either(self.choices, condition.choice_ids or ())
+        if filters.price_from is not None or filters.price_to is not None:
+            bits &= self._priced(filters.price_from, filters.price_to)
+        return bits
+
+    def of_products(self, ids: Iterable[int]) -> int:
+        """These products, as far as they are listed."""
+        return bits_at((self.places[key] for key in ids if key in self.places), len(self.places))
+
+    def _priced(self, low: int | None, high: int | None) -> int:
+        first = 0 if low is None else bisect_left(self.prices, low)
+        last = len(self.prices) if high is None else bisect_right(self.prices, high)
+        return ((1 << last) - 1) & ~((1 << first) - 1) if last > first else 0
+
+
+def unknown(filters: ProductFilters) -> bool:
+    """Whether the filters say something that only the database knows."""
+    said = any(getattr(filters, name) != getattr(EVERYTHING, name) for name in _MEMBERS if name not in _KNOWN)
+    return said or not all(map(_of_choices, filters.attributes))
+
+
+def _of_choices(condition: AttributeCondition) -> bool:
+    plain = AttributeCondition(condition.of_products, condition.of_variants, condition.attribute_id, condition.choice_ids)
+    return condition.choice_ids is not None and condition == plain
+
+
+def counted(bits: Mapping[int, int], among: int) -> dict[int, int]:
+    """How many of the products in `among` each key has, for those that have some."""
+    return {key: count for key, one in bits.items() if (count := (one & among).bit_count())}
+
+
+def bits_at(places: Iterable[int], size: int) -> int:
+    """A number with these bits."""
+    field = bytearray(size // 8 + 1)
+    for place in places:
+        field[place >> 3] |= 1 << (place & 7)
+    return int.from_bytes(field, "little")
+
+
+def _either(bits: Mapping[int, int], keys: Collection[int]) -> int:
+    found = 0
+    for key in keys:
+        found |= bits.get(key, 0)
+    return found
+
+
+def take(at: Viewpoint) -> Census:
+    """The census of the viewpoint's channel at its moment: three statements, whatever the number of products."""
+    rows = _rows(at)
+    size = len(rows)
+    places = {row[0]: place for place, row in enumerate(rows)}
+    columns = dict(zip((*COUNTED, *FOUND, *FLAGS), zip(*(row[1:-1] for row in rows), strict=True), strict=False))
+    by_key = {member: _by_key(columns.get(member, ())) for member in (*COUNTED, *FOUND)}
+    waiting = ProductChannelListing.objects.filter(channel_id=at.channel_id, is_published=True, published_at__gt=at.at)
+    return Census(
+        day=today_of(at),
+        until=waiting.aggregate(next=Min("published_at"))["next"],
+        places=places,
+        prices=[row[-1] for row in rows if row[-1] is not None],
+        keys={member: {key: bits_at(several, size) for key, several in by_key[member].items()} for member in COUNTED},
+        found={member: by_key[member] for member in FOUND},
+        flags={flag: bits_at((place for place, has in enumerate(columns.get(flag, ())) if has), size) for flag in FLAGS},
+        choices=_choices(at, places),
+    )
+
+
+def _rows(at: Viewpoint) -> list[tuple[Any, ...]]:
+    """Product, keys, flags and lowest price of each listing, the cheapest first."""
+    flags = {
+        "gi": with_gi_badge(at, "product__"), "odop": with_odop_badge("product__"), "stocked": in_stock(at),
+        "women_led": F("product__seller__women_led"),
+    }  # fmt: skip
+    rows = listed_in(at, EVERYTHING).annotate(**{f"is_{flag}": flags[flag] for flag in FLAGS})
+    named = [f"is_{flag}" for flag in FLAGS]
+    listed = rows.order_by(F("price_from_minor").asc(nulls_last=True))
+    return list(listed.values_list("product_id", *COUNTED.values(), *FOUND.values(), *named, "price_from_minor"))
+
+
+def _by_key(keys: Iterable[int | None]) -> dict[int, array[int]]:
+    places: dict[int, array[int]] = {}
+    for place, key in enumerate(keys):
+        if key is not None:
+            places.setdefault(key, array("I")).append(place)
+    return places
+
+
+def _choices(at: Viewpoint, places: Mapping[int, int]) -> dict[int, int]:
+    rows = ListingTerm.objects.filter(channel_id=at.channel_id).values("choice_id").annotate(all=ArrayAgg("product_id"))
+    return {
+        choice: bits_at((places[key] for key in products if key in places), len(places))
+        for choice, products in rows.values_list("choice_id", "all")
+    }
