@@ -15,13 +15,13 @@ from django.core.files.storage import FileSystemStorage
 
 NAME = "css/zila.css"
 SOURCES = Path(__file__).parent / "sheets"
-FIRST = ("tokens.css", "base.css", "layout.css")
+FIRST = ("fonts.css", "tokens.css", "base.css", "layout.css")
 _COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
 _BLANKS = re.compile(r"\s*\n\s*")
 
 
 def sources() -> list[Path]:
-    """The small sheets in the order of the cascade: tokens, elements, layout, then components by name."""
+    """The small sheets in the order of the cascade: fonts, tokens, elements, layout, then components by name."""
     return [SOURCES / name for name in FIRST] + sorted((SOURCES / "components").glob("*.css"))
 
 

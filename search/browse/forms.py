@@ -15,6 +15,9 @@ from marketplace.kit.text import clean
 PAGE_SIZE = 24
 MOST_WORDS_LENGTH = 100
 MOST_CURSOR_LENGTH = 1000
+CHOICE = "a-"
+"""What the parameter of an attribute begins with: `a-colour=indigo`, given once for each choice."""
+MOST_CHOICES = 20
 _PRICE = re.compile(r"[0-9]{1,9}(?:\.[0-9]{1,2})?\Z")
 _SLUG = re.compile(r"[a-z0-9_-]{1,120}\Z")
 ORDERS = {
@@ -22,26 +25,35 @@ ORDERS = {
     "-name": ProductOrder(Sorting.NAME, descending=True),
     "price": ProductOrder(Sorting.PRICE),
     "-price": ProductOrder(Sorting.PRICE, descending=True),
+    "new": ProductOrder(Sorting.DATE, descending=True),
 }
+Pairs = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """The words, filters, order and place in a list of products; prices as they were typed, in major units."""
+    """The words, filters, order and place in a list of products; prices as they were typed, in major units. `choices`:
+    attributes by slug, each with the slugs of the choices of which one is wanted."""
 
     page: PageRequest
     q: str = ""
     gi: bool = False
     odop: bool = False
+    women: bool = False
+    stock: bool = False
     price_from: str = ""
     price_to: str = ""
+    category: str = ""
     state: str = ""
+    district: str = ""
+    choices: tuple[tuple[str, tuple[str, ...]], ...] = ()
     sort: str = ""
 
     @property
     def chosen(self) -> int:
         """How many filters are set."""
-        return sum(map(bool, (self.gi, self.odop, self.price_from or self.price_to, self.state)))
+        plain = (self.gi, self.odop, self.women, self.stock, self.price_from or self.price_to, self.category)
+        return sum(map(bool, (*plain, self.state, self.district))) + sum(len(slugs) for _name, slugs in self.choices)
 
     @property
     def order(self) -> ProductOrder:
@@ -52,20 +64,36 @@ class Asked:
         """A typed price in minor units of the currency."""
         return Money.of(price, currency).minor if price else None
 
+    def pairs(self) -> Pairs:
+        """The parameters that say all of this but the place in the list, in one order only, so that one list has one address."""
+        flags = {"gi": self.gi, "odop": self.odop, "women": self.women, "stock": self.stock}
+        texts = {
+            "q": self.q, "category": self.category, "state": self.state, "district": self.district, "from": self.price_from,
+            "to": self.price_to, **{name: "1" for name, flag in flags.items() if flag},
+        }  # fmt: skip
+        chosen = [(CHOICE + name, slug) for name, slugs in self.choices for slug in slugs]
+        sort = [("sort", self.sort)] if self.sort else []
+        return (*((name, text) for name, text in texts.items() if text), *chosen, *sort)
+
 
 def asked_of(query: QueryDict) -> Asked:
     """What a list of products is asked for; Refused INVALID names the parameter that cannot be meant."""
     sort = query.get("sort", "")
     if sort not in ORDERS:
-        raise Refused("INVALID", _("There is no such order."), "sort")
+        raise Refused("INVALID", _("sort: there is no such order."), "sort")
     return Asked(
         page=page_request(query, PAGE_SIZE),
         q=words(query),
         gi=_flag(query, "gi"),
         odop=_flag(query, "odop"),
+        women=_flag(query, "women"),
+        stock=_flag(query, "stock"),
         price_from=_price(query, "from"),
         price_to=_price(query, "to"),
-        state=_slug(query, "state"),
+        category=slug(query, "category"),
+        state=slug(query, "state"),
+        district=slug(query, "district"),
+        choices=_choices(query),
         sort=sort,
     )
 
@@ -96,12 +124,30 @@ def _flag(query: QueryDict, name: str) -> bool:
 def _price(query: QueryDict, name: str) -> str:
     price = query.get(name, "").strip().replace(",", "")
     if price and not _PRICE.match(price):
-        raise Refused("INVALID", _("A price is a number such as 500 or 1250.50."), name)
+        raise Refused("INVALID", _("%(name)s: a price is a number such as 500 or 1250.50.") % {"name": name}, name)
     return price
 
 
-def _slug(query: QueryDict, name: str) -> str:
-    slug = query.get(name, "")
-    if slug and not _SLUG.match(slug):
+def _choices(query: QueryDict) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The choices asked for, attributes and choices by slug. Refused TOO_MANY, INVALID."""
+    found: dict[str, list[str]] = {}
+    for name in sorted(name for name in query if name.startswith(CHOICE)):
+        _known(name.removeprefix(CHOICE), name)
+        slugs = sorted({_known(one, name) for one in query.getlist(name) if one})
+        if slugs:
+            found[name.removeprefix(CHOICE)] = slugs
+    if sum(map(len, found.values())) > MOST_CHOICES:
+        raise Refused("TOO_MANY", _("At most %(most)d values.") % {"most": MOST_CHOICES}, CHOICE + next(reversed(found)))
+    return tuple((name, tuple(slugs)) for name, slugs in found.items())
+
+
+def slug(query: QueryDict, name: str) -> str:
+    """One of the choices that this parameter has, by its slug; Refused INVALID where it can be none."""
+    given = query.get(name, "")
+    return _known(given, name) if given else ""
+
+
+def _known(given: str, name: str) -> str:
+    if not _SLUG.match(given):
         raise Refused("INVALID", _("%(name)s is not one of the choices.") % {"name": name}, name)
-    return slug
+    return given

@@ -1,23 +1,25 @@
-"""What the home page and the pages of goods and makers are made of: the rooms' own questions put together, without a rule."""
+"""A list of products as pages show it: what was asked for, read from the rooms below, without a rule of its own."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, fields, replace
 from typing import Any
 
-from catalog.categories.queries import CategoryRow, tree
+from django.utils.translation import gettext as _
+
+from catalog.attributes.queries import attributes_by_id
+from catalog.categories.queries import tree
 from catalog.listing.cards import ProductCard, cards
-from catalog.listing.queries import ProductFilters, ProductOrder, ProductRow, Sorting, products_page
-from catalog.origin.queries import today_of
+from catalog.listing.conditions import AttributeCondition
+from catalog.listing.queries import ProductFilters, ProductRow, products_page
+from catalog.products.queries import selectable
 from marketplace.channels.queries import Viewpoint
-from marketplace.districts.queries import districts_by_id, state
-from marketplace.kit.paging import Page, PageRequest
-from marketplace.sellers.queries import SellerRow, sellers_by_id
-from search.browse.forms import Asked
-from search.browse.rules import of_the_day, one_per
+from marketplace.districts.queries import district, state
+from marketplace.kit.paging import Page
+from marketplace.kit.refused import Refused
+from search.browse.forms import CHOICE, Asked
 
 SHELF = 8
 SAMPLE = 100
-MAKERS = 6
 EVERYTHING = ProductFilters()
 
 
@@ -31,59 +33,68 @@ class Listing:
 
 
 def listing(at: Viewpoint, asked: Asked, base: ProductFilters = EVERYTHING) -> Listing:
-    """The products that were asked for, within `base`; an unknown State has none."""
-    filters = base.and_(
-        gi=asked.gi or base.gi,
-        odop=asked.odop or base.odop,
-        price_from=asked.minor(asked.price_from, at.currency),
-        price_to=asked.minor(asked.price_to, at.currency),
-        search=asked.q,
-    )
-    if asked.state:
-        found = state(asked.state, at.language)
-        filters = filters.and_(state_ids=[found.id] if found else [])
-    page = products_page(at=at, filters=filters, order=asked.order, page=asked.page)
+    """The products that were asked for, within `base`; what has an unknown name has none."""
+    page = products_page(at=at, filters=within(base, parts(at, asked).values()), order=asked.order, page=asked.page)
     return Listing(cards(page.rows, at), page, page.count())
 
 
-@dataclass(frozen=True, slots=True)
-class HomePage:
-    """The first page: cards to look through the windows, one card for each district of the day, and so on."""
+def parts(at: Viewpoint, asked: Asked) -> dict[str, ProductFilters]:
+    """What each parameter that is set narrows a list to, `price` for both bounds. Refused INVALID for an attribute that lists
+    are not narrowed by."""
+    flags = {"gi": ("gi", asked.gi), "odop": ("odop", asked.odop), "women": ("women_led", asked.women)}
+    found = {name: ProductFilters(**{member: True}) for name, (member, flag) in flags.items() if flag}
+    if asked.stock:
+        found["stock"] = ProductFilters(stocked=True)
+    if asked.price_from or asked.price_to:
+        low, high = (asked.minor(price, at.currency) for price in (asked.price_from, asked.price_to))
+        found["price"] = ProductFilters(price_from=low, price_to=high)
+    found.update(_places(at, asked))
+    for name, slugs in asked.choices:
+        found[CHOICE + name] = ProductFilters(attributes=(_carrying(name, slugs),))
+    if asked.q:
+        found["q"] = ProductFilters(search=asked.q)
+    return found
 
-    windows: list[ProductCard]
-    districts: list[ProductCard]
-    gi_cards: list[ProductCard]
-    cards: list[ProductCard]
-    sellers: list[SellerRow]
-    seller_places: dict[int, str]
-    categories: tuple[CategoryRow, ...]
+
+def _places(at: Viewpoint, asked: Asked) -> dict[str, ProductFilters]:
+    found = {}
+    if asked.category:
+        categories = tree(at.language)
+        branch = categories.by_slug.get(asked.category)
+        found["category"] = ProductFilters(category_ids=sorted(categories.branch_ids([branch.id])) if branch else [])
+    if asked.state:
+        of_state = state(asked.state, at.language)
+        found["state"] = ProductFilters(state_ids=[of_state.id] if of_state else [])
+    if asked.district:
+        place = district(asked.district, at.language)
+        found["district"] = ProductFilters(district_ids=[place.id] if place else [])
+    return found
 
 
-def home_page(at: Viewpoint) -> HomePage:
-    """What the home page shows on this day: a rule picks it, so that everybody sees the same."""
-    newest = ProductOrder(Sorting.DATE, descending=True)
-    today = today_of(at)
+def _carrying(name: str, slugs: Iterable[str]) -> AttributeCondition:
+    """One of these choices of an attribute. Refused INVALID where lists are not narrowed by it."""
+    known = selectable([name]).get(name)
+    if known is None or not attributes_by_id()[known.id].filterable:
+        raise Refused("INVALID", _("%(name)s is not one of the choices.") % {"name": CHOICE + name}, CHOICE + name)
+    choices = [known.choices[slug] for slug in slugs if slug in known.choices]
+    return AttributeCondition(known.of_products, known.of_variants, known.id, choices)
 
-    def shelf(count: int, **filters: Any) -> Sequence[ProductRow]:
-        return products_page(at=at, filters=ProductFilters(**filters), order=newest, page=PageRequest(first=count)).rows
 
-    designated = of_the_day(one_per("district_id", shelf(SAMPLE, odop=True)), today, count=SHELF)
-    tagged = of_the_day(one_per("district_id", shelf(SAMPLE, gi=True)), today, count=SHELF)
-    fresh = one_per("seller_id", shelf(SAMPLE))[:SHELF]
-    chosen = {row.id: row for row in (*designated, *tagged, *fresh)}
-    made = {card.id: card for card in cards(list(chosen.values()), at)}
+def within(base: ProductFilters, parts: Iterable[ProductFilters]) -> ProductFilters:
+    """All of it at once: keys that two of them allow."""
+    for part in parts:
+        said = {field.name: getattr(part, field.name) for field in fields(ProductFilters)}
+        more = {name: _both(name, getattr(base, name), value) for name, value in said.items() if value != _NOTHING_SAID[name]}
+        base = replace(base, **more)
+    return base
 
-    def shown(rows: Sequence[ProductRow]) -> list[ProductCard]:
-        return [made[row.id] for row in rows if row.id in made]
 
-    makers = sellers_by_id({row.seller_id for row in one_per("seller_id", (*tagged, *designated))[:MAKERS]}, at.language)
-    districts = districts_by_id({maker.district_id for maker in makers.values()}, at.language)
-    return HomePage(
-        windows=[card for card in made.values() if card.picture][:3],
-        districts=shown(designated),
-        gi_cards=shown(tagged),
-        cards=shown(fresh),
-        sellers=list(makers.values()),
-        seller_places={key: row.name for key, row in districts.items()},
-        categories=tree(at.language).children.get(None, ()),
-    )
+_NOTHING_SAID = {field.name: getattr(EVERYTHING, field.name) for field in fields(ProductFilters)}
+
+
+def _both(name: str, one: Any, other: Any) -> Any:
+    if name == "attributes":
+        return (*one, *other)
+    if one is None or isinstance(one, str | bool | int):
+        return other
+    return sorted(set(one) & set(other))

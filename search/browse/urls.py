@@ -5,7 +5,6 @@ from django.urls import path
 from search.browse import views
 
 urlpatterns = [
-    path("", views.home, name="home"),
     path("states/", views.states, name="states"),
     path("states/<slug:slug>/", views.state, name="state"),
     path("districts/<slug:slug>/", views.district, name="district"),

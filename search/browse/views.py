@@ -8,19 +8,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from marketplace.kit.pages import public_page
-from search.browse import forms, places, queries
+from search.browse import forms, places
 from search.browse.page import found, language, seen_from, trail
 
 
 def _page(request: HttpRequest, template: str, **context: Any) -> HttpResponse:
     return render(request, f"browse/{template}.html", {"unlisted": bool(request.GET), **context})
-
-
-@public_page
-def home(request: HttpRequest) -> HttpResponse:
-    """The first page."""
-    about = _("Cloth, brass, clay, glass, spice and sweets from the districts of India, from the makers themselves.")
-    return _page(request, "home", description=about, home=queries.home_page(seen_from()))
 
 
 @public_page
