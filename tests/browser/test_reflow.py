@@ -1,0 +1,30 @@
+"""Every page fits: from 320 px (a desktop at 400 %) to 1280 px, and with more room between lines, letters and words."""
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.browser.looking import Faults, looked_at
+from tests.browser.places import places
+from tests.search.shelf import Shelf
+
+pytestmark = pytest.mark.browser
+WIDTHS = (320, 360, 390, 768, 1280)
+
+
+@pytest.mark.parametrize("prefix", ["", "/hi"])
+def test_nothing_scrolls_sideways_or_is_cut_off(browser: Browser, live_server: Any, shelf: Shelf, prefix: str) -> None:
+    faults = Faults()
+    with looked_at(browser, asking=True) as page:
+        for place in places(shelf):
+            page.goto(live_server.url + prefix + place)
+            page.evaluate("zila.openDetails()")
+            for spaced in ("", "with text spread"):
+                if spaced:
+                    page.evaluate("zila.spaceText()")
+                for width in (320, 1280) if spaced else WIDTHS:
+                    page.set_viewport_size({"width": width, "height": 256 if width == 320 else 800})
+                    faults.ask(page, "sideways()", f"{width} px {spaced}")
+                    faults.ask(page, "clipped()", f"{width} px {spaced}")
+    faults.none()
