@@ -10,6 +10,7 @@ from django.utils.translation import get_language, override
 
 from catalog.menus import queries
 from catalog.menus.queries import Branch, ItemRow
+from catalog.menus.rules import is_address
 
 FOOTER = "footer"
 
@@ -48,6 +49,8 @@ def _address(row: ItemRow) -> str:
         return reverse("page", args=[row.page_slug])
     if row.category_slug:
         return reverse("category", args=[row.category_slug])
+    if not is_address(row.url):
+        return ""  # checked when it was written, and again here, where it would run
     if not row.url.startswith("/"):
         return row.url
     language = get_language() or "en"
