@@ -10,7 +10,8 @@ from django.utils.encoding import escape_uri_path
 from django.utils.translation import get_language, override
 
 NAMES = {"en": "English", "hi": "हिन्दी"}
-_ABOUT_THE_READER = re.compile(r"(?:utm_[a-z_]+|[a-z]*clid|mc_[ce]id|ref|_ga)\Z")
+# Where a reader comes from, and which variant of a product is looked at first: the page is the same.
+_NO_OTHER_PAGE = re.compile(r"(?:utm_[a-z_]+|[a-z]*clid|mc_[ce]id|ref|_ga|variant)\Z")
 _MOST = 50
 
 
@@ -19,8 +20,8 @@ def page(request: HttpRequest) -> dict[str, object]:
 
     Each of `languages` has code, own name, `url` (this very place with its filters, or the home page where this is no page),
     `address` (absolute) and whether it is the current one. `canonical` is this page's absolute address without the parameters
-    that only say where a reader comes from. Others make a view of a page, which is `unlisted`: search engines follow its links
-    and do not list it.
+    that make no other page of it. Others make a view of a page, which is `unlisted`: search engines follow its links and do not
+    list it.
     """
     current = get_language() or settings.LANGUAGE_CODE
     base, query = origin(request), meant(request)
@@ -49,12 +50,12 @@ def origin(request: HttpRequest) -> str:
 
 
 def meant(request: HttpRequest) -> str:
-    """The query with its question mark, without what only says where the reader comes from; empty where nothing is left."""
+    """The query with its question mark, without what makes no other page; empty where nothing is left."""
     text = request.META.get("QUERY_STRING", "")
     if not text:
         return ""
     pairs = parse_qsl(text, keep_blank_values=True, max_num_fields=None)[:_MOST]
-    kept = [(name, value) for name, value in pairs if not _ABOUT_THE_READER.match(name)]
+    kept = [(name, value) for name, value in pairs if not _NO_OTHER_PAGE.match(name)]
     return f"?{urlencode(kept)}" if kept else ""
 
 
