@@ -19,6 +19,9 @@ MODE = env.choice("ZILA_MODE", "development", ["development", "production", "tes
 PRODUCTION = MODE == "production"
 DEBUG = False
 STATE_DIR = Path(env.text("ZILA_STATE_DIR", str(ROOT / ".zila")))
+# Closed for repairs (marketplace/kit/maintenance.py): by the setting, or as long as the file is there.
+MAINTENANCE = env.flag("MAINTENANCE", False)
+MAINTENANCE_FILE = env.text("MAINTENANCE_FILE", str(STATE_DIR / "maintenance"))
 
 SECRET_KEY = env.text("SECRET_KEY", "" if PRODUCTION else "for-development-only-" + "0" * 40)
 ALLOWED_HOSTS = env.words("ALLOWED_HOSTS", [] if PRODUCTION else ["localhost", "127.0.0.1", "[::1]"])
@@ -45,6 +48,7 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django.contrib.postgres",
     "graphene_django",
+    "django_htmx",
 ]
 MIDDLEWARE = [
     "marketplace.kit.requests.RequestIdMiddleware",
