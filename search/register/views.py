@@ -19,7 +19,7 @@ def gi_register(request: HttpRequest) -> HttpResponse:
     asked = forms.register_asked_of(request.GET)
     about = _("All Geographical Indications registered for India: what they are, where they lie, and who may use them.")
     context = {
-        "here": "gi", "title": _("GI register"), "description": about, "asked": asked, "unlisted": bool(request.GET),
+        "here": "gi", "title": _("GI register"), "description": about, "asked": asked,
         "page": queries.register_page(seen_from(), asked), "goods": GiTag.Category.values,
     }  # fmt: skip
     return render(request, "register/gi_register.html", context)
@@ -31,7 +31,7 @@ def gi(request: HttpRequest, slug: str) -> HttpResponse:
     page = found(queries.gi_page(seen_from(), slug, browse.page_request(request.GET, browse.PAGE_SIZE)))
     about = _("%(name)s: a registered Geographical Indication; where it lies and who may use it.") % {"name": page.tag.name}
     context = {
-        "here": "gi", "title": page.tag.name, "description": about, "page": page, "unlisted": bool(request.GET),
+        "here": "gi", "title": page.tag.name, "description": about, "page": page,
         "trail": trail((reverse("gi-register"), _("GI register"))), **_social_card(request, page.portrait),
     }  # fmt: skip
     return render(request, "register/gi.html", context)
