@@ -1,0 +1,104 @@
+"""What the style guide shows the parts with: plain values such as pages hand over."""
+
+from types import SimpleNamespace as Plain
+from typing import Any
+
+from django.templatetags.static import static
+
+PLACE = Plain(
+    district_slug="varanasi", district_name="Varanasi", language="en", state_slug="uttar-pradesh", state_name="Uttar Pradesh"
+)
+SELLER = Plain(
+    slug="ganga-weavers",
+    name="गंगा बुनकर समिति",
+    language="hi",
+    kind="COOPERATIVE",
+    women_led=True,
+    district_id=1,
+    story="चालीस परिवार मिलकर बुनते हैं।",
+)
+
+
+def picture() -> Any:
+    """A picture that is there, drawn by us."""
+    return Plain(
+        colour="#c9a15a",
+        src=static("pictures/sample.svg"),
+        sources=[],
+        width=400,
+        height=400,
+        alt="A brass lota",
+        alt_language="en",
+        is_ready=True,
+    )
+
+
+def money(minor: int) -> Any:
+    """An amount of rupees, in paise."""
+    return Plain(minor=minor, currency="INR")
+
+
+def card(**more: Any) -> Any:
+    """A product among others."""
+    return Plain(
+        **{
+            "slug": "brass-lota",
+            "name": "Brass lota, hand-beaten",
+            "language": "en",
+            "place": PLACE,
+            "seller_name": "Ganga Metal Works",
+            "price": money(1_25_000_00),
+            "price_to": None,
+            "full_price": money(1_40_000_00),
+            "picture": picture(),
+            "gi": True,
+            "odop": True,
+            **more,
+        }
+    )
+
+
+def arguments() -> dict[str, list[dict[str, Any]]]:
+    """By the name of a part: what it is shown with, once or more."""
+    return {
+        "badge": [{"kind": "gi"}, {"kind": "odop"}],
+        "breadcrumbs": [{"trail": [{"url": "#", "name": "Metalware"}], "here": "Brass lota"}],
+        "empty": [
+            {
+                "title": "Nothing matches.",
+                "text": "Try fewer filters, or another word.",
+                "url": "#",
+                "url_text": "See all products",
+            }
+        ],
+        "facts": [{"term": "Net quantity", "value": "1,000 g"}],
+        "icon": [{"name": name} for name in ("gi", "odop", "place", "search", "filter", "maker", "previous", "next", "close")],
+        "language_mark": [{"code": "hi"}],
+        "maker": [{"seller": SELLER, "place": "Varanasi", "picture": picture()}],
+        "mark": [{}],
+        "medallion": [{"url": "#", "name": "Brass work", "text": "Moradabad", "picture": picture()}],
+        "picture": [{"picture": picture(), "sizes": "12rem"}, {"picture": None}],
+        "price": [
+            {"price": money(64_900)},
+            {"price": money(64_900), "price_to": money(1_25_000_00)},
+            {"price": money(50_000), "full_price": money(75_050)},
+        ],
+        "product_card": [
+            {"card": card()},
+            {"card": card(name="पीतल का लोटा, हाथ से पीटा हुआ", language="hi", full_price=None, gi=None)},
+            {"card": card(picture=None, odop=None)},
+        ],
+        "section_head": [
+            {
+                "id": "sample",
+                "title": "Districts today",
+                "text": "A few districts and what they are known for.",
+                "more": "#",
+                "more_text": "All districts",
+            }
+        ],
+        "seller_card": [{"seller": SELLER, "district_name": "Varanasi"}],
+        "stock": [{"available": 0}, {"available": 3}, {"available": 40}],
+        "tile": [{"url": "#", "name": "Metalware", "turn": 0}, {"url": "#", "name": "काँच और मिट्टी", "language": "hi", "turn": 2}],
+        "window": [{"url": "#", "name": "Moradabad", "text": "Brassware", "picture": picture()}],
+    }
