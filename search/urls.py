@@ -3,7 +3,7 @@
 from django.urls import include, path
 
 urlpatterns = [
-    path("", include("search.browse.urls")),
+    path("", include("search.places.urls")),
     path("", include("search.home.urls")),
     path("", include("search.shelves.urls")),
     path("", include("search.register.urls")),

@@ -40,6 +40,11 @@ class Region:
     level: str = "plain"
     current: bool = False
 
+    @property
+    def drawn(self) -> str:
+        """What the map has of it: "boundary", "point" or "nothing"."""
+        return "boundary" if self.path else "point" if self.dot else "nothing"
+
 
 @dataclass(frozen=True, slots=True)
 class Map:
@@ -50,6 +55,11 @@ class Map:
     land: str
     around: str
     regions: tuple[Region, ...]
+
+    @property
+    def has_dots(self) -> bool:
+        """Whether some region has a dot."""
+        return any(one.dot is not None for one in self.regions)
 
     def marked(self, facts: Mapping[int, tuple[str, str]]) -> "Map":
         """The same map with a level and a fact in words for each region."""

@@ -1,8 +1,8 @@
-"""The addresses of the pages to browse."""
+"""The addresses of the pages of places."""
 
 from django.urls import path
 
-from search.browse import views
+from search.places import views
 
 urlpatterns = [
     path("states/", views.states, name="states"),
