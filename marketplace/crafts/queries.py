@@ -11,6 +11,10 @@ from django.db.models import F, FilteredRelation, Q
 from django.db.models.functions import Coalesce
 
 from marketplace.crafts.models import Craft, CraftName
+from marketplace.kit.searching import all_found, in_columns
+from marketplace.kit.text import clean
+
+_called = in_columns("name", "spellings", "names__name")
 
 
 class CraftRow(NamedTuple):
@@ -57,6 +61,15 @@ def crafts_by_id(ids: Collection[int], language: str) -> dict[int, CraftRow]:
 def craft(slug: str, language: str) -> CraftRow | None:
     """One craft by its slug."""
     return next(iter(crafts(language, condition=Q(slug=slug))), None)
+
+
+def find_crafts(text: str, language: str, *, limit: int | None = None) -> list[CraftRow]:
+    """Crafts with all these words in one of their names or spellings, by English name; none for an empty text."""
+    wanted = clean(text, field="text")
+    if not wanted:
+        return []
+    found = Craft.objects.filter(all_found(wanted, _called)).values("id")
+    return crafts(language, condition=Q(id__in=found))[:limit]
 
 
 def names_of(craft_ids: Collection[int], *, language: str | None = None) -> dict[int, list[CraftNameRow]]:

@@ -93,6 +93,7 @@ _TAG = (
     "id", "code", "slug", "name", "name_hi", "serial_no", "name_alias", "application_no", "goods_category", "country",
     "is_logo", "registration_fy_est", "source",
 )  # fmt: skip
+_ENTRY = ("id", "gi_tag_id", "seller_id", "authorised_user_no", "valid_from", "valid_until", "source")
 _named_like = in_columns("name", "name_hi", "name_alias")
 
 
@@ -201,6 +202,15 @@ def authorised_users_of(gi_ids: Collection[int], *, today: date) -> dict[int, li
     rows = AuthorisedUser.objects.filter(
         gi_tag_id__in=set(gi_ids), valid_from__lte=today, valid_until__gte=today, seller__status=Seller.Status.APPROVED
     ).order_by("seller__name", "id")
-    for row in rows.values_list("id", "gi_tag_id", "seller_id", "authorised_user_no", "valid_from", "valid_until", "source"):
+    for row in rows.values_list(*_ENTRY):
         found[row[1]].append(AuthorisedUserRow(*row))
+    return found
+
+
+def authorisations_of(seller_ids: Collection[int], *, today: date) -> dict[int, list[AuthorisedUserRow]]:
+    """The entries of each seller as authorised user that are valid on the day, by the GI's English name."""
+    found: dict[int, list[AuthorisedUserRow]] = {key: [] for key in seller_ids}
+    rows = AuthorisedUser.objects.filter(seller_id__in=set(seller_ids), valid_from__lte=today, valid_until__gte=today)
+    for row in rows.order_by("gi_tag__name", "id").values_list(*_ENTRY):
+        found[row[2]].append(AuthorisedUserRow(*row))
     return found

@@ -7,6 +7,7 @@ from django.db.models import F, FilteredRelation, Q, QuerySet
 from django.db.models.functions import Coalesce
 
 from marketplace.kit.paging import Listed, Page, PageRequest, page_of, pages_by
+from marketplace.kit.searching import all_found
 from marketplace.sellers.models import Seller, SellerTranslation
 
 
@@ -42,10 +43,14 @@ class SellerWordsRow(NamedTuple):
     language_code: str
 
 
+def approved() -> QuerySet[Seller]:
+    """The sellers that the world may see."""
+    return Seller.objects.filter(status=Seller.Status.APPROVED)
+
+
 def _rows(language: str) -> QuerySet[Seller, tuple[object, ...]]:
     """Approved sellers as tuples in the order of SellerRow's fields."""
-    rows = Seller.objects.filter(status=Seller.Status.APPROVED)
-    rows = rows.annotate(words=FilteredRelation("translations", condition=Q(translations__language_code=language)))
+    rows = approved().annotate(words=FilteredRelation("translations", condition=Q(translations__language_code=language)))
     rows = rows.annotate(
         shown_name=Coalesce("words__name", "name"),
         shown_story=Coalesce("words__story", "story"),
@@ -78,6 +83,11 @@ def seller(*, language: str, slug: str | None = None, id: int | None = None) -> 
 _LISTED = Listed(columns=("name", "id"), kinds=(str, int), make=_make, place=lambda row: (row.default_name, row.id))
 
 
+def _called(word: str) -> Q:
+    translated = SellerTranslation.objects.filter(name__icontains=word).values("seller_id")
+    return Q(name__icontains=word) | Q(id__in=translated)
+
+
 def sellers_page(
     *,
     language: str,
@@ -85,8 +95,10 @@ def sellers_page(
     district_ids: Collection[int] | None = None,
     kinds: Collection[str] | None = None,
     women_led: bool | None = None,
+    search: str = "",
 ) -> Page[SellerRow]:
-    """Approved sellers by name, filtered by district, kind, and whether women lead them; an empty list allows nothing."""
+    """Approved sellers by name, filtered by district, kind, whether women lead them, and words in the name in any language; an
+    empty list allows nothing."""
     rows = _rows(language)
     if district_ids is not None:
         rows = rows.filter(district_id__in=set(district_ids))
@@ -94,6 +106,7 @@ def sellers_page(
         rows = rows.filter(kind__in=set(kinds))
     if women_led is not None:
         rows = rows.filter(women_led=women_led)
+    rows = rows.filter(all_found(search, _called))
     return page_of(rows, page, _LISTED)
 
 
