@@ -12,6 +12,7 @@ urlpatterns = [
     path("health/ready", health.ready, name="health-ready"),
     path("graphql/", GraphQLView.as_view(), name="graphql"),
     path("robots.txt", TemplateView.as_view(template_name="robots.txt", content_type="text/plain; charset=utf-8"), name="robots"),
+    path("", include("search.sitemap.urls")),
     path("sw.js", include("frontend_templates.worker_urls")),
     path("style-guide/", include("frontend_templates.guide_urls")),
     path("media/", include("catalog.media.urls")),

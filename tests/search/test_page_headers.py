@@ -79,7 +79,7 @@ def test_the_list_of_pages_names_every_kind_of_page(shelf: Shelf) -> None:
 
 
 # These have no page for readers: machines ask for them.
-MACHINES = {"health-live", "health-ready", "graphql", "robots", "media"}
+MACHINES = {"health-live", "health-ready", "graphql", "robots", "media", "sitemap", "sitemap-part"}
 
 
 def _pages_of(patterns: list[URLPattern | URLResolver]) -> set[str]:
