@@ -92,7 +92,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "frontend_templates.page.page",
-                "catalog.menus.links.footer",
+                "catalog.menus.links.menus",
             ],
         },
     }

@@ -1,4 +1,4 @@
-"""The foot of every page: what stands in the menu "footer", as links."""
+"""The head and the foot of every page: what stands in their menus, as links."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -12,6 +12,8 @@ from catalog.menus import queries
 from catalog.menus.queries import Branch, ItemRow
 from catalog.menus.rules import is_address
 
+HEADERS = ("header", "navbar")
+"""The menu of the main ways: the first of these that leads anywhere. Saleor's storefront calls its own "navbar"."""
 FOOTER = "footer"
 
 
@@ -25,14 +27,24 @@ class Link:
     children: "tuple[Link, ...]"
 
 
-def footer(request: HttpRequest) -> dict[str, Callable[[], tuple[Link, ...]]]:
-    """For every template: `footer_links`, asked of the database only where a template wants them."""
-    return {"footer_links": footer_links}
+def menus(request: HttpRequest) -> dict[str, Callable[[], tuple[Link, ...]]]:
+    """For every template: `navbar_links` and `footer_links`, asked for only where a template wants them."""
+    return {"navbar_links": navbar_links, "footer_links": footer_links}
+
+
+def navbar_links() -> tuple[Link, ...]:
+    """The main ways in the reader’s language; nothing where the operator has made no such menu."""
+    return next((links for links in map(_menu, HEADERS) if links), ())
 
 
 def footer_links() -> tuple[Link, ...]:
-    """The menu in the reader’s language; nothing where there is no such menu. Held in memory, so mostly no statement."""
-    return _links(queries.items_anywhere(FOOTER, language=get_language() or "en", at=timezone.now()))
+    """The foot’s menu in the reader’s language; nothing where there is no such menu."""
+    return _menu(FOOTER)
+
+
+def _menu(slug: str) -> tuple[Link, ...]:
+    """Held in memory, so mostly no statement."""
+    return _links(queries.items_anywhere(slug, language=get_language() or "en", at=timezone.now()))
 
 
 def _links(branches: tuple[Branch, ...]) -> tuple[Link, ...]:
@@ -44,7 +56,7 @@ def _links(branches: tuple[Branch, ...]) -> tuple[Link, ...]:
 
 
 def _address(row: ItemRow) -> str:
-    """Where the item leads; collections have no page of their own."""
+    """Where the item leads. Collections differ from channel to channel: an item leads to one by its address."""
     if row.page_slug:
         return reverse("page", args=[row.page_slug])
     if row.category_slug:

@@ -74,6 +74,8 @@ def change(
     """
     row = Page.objects.select_for_update(no_key=True).get(pk=page.pk)
     fresh: dict[str, Any] = {"metadata": merged(row.metadata, metadata)}
+    if any(part is not None for part in (title, content)) or translations:
+        fresh["updated_at"] = timezone.now()
     if title is not None:
         fresh["title"] = text_for(Page, "title", title, must=True)
     if content is not None:

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 
 
 class PageType(models.Model):
@@ -13,7 +14,7 @@ class PageType(models.Model):
 
 
 class Page(models.Model):
-    """Saleor's Page. To be seen where `is_published` and `published_at` is not ahead."""
+    """Saleor's Page. To be seen where `is_published` and `published_at` is not ahead. `updated_at`: its words last changed."""
 
     page_type = models.ForeignKey(PageType, on_delete=models.PROTECT, related_name="pages")
     slug = models.SlugField(max_length=120, unique=True)
@@ -24,6 +25,7 @@ class Page(models.Model):
     is_published = models.BooleanField(default=False)
     published_at = models.DateTimeField(null=True)
     created_at = models.DateTimeField(auto_now_add=True)
+    updated_at = models.DateTimeField(default=timezone.now)
     metadata = models.JSONField(default=dict)
 
     class Meta:

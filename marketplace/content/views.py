@@ -9,17 +9,23 @@ from django.utils.translation import gettext as _
 from marketplace.content import queries
 from marketplace.kit.pages import public_page
 from marketplace.kit.refused import Refused
-from marketplace.kit.richtext import to_html, to_text
+from marketplace.kit.richtext import outline, to_html, to_text
 
 SUMMARY_LENGTH = 160
+LONG = 3
+"""From how many headers on a page has a table of contents."""
+CONTACT = "contact"
 
 
 @public_page
 def page(request: HttpRequest, slug: str) -> HttpResponse:
     """One page in the reader's language, in that of its author where it is not translated."""
-    row = queries.page(at=timezone.now(), language=get_language() or queries.ORIGINAL, slug=slug)
+    language = get_language() or queries.ORIGINAL
+    rows = {row.slug: row for row in queries.pages_by_slug(slugs=(slug, CONTACT), at=timezone.now(), language=language)}
+    row = rows.get(slug)
     if row is None:
         raise Refused("NOT_FOUND", _("There is no page of this name."), "slug")
+    headings = outline(row.content)
     return render(
         request,
         "content/page.html",
@@ -28,7 +34,9 @@ def page(request: HttpRequest, slug: str) -> HttpResponse:
             "title": row.seo_title or row.title,
             "description": row.seo_description or _summary(to_text(row.content)) or row.title,
             "page": row,
-            "text": to_html(row.content),
+            "text": to_html(row.content, anchors=True),
+            "headings": headings if len(headings) >= LONG else [],
+            "contact": rows.get(CONTACT) if slug != CONTACT else None,
         },
     )
 

@@ -2,7 +2,7 @@
 
 import html
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 import nh3
 from django.utils.html import format_html, format_html_join
@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from marketplace.kit.refused import Refused
+from marketplace.kit.slugs import unicode_slug_of
 from marketplace.kit.text import clean
 
 Blocks = Mapping[str, Any]
@@ -49,9 +50,30 @@ def blocks_or_none(text: str | Blocks | None, *, field: str = "description") -> 
     return blocks if to_text(blocks) else None
 
 
-def to_html(blocks: Blocks | None) -> SafeString:
-    """The blocks as HTML; what is not a known block is left out, and every text is sanitised anew."""
-    return format_html_join("\n", "{}", ((_shown(block),) for block in _known(blocks)))
+class Heading(NamedTuple):
+    """A header of the second level, and the id under which `to_html` shows it where anchors are wanted."""
+
+    anchor: str
+    text: str
+
+
+def to_html(blocks: Blocks | None, *, anchors: bool = False) -> SafeString:
+    """The blocks as HTML; what is not a known block is left out, and every text is sanitised anew. `anchors`: headers of the
+    second level carry the ids that `outline` says."""
+    ids = (heading.anchor for heading in outline(blocks)) if anchors else iter(())
+    shown = ((_anchored(block, next(ids, "")) if _is_heading(block) else _shown(block)) for block in _known(blocks))
+    return format_html_join("\n", "{}", ((html,) for html in shown))
+
+
+def outline(blocks: Blocks | None) -> list[Heading]:
+    """The headers of the second level, each with an id made of its words; no two alike."""
+    found: list[Heading] = []
+    for block in filter(_is_heading, _known(blocks)):
+        words = _plain(block["data"]["text"])
+        base = f"p-{unicode_slug_of(words, most=60)}"
+        alike = sum(one.anchor == base or one.anchor.startswith(f"{base}--") for one in found)
+        found.append(Heading(f"{base}--{alike + 1}" if alike else base, words))
+    return found
 
 
 def to_text(blocks: Blocks | None) -> str:
@@ -117,6 +139,15 @@ def _known(blocks: Blocks | None) -> list[dict[str, Any]]:
 def _texts(block: Mapping[str, Any]) -> list[str]:
     data = block["data"]
     return list(data["items"]) if block["type"] == "list" else [data["text"]]
+
+
+def _is_heading(block: Mapping[str, Any]) -> bool:
+    return block["type"] == "header" and block["data"]["level"] == 2
+
+
+def _anchored(block: Mapping[str, Any], anchor: str) -> SafeString:
+    words = mark_safe(block["data"]["text"])  # sanitised by _known just before
+    return format_html('<h2 id="{}">{}</h2>', anchor, words) if anchor else _shown(block)
 
 
 def _shown(block: Mapping[str, Any]) -> SafeString:

@@ -8,7 +8,7 @@ from catalog.listing.queries import ProductFilters, ProductOrder, Sorting, produ
 from catalog.listing.treasures import badges_by_tag, craft_ids_under
 from catalog.origin.queries import today_of
 from marketplace.channels.queries import Viewpoint
-from marketplace.content.queries import PageFilters, pages_page
+from marketplace.content.queries import pages_by_slug
 from marketplace.crafts.queries import CraftRow, crafts_by_id
 from marketplace.districts.queries import (
     DistrictRow,
@@ -35,6 +35,7 @@ from marketplace.sellers.queries import SellerRow, sellers_by_id
 from search.browse.forms import Asked
 from search.browse.queries import SAMPLE, Listing, listing
 from search.browse.rules import of_the_day, one_per
+from search.places.maps import Map, locator
 from search.register.forms import FROM, ORDERS, RegisterAsked
 
 TREASURES = 5
@@ -130,6 +131,7 @@ class GiPage:
     cousins: list[GiTagRow]
     explaining: frozenset[str]
     listing: Listing
+    map: Map | None
 
     @property
     def portrait(self) -> ProductCard | None:
@@ -143,11 +145,11 @@ def gi_page(at: Viewpoint, slug: str, page: PageRequest) -> GiPage | None:
     if tag is None:
         return None
     areas = areas_of([tag.id])[tag.id]
-    keys = [area.district_id for area in areas]
+    keys, state_ids = [area.district_id for area in areas], state_ids_of([tag.id])[tag.id]
     districts = districts_by_id(keys, at.language)
     return GiPage(
         tag=tag,
-        states=list(states_by_id(state_ids_of([tag.id])[tag.id], at.language).values()),
+        states=list(states_by_id(state_ids, at.language).values()),
         areas=[Area(districts[area.district_id], area.basis) for area in areas],
         users=_users(at, tag),
         designations=_designations(at, tag),
@@ -155,6 +157,7 @@ def gi_page(at: Viewpoint, slug: str, page: PageRequest) -> GiPage | None:
         cousins=_cousins(at, tag, keys),
         explaining=_explaining(at),
         listing=listing(at, Asked(page=page), ProductFilters(gi_tag_ids=[tag.id], gi=True)),
+        map=locator(state_ids, keys, at.language),
     )
 
 
@@ -193,5 +196,5 @@ def _cousins(at: Viewpoint, tag: GiTagRow, district_ids: Sequence[int]) -> list[
 
 def _explaining(at: Viewpoint) -> frozenset[str]:
     """The slugs of those pages that are to be seen."""
-    rows = pages_page(at=at.at, page=PageRequest(first=len(EXPLAINING)), filters=PageFilters(slugs=EXPLAINING)).rows
+    rows = pages_by_slug(slugs=EXPLAINING, at=at.at)
     return frozenset(row.slug for row in rows)

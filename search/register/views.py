@@ -10,6 +10,7 @@ from marketplace.gi.models import GiTag
 from marketplace.kit.pages import public_page
 from search.browse import forms as browse
 from search.browse.page import found, seen_from, trail
+from search.browse.structured import of_cards
 from search.register import forms, queries
 
 
@@ -32,12 +33,13 @@ def gi(request: HttpRequest, slug: str) -> HttpResponse:
     about = _("%(name)s: a registered Geographical Indication; where it lies and who may use it.") % {"name": page.tag.name}
     context = {
         "here": "gi", "title": page.tag.name, "description": about, "page": page,
-        "trail": trail((reverse("gi-register"), _("GI register"))), **_social_card(request, page.portrait),
+        "trail": trail((reverse("gi-register"), _("GI register"))), **_social_card(page.portrait),
+        "structured": of_cards(page.listing.cards),
     }  # fmt: skip
     return render(request, "register/gi.html", context)
 
 
-def _social_card(request: HttpRequest, portrait: ProductCard | None) -> dict[str, str]:
+def _social_card(portrait: ProductCard | None) -> dict[str, str]:
     """The picture for whoever shares the page; nothing where none is ready."""
     picture = portrait.picture if portrait else None
-    return {"og_image": request.build_absolute_uri(picture.src), "og_image_alt": picture.alt} if picture and picture.src else {}
+    return {"og_image": picture.src, "og_image_alt": picture.alt} if picture and picture.src else {}
