@@ -1,5 +1,6 @@
 """Filters for templates: money, numbers and days as India writes them, words for codes, the language of a text."""
 
+import re
 from datetime import date, datetime
 from decimal import Decimal
 from functools import lru_cache
@@ -74,6 +75,16 @@ def lang(code: str | None) -> SafeString | str:
     if not code or code == (get_language() or "en"):
         return ""
     return format_html(' lang="{}"', code)
+
+
+_DEVANAGARI, _LATIN = re.compile("[\u0900-\u097f]"), re.compile("[A-Za-z]")
+
+
+@register.simple_tag
+def lang_of(text: object) -> SafeString | str:
+    """As `lang`, for what is kept in one form only, such as the name or the address in a register: its letters say it."""
+    spoken = "hi" if _DEVANAGARI.search(str(text)) else "en" if _LATIN.search(str(text)) else None
+    return lang(spoken)
 
 
 @register.filter
