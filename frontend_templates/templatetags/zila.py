@@ -83,8 +83,18 @@ _DEVANAGARI, _LATIN = re.compile("[\u0900-\u097f]"), re.compile("[A-Za-z]")
 @register.simple_tag
 def lang_of(text: object) -> SafeString | str:
     """As `lang`, for what is kept in one form only, such as the name or the address in a register: its letters say it."""
-    spoken = "hi" if _DEVANAGARI.search(str(text)) else "en" if _LATIN.search(str(text)) else None
-    return lang(spoken)
+    return lang(_spoken_in(text))
+
+
+@register.filter
+def in_its_language(name: object) -> SafeString | str:
+    """A name to be put into a sentence: in a span that says its language where its letters are not those of the page's."""
+    said = lang(_spoken_in(name))
+    return format_html("<span{}>{}</span>", said, name) if said else str(name)
+
+
+def _spoken_in(text: object) -> str | None:
+    return "hi" if _DEVANAGARI.search(str(text)) else "en" if _LATIN.search(str(text)) else None
 
 
 @register.filter
