@@ -5,8 +5,9 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from marketplace.kit.pages import public_page
-from search.browse.page import seen_from
+from search.browse.page import language, seen_from
 from search.home import queries
+from search.places.maps import india
 
 
 @public_page
@@ -16,5 +17,5 @@ def home(request: HttpRequest) -> HttpResponse:
     return render(
         request,
         "home/home.html",
-        {"description": about, "home": queries.home_page(seen_from())},
+        {"description": about, "home": queries.home_page(seen_from()), "map": india(language())},
     )
