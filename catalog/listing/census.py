@@ -44,7 +44,7 @@ class Census:
     places: dict[int, int]  # where each product's bit is
     prices: list[int]  # of those that have one, which come first
     keys: dict[str, dict[int, int]]
-    found: dict[str, dict[int, array[int]]]
+    found: dict[str, dict[int, "array[int]"]]
     flags: dict[str, int]
     choices: dict[int, int]
 
@@ -77,6 +77,13 @@ class Census:
     def of_products(self, ids: Iterable[int]) -> int:
         """These products, as far as they are listed."""
         return bits_at((self.places[key] for key in ids if key in self.places), len(self.places))
+
+    def prices_of(self, bits: int) -> tuple[int, int] | None:
+        """The lowest and the highest of the lowest prices of these products, in minor units; None where none has a price."""
+        priced = bits & ((1 << len(self.prices)) - 1)
+        if not priced:
+            return None
+        return self.prices[(priced & -priced).bit_length() - 1], self.prices[priced.bit_length() - 1]
 
     def _priced(self, low: int | None, high: int | None) -> int:
         first = 0 if low is None else bisect_left(self.prices, low)
@@ -147,8 +154,8 @@ def _rows(at: Viewpoint) -> list[tuple[Any, ...]]:
     return list(listed.values_list("product_id", *COUNTED.values(), *FOUND.values(), *named, "price_from_minor"))
 
 
-def _by_key(keys: Iterable[int | None]) -> dict[int, array[int]]:
-    places: dict[int, array[int]] = {}
+def _by_key(keys: Iterable[int | None]) -> dict[int, "array[int]"]:
+    places: dict[int, "array[int]"] = {}
     for place, key in enumerate(keys):
         if key is not None:
             places.setdefault(key, array("I")).append(place)

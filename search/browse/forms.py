@@ -84,10 +84,10 @@ def asked_of(query: QueryDict) -> Asked:
     return Asked(
         page=page_request(query, PAGE_SIZE),
         q=words(query),
-        gi=_flag(query, "gi"),
-        odop=_flag(query, "odop"),
-        women=_flag(query, "women"),
-        stock=_flag(query, "stock"),
+        gi=flag(query, "gi"),
+        odop=flag(query, "odop"),
+        women=flag(query, "women"),
+        stock=flag(query, "stock"),
         price_from=_price(query, "from"),
         price_to=_price(query, "to"),
         category=slug(query, "category"),
@@ -114,7 +114,8 @@ def words(query: QueryDict) -> str:
     return clean(query.get("q", ""), field="q", most=MOST_WORDS_LENGTH)
 
 
-def _flag(query: QueryDict, name: str) -> bool:
+def flag(query: QueryDict, name: str) -> bool:
+    """Whether this parameter is 1; Refused INVALID where it is anything else."""
     value = query.get(name, "")
     if value not in ("", "0", "1"):
         raise Refused("INVALID", _("%(name)s is either 1 or left out.") % {"name": name}, name)

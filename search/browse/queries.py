@@ -41,10 +41,11 @@ def listing(at: Viewpoint, asked: Asked, base: ProductFilters = EVERYTHING) -> L
 def parts(at: Viewpoint, asked: Asked) -> dict[str, ProductFilters]:
     """What each parameter that is set narrows a list to, `price` for both bounds. Refused INVALID for an attribute that lists
     are not narrowed by."""
-    flags = {"gi": ("gi", asked.gi), "odop": ("odop", asked.odop), "women": ("women_led", asked.women)}
-    found = {name: ProductFilters(**{member: True}) for name, (member, flag) in flags.items() if flag}
-    if asked.stock:
-        found["stock"] = ProductFilters(stocked=True)
+    marks = {
+        "gi": ProductFilters(gi=True), "odop": ProductFilters(odop=True), "women": ProductFilters(women_led=True),
+        "stock": ProductFilters(stocked=True),
+    }  # fmt: skip
+    found = {name: narrower for name, narrower in marks.items() if getattr(asked, name)}
     if asked.price_from or asked.price_to:
         low, high = (asked.minor(price, at.currency) for price in (asked.price_from, asked.price_to))
         found["price"] = ProductFilters(price_from=low, price_to=high)

@@ -1,29 +1,93 @@
-"""What pages that list products, and pages of makers, are made of: the rooms' own questions put together, without a rule."""
+"""What pages that list products are made of: the rooms' own questions put together, without a rule."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from django.db.models import Q
 
 from catalog.categories.queries import CategoryRow, tree
 from catalog.collections.queries import CollectionRow, collection
 from catalog.collections.queries import words_of as collection_words
-from catalog.listing.queries import ProductFilters
+from catalog.listing.cards import cards
+from catalog.listing.queries import ProductFilters, products_page
 from marketplace.channels.queries import Viewpoint
 from marketplace.crafts.queries import CraftNameRow, CraftRow, craft, crafts, district_ids_of, names_of
-from marketplace.districts.queries import DistrictRow, StateRow, districts_by_id, states, states_by_id
+from marketplace.districts.queries import DistrictRow, district, districts_by_id, state, states_by_id
 from marketplace.kit.words import WordsRow
-from marketplace.sellers.queries import SellerRow, seller
 from search.browse.forms import Asked
-from search.browse.queries import Listing, listing
+from search.browse.queries import EVERYTHING, Listing, parts, within
+from search.shelves.facets import Chip, Facets, branch_counts, chips, facets, query_of
+from search.shelves.matches import Matches, matches
+
+MOST_ALIKE = 12
+
+
+def _settled(at: Viewpoint, asked: Asked) -> Asked:
+    """Without a district of another State: who changes the State sends the old district along."""
+    place, of_state = district(asked.district, at.language), state(asked.state, at.language)
+    return replace(asked, district="") if place and of_state and place.state_id != of_state.id else asked
+
+
+SORTS = ("", "new", "price", "-price")
+
+
+@dataclass(frozen=True, slots=True)
+class Sort:
+    """An order that the list may have: the parameter's value, and the query for it."""
+
+    value: str
+    query: str
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """A list of products with all that it may be narrowed to; `query` asks for it from its first page on, `plain` without
+    filters. `by_category`: its categories are a filter, and not links to pages."""
+
+    asked: Asked
+    listing: Listing
+    facets: Facets
+    chips: list[Chip]
+    sorts: list[Sort]
+    query: str
+    plain: str
+    currency: str
+    by_category: bool
+
+    def address(self, path: str) -> str:
+        """The address of this very page of the list below the path of its page, with nothing in it that says nothing."""
+        place = {name: cursor for name in ("after", "before") if (cursor := getattr(self.asked.page, name))}
+        query = query_of(self.asked, **place)
+        return f"{path}?{query}" if query else path
+
+
+def shelf(at: Viewpoint, asked: Asked, base: ProductFilters = EVERYTHING, *, below: Iterable[CategoryRow] | None = None) -> Shelf:
+    """The products that were asked for, within `base`, counted by the census; `below` as `facets` has it."""
+    asked = _settled(at, asked)
+    found = facets(at, asked, base, below=below)
+    filters = within(base, parts(at, asked).values())
+    page = products_page(at=at, filters=filters, order=asked.order, page=asked.page)
+    return Shelf(
+        asked=asked,
+        listing=Listing(cards(page.rows, at), page, found.total),
+        facets=found,
+        chips=chips(at, asked, found),
+        sorts=[Sort(value, query_of(replace(asked, sort=value)), value == asked.sort) for value in SORTS],
+        query=query_of(asked),
+        plain=query_of(Asked(page=asked.page, q=asked.q, sort=asked.sort)),
+        currency=at.currency,
+        by_category=below is None,
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class CategoryPage:
-    """A category with the way to it, what lies right below it, and the products of its whole branch."""
+    """A category with the way to it and the products of its whole branch; its facet of categories is what lies right below."""
 
     category: CategoryRow
     path: list[CategoryRow]
-    below: tuple[CategoryRow, ...]
-    listing: Listing
-    states: list[StateRow]
+    shelf: Shelf
 
 
 def category_page(at: Viewpoint, slug: str, asked: Asked) -> CategoryPage | None:
@@ -32,38 +96,37 @@ def category_page(at: Viewpoint, slug: str, asked: Asked) -> CategoryPage | None
     found = categories.by_slug.get(slug)
     if found is None:
         return None
+    below = categories.children.get(found.id, ())
     branch = ProductFilters(category_ids=categories.branch_ids([found.id]))
     return CategoryPage(
         category=found,
         path=categories.path(found)[:-1],
-        below=categories.children.get(found.id, ()),
-        listing=listing(at, asked, branch),
-        states=states(at.language),
+        shelf=shelf(at, asked, branch, below=below),
     )
 
 
-def branches(language: str) -> list[tuple[CategoryRow, tuple[CategoryRow, ...]]]:
-    """The first two levels of the category tree."""
-    whole = tree(language)
-    return [(row, whole.children.get(row.id, ())) for row in whole.children.get(None, ())]
+Counted = tuple[CategoryRow, int]
 
 
-def crafts_by_kind(language: str) -> dict[str, list[CraftRow]]:
-    """All crafts, kind by kind."""
-    kinds: dict[str, list[CraftRow]] = {}
-    for row in crafts(language):
-        kinds.setdefault(row.category, []).append(row)
-    return dict(sorted(kinds.items()))
+def branches(at: Viewpoint) -> list[tuple[CategoryRow, int, list[Counted]]]:
+    """The first two levels of the category tree, with the number of products in each branch."""
+    whole, counts = tree(at.language), branch_counts(at)
+    return [
+        (row, counts[row.id], [(child, counts[child.id]) for child in whole.children.get(row.id, ())])
+        for row in whole.children.get(None, ())
+    ]
 
 
 @dataclass(frozen=True, slots=True)
 class CraftPage:
-    """A craft: its other names, the districts it is known to be practised in, its products."""
+    """A craft: what it is called in other languages, the districts it is known to be practised in, its products, and others of
+    its kind."""
 
     craft: CraftRow
     names: list[CraftNameRow]
-    districts: list[DistrictRow]
-    listing: Listing
+    districts: list[tuple[DistrictRow, str]]
+    alike: list[CraftRow]
+    shelf: Shelf
 
 
 def craft_page(at: Viewpoint, slug: str, asked: Asked) -> CraftPage | None:
@@ -72,11 +135,14 @@ def craft_page(at: Viewpoint, slug: str, asked: Asked) -> CraftPage | None:
     if found is None:
         return None
     districts = districts_by_id(district_ids_of([found.id])[found.id], at.language)
+    of_states = states_by_id({row.state_id for row in districts.values()}, at.language)
+    alike = crafts(at.language, condition=Q(category=found.category))
     return CraftPage(
         craft=found,
-        names=names_of([found.id])[found.id],
-        districts=list(districts.values()),
-        listing=listing(at, asked, ProductFilters(craft_ids=[found.id])),
+        names=[row for row in names_of([found.id])[found.id] if row.name != found.name],
+        districts=[(row, of_states[row.state_id].name) for row in districts.values()],
+        alike=[row for row in alike if row.id != found.id][:MOST_ALIKE],
+        shelf=shelf(at, asked, ProductFilters(craft_ids=[found.id])),
     )
 
 
@@ -86,7 +152,7 @@ class CollectionPage:
 
     collection: CollectionRow
     words: WordsRow
-    listing: Listing
+    shelf: Shelf
 
 
 def collection_page(at: Viewpoint, slug: str, asked: Asked) -> CollectionPage | None:
@@ -96,41 +162,20 @@ def collection_page(at: Viewpoint, slug: str, asked: Asked) -> CollectionPage | 
         return None
     original = WordsRow(found.id, "en", found.name, found.slug, found.description, found.seo_title, found.seo_description)
     words = collection_words([found.id], at.language).get(found.id, original)
-    return CollectionPage(found, words, listing(at, asked, ProductFilters(collection_ids=[found.id])))
-
-
-@dataclass(frozen=True, slots=True)
-class SellerPage:
-    """A maker with its disclosures, where it works, and its products."""
-
-    seller: SellerRow
-    district: DistrictRow
-    state: StateRow
-    listing: Listing
-
-
-def seller_page(at: Viewpoint, slug: str, asked: Asked) -> SellerPage | None:
-    """The page of one approved seller."""
-    found = seller(language=at.language, slug=slug)
-    if found is None:
-        return None
-    place = districts_by_id([found.district_id], at.language)[found.district_id]
-    return SellerPage(
-        seller=found,
-        district=place,
-        state=states_by_id([place.state_id], at.language)[place.state_id],
-        listing=listing(at, asked, ProductFilters(seller_ids=[found.id])),
-    )
+    return CollectionPage(found, words, shelf(at, asked, ProductFilters(collection_ids=[found.id])))
 
 
 @dataclass(frozen=True, slots=True)
 class ProductsPage:
-    """All products, or those asked for, and the States to choose from."""
+    """All products, or those asked for; what is called like the words, where there are some; and where to go on from nothing."""
 
-    listing: Listing
-    states: list[StateRow]
+    shelf: Shelf
+    matches: Matches | None
+    categories: tuple[CategoryRow, ...]
 
 
-def all_products(at: Viewpoint, asked: Asked) -> ProductsPage:
-    """The page of all products."""
-    return ProductsPage(listing(at, asked), states(at.language))
+def products_page_of(at: Viewpoint, asked: Asked) -> ProductsPage:
+    """The page of all products, and of the search."""
+    found = shelf(at, asked)
+    called = matches(at, asked.q, apart=not found.listing.total) if asked.q else None
+    return ProductsPage(found, called, tree(at.language).children.get(None, ()))

@@ -11,5 +11,6 @@ urlpatterns = [
     path("crafts/<slug:slug>/", views.craft, name="craft"),
     path("collections/<slug:slug>/", views.collection, name="collection"),
     path("products/", views.products, name="products"),
+    path("sellers/", views.sellers, name="sellers"),
     path("sellers/<slug:slug>/", views.seller, name="seller"),
 ]

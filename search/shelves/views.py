@@ -6,13 +6,18 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext as _
 
 from marketplace.kit.pages import public_page
 from marketplace.kit.richtext import to_html, to_text
-from search.browse.forms import asked_of
+from marketplace.sellers.models import Seller
+from search.browse.forms import asked_of, words
 from search.browse.page import SUMMARY_LENGTH, found, language, seen_from, trail
-from search.shelves import queries
+from search.shelves import makers, queries
+from search.shelves.forms import makers_asked_of
+from search.shelves.matches import crafts_by_kind
+from search.shelves.queries import Shelf
 
 
 def _page(request: HttpRequest, template: str, **context: Any) -> HttpResponse:
@@ -20,23 +25,32 @@ def _page(request: HttpRequest, template: str, **context: Any) -> HttpResponse:
     return render(request, f"shelves/{template}.html", {**shared, **context})
 
 
+def _shelf(request: HttpRequest, template: str, shelf: Shelf, **context: Any) -> HttpResponse:
+    """A page with a list of products; or what changes of it with its filters, for htmx, which says so in its request."""
+    in_place = request.headers.get("HX-Request") == "true"
+    response = _page(request, "in_place" if in_place else template, shelf=shelf, asked=shelf.asked, **context)
+    patch_vary_headers(response, ["HX-Request"])
+    if in_place:
+        response["HX-Push-Url"] = shelf.address(request.path)
+    return response
+
+
 @public_page
 def categories(request: HttpRequest) -> HttpResponse:
     """The whole tree of categories."""
     about = _("All kinds of goods from the districts of India, from sarees to sweets.")
-    branches = queries.branches(language())
+    branches = queries.branches(seen_from())
     return _page(request, "categories", here="categories", title=_("Categories"), description=about, branches=branches)
 
 
 @public_page
 def category(request: HttpRequest, slug: str) -> HttpResponse:
     """One category with the products of its branch."""
-    asked = asked_of(request.GET)
-    page = found(queries.category_page(seen_from(), slug, asked))
+    page = found(queries.category_page(seen_from(), slug, asked_of(request.GET)))
     row = page.category
     about = _("%(category)s from the districts of India, from the makers themselves.") % {"category": row.name}
-    return _page(
-        request, "category", here="categories", title=row.seo_title or row.name, page=page, asked=asked,
+    return _shelf(
+        request, "category", page.shelf, here="categories", title=row.seo_title or row.name, page=page,
         description=row.seo_description or to_text(row.description)[:SUMMARY_LENGTH] or about, text=to_html(row.description),
         trail=[*trail((reverse("categories"), _("Categories"))), *_steps(page.path)],
     )  # fmt: skip
@@ -48,31 +62,31 @@ def _steps(path: Iterable[Any]) -> list[dict[str, str]]:
 
 @public_page
 def crafts(request: HttpRequest) -> HttpResponse:
-    """All crafts, kind by kind."""
+    """All crafts, or those that are called like the words, kind by kind."""
+    text = words(request.GET)
     about = _("Crafts and kinds of work of India: what they are called, and the districts they are practised in.")
-    kinds = queries.crafts_by_kind(language())
-    return _page(request, "crafts", here="crafts", title=_("Crafts"), description=about, kinds=kinds)
+    kinds = crafts_by_kind(language(), text)
+    total = sum(map(len, kinds.values()))
+    return _page(request, "crafts", here="crafts", title=_("Crafts"), description=about, kinds=kinds, q=text, total=total)
 
 
 @public_page
 def craft(request: HttpRequest, slug: str) -> HttpResponse:
     """One craft with its names, its districts and its products."""
-    asked = asked_of(request.GET)
-    page = found(queries.craft_page(seen_from(), slug, asked))
+    page = found(queries.craft_page(seen_from(), slug, asked_of(request.GET)))
     about = _("%(craft)s from the districts that practise it, from the makers themselves.") % {"craft": page.craft.name}
     steps = trail((reverse("crafts"), _("Crafts")))
-    return _page(request, "craft", here="crafts", title=page.craft.name, description=about, page=page, asked=asked, trail=steps)
+    return _shelf(request, "craft", page.shelf, here="crafts", title=page.craft.name, description=about, page=page, trail=steps)
 
 
 @public_page
 def collection(request: HttpRequest, slug: str) -> HttpResponse:
     """One collection with its products."""
-    asked = asked_of(request.GET)
-    page = found(queries.collection_page(seen_from(), slug, asked))
+    page = found(queries.collection_page(seen_from(), slug, asked_of(request.GET)))
     words = page.words
     about = _("%(collection)s: chosen from the districts of India.") % {"collection": words.name}
-    return _page(
-        request, "collection", here="products", title=words.seo_title or words.name, page=page, asked=asked,
+    return _shelf(
+        request, "collection", page.shelf, here="products", title=words.seo_title or words.name, page=page,
         description=words.seo_description or to_text(words.description)[:SUMMARY_LENGTH] or about,
         text=to_html(words.description), trail=trail((reverse("products"), _("All products"))),
     )  # fmt: skip
@@ -83,22 +97,32 @@ def products(request: HttpRequest) -> HttpResponse:
     """All products, or those that words and filters leave."""
     asked = asked_of(request.GET)
     about = _("Products from the districts of India: with their place of origin, and a GI badge where the law gives one.")
-    page = queries.all_products(seen_from(), asked)
-    title = asked.q or _("All products")
-    return _page(request, "products", here="products", title=title, description=about, asked=asked, page=page)
+    page = queries.products_page_of(seen_from(), asked)
+    title = _("Products for “%(words)s”") % {"words": asked.q} if asked.q else _("All products")
+    return _shelf(request, "products", page.shelf, here="products", title=title, description=about, page=page)
+
+
+@public_page
+def sellers(request: HttpRequest) -> HttpResponse:
+    """All makers, or those that words and filters leave."""
+    asked = makers_asked_of(request.GET)
+    about = _("The makers of Zila Bazaar: artisans, self-help groups, co-operatives and small enterprises, district by district.")
+    page = makers.makers_page(seen_from(), asked)
+    kinds = Seller.Kind.values
+    return _page(request, "sellers", here="sellers", title=_("Makers"), description=about, asked=asked, page=page, kinds=kinds)
 
 
 @public_page
 def seller(request: HttpRequest, slug: str) -> HttpResponse:
-    """One maker: story, disclosures, products."""
-    asked = asked_of(request.GET)
-    page = found(queries.seller_page(seen_from(), slug, asked))
+    """One maker: story, what makes it trustworthy, disclosures, products."""
+    page = found(makers.seller_page(seen_from(), slug, asked_of(request.GET)))
     place, name = page.district.name, page.seller.name
     about = _("%(seller)s, a maker in %(district)s: products and how to reach them.") % {"seller": name, "district": place}
-    return _page(
-        request, "seller", here="products", title=name, page=page, asked=asked,
+    return _shelf(
+        request, "seller", page.shelf, here="sellers", title=name, page=page,
         description=page.seller.story[:SUMMARY_LENGTH] or about,
         trail=trail(
-            (reverse("state", args=[page.state.slug]), page.state.name), (reverse("district", args=[page.district.slug]), place)
+            (reverse("sellers"), _("Makers")), (reverse("state", args=[page.state.slug]), page.state.name),
+            (reverse("district", args=[page.district.slug]), place),
         ),
     )  # fmt: skip

@@ -1,0 +1,85 @@
+"""Places, crafts, GIs, makers and kinds of goods that are called like the words of a search."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TypeVar
+
+from catalog.categories.queries import CategoryRow, tree
+from marketplace.channels.queries import Viewpoint
+from marketplace.crafts.queries import CraftRow, crafts, find_crafts
+from marketplace.districts.queries import DistrictRow, StateRow, find_districts, states
+from marketplace.gi.queries import GiTagRow, gi_tags_page
+from marketplace.kit.paging import PageRequest
+from marketplace.kit.searching import all_in
+from marketplace.sellers.queries import SellerRow, sellers_page
+
+Row = TypeVar("Row", StateRow, DistrictRow, CraftRow, GiTagRow, SellerRow, CategoryRow)
+MOST = 3  # of each kind
+MOST_WORDS = 3  # looked for one by one where all together are called by no name
+SHORTEST_WORD = 3  # letters
+
+
+@dataclass(frozen=True, slots=True)
+class Matches:
+    """What is called so."""
+
+    states: list[StateRow]
+    districts: list[DistrictRow]
+    crafts: list[CraftRow]
+    gi_tags: list[GiTagRow]
+    sellers: list[SellerRow]
+    categories: list[CategoryRow]
+
+    @property
+    def any(self) -> bool:
+        """Whether there is anything."""
+        return any((self.states, self.districts, self.crafts, self.gi_tags, self.sellers, self.categories))
+
+
+def matches(at: Viewpoint, text: str, *, apart: bool) -> Matches:
+    """What has all the words in its name; `apart`: else what has one of them."""
+    found = _named(at, text)
+    words = [word for word in text.split() if len(word) >= SHORTEST_WORD][:MOST_WORDS]
+    if not apart or found.any or len(words) < 2:
+        return found
+    several = [_named(at, word) for word in words]
+    return Matches(
+        states=_first(one.states for one in several),
+        districts=_first(one.districts for one in several),
+        crafts=_first(one.crafts for one in several),
+        gi_tags=_first(one.gi_tags for one in several),
+        sellers=_first(one.sellers for one in several),
+        categories=_first(one.categories for one in several),
+    )
+
+
+def _named(at: Viewpoint, text: str) -> Matches:
+    """Four statements."""
+    first, language = PageRequest(first=MOST), at.language
+    return Matches(
+        states=[row for row in states(language) if all_in(text, (row.name, row.default_name))][:MOST],
+        districts=find_districts(text, language, limit=MOST),
+        crafts=find_crafts(text, language, limit=MOST),
+        gi_tags=list(gi_tags_page(language=language, page=first, search=text).rows),
+        sellers=list(sellers_page(language=language, page=first, search=text).rows),
+        categories=[row for row in tree(language).rows if all_in(text, (row.name, row.slug))][:MOST],
+    )
+
+
+def _first(several: Iterable[list[Row]]) -> list[Row]:
+    """The first of all, each once."""
+    found: dict[int, Row] = {row.id: row for rows in several for row in rows}
+    return list(found.values())[:MOST]
+
+
+def crafts_by_kind(language: str, text: str) -> dict[str, list[CraftRow]]:
+    """The crafts that have these words in a name, or all, kind by kind."""
+    kinds: dict[str, list[CraftRow]] = {}
+    for row in find_crafts(text, language) if text else crafts(language):
+        kinds.setdefault(row.category, []).append(row)
+    return dict(_largest_first(kinds))
+
+
+def _largest_first(kinds: dict[str, list[CraftRow]]) -> Iterator[tuple[str, list[CraftRow]]]:
+    """What has many of its kind before what stands by itself."""
+    yield from sorted(kinds.items(), key=lambda pair: (-len(pair[1]), pair[0]))
