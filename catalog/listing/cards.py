@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from catalog.categories.queries import CategoryRow, tree
-from catalog.listing.facts import AttributeFact, LegalRow, attributes_of_products, attributes_of_variants, legal_of
+from catalog.listing.facts import AttributeFact, LegalRow, attributes_of_variants, legal_of
 from catalog.listing.queries import ProductRow
 from catalog.listing.variants import VariantRow, variants_of
-from catalog.listing.words import originals_of, translations_of
+from catalog.listing.words import OriginalRow, translations_of
 from catalog.media.queries import PictureRow, covers_of, pictures_of
 from catalog.origin.queries import GiBadge, OdopBadge, Origin, Place, origins_of
 from marketplace.channels.queries import Viewpoint
@@ -82,35 +82,40 @@ def cards(rows: Sequence[ProductRow], at: Viewpoint) -> list[ProductCard]:
     ]
 
 
-def detail(row: ProductRow, at: Viewpoint) -> ProductDetail:
-    """One visible product in full."""
-    origin = origins_of([row.id], at)[row.id]
+def detail(
+    row: ProductRow, original: OriginalRow, attributes: list[AttributeFact], near: Sequence[ProductRow], at: Viewpoint
+) -> tuple[ProductDetail, dict[int, ProductCard]]:
+    """One visible product in full, and the cards of those that are shown near it, by key; a constant number of statements."""
+    origins = origins_of([row.id, *(one.id for one in near)], at)
+    sellers = sellers_by_id({one.seller_id for one in (row, *near)}, at.language)
     pictures = pictures_of([row.id], at.language).get(row.id, [])
-    seller = sellers_by_id([row.seller_id], at.language)[row.seller_id]
+    covers = covers_of([one.id for one in near], at.language)
     variants = variants_of([row.id], at)[row.id]
-    words, description_language = _words(row.id, at.language)
+    words, description_language = _words(original, at.language)
     categories = tree(at.language)
-    return ProductDetail(
-        card=_card(row, at, origin, next(iter(pictures), None), seller),
+    shown = ProductDetail(
+        card=_card(row, at, origins[row.id], next(iter(pictures), None), sellers[row.seller_id]),
         description=words.description,
         description_language=description_language,
         seo_title=words.seo_title,
         seo_description=words.seo_description,
         category_path=categories.path(categories.by_id[row.category_id]),
-        origin=origin,
-        seller=seller,
+        origin=origins[row.id],
+        seller=sellers[row.seller_id],
         pictures=pictures,
         variants=variants,
         variant_attributes=attributes_of_variants([variant.id for variant in variants], at.language),
-        attributes=attributes_of_products([row.id], at.language)[row.id],
+        attributes=attributes,
         legal=legal_of([row.id], at.language).get(row.id),
     )
+    known = [one for one in near if one.id in origins and one.seller_id in sellers]
+    return shown, {one.id: _card(one, at, origins[one.id], covers.get(one.id), sellers[one.seller_id]) for one in known}
 
 
-def _words(product_id: int, language: str) -> tuple[WordsRow, str]:
+def _words(written: OriginalRow, language: str) -> tuple[WordsRow, str]:
     """The words in the reader's language, with the original where one is missing; and the description's language."""
-    original = WordsRow._make(originals_of([product_id])[product_id][:7])
-    words = translations_of([product_id], language).get(product_id)
+    original = WordsRow._make(written[:7])
+    words = None if language == original.language_code else translations_of([written.id], language).get(written.id)
     if words is None:
         return original, original.language_code
     whole = words._replace(

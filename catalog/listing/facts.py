@@ -14,7 +14,8 @@ from catalog.products.models import AttributeAssignment, ProductLegal, ProductLe
 
 @dataclass(frozen=True, slots=True)
 class AttributeValue:
-    """One value; exactly the member of the attribute's type is filled. `name` is what a page shows for a choice."""
+    """One value; exactly the member of the attribute's type is filled. `name` is what a page shows for a choice. `language` is
+    the one that a choice's name or a text is translated to; None where it stands as it was written."""
 
     id: int
     slug: str | None
@@ -26,6 +27,7 @@ class AttributeValue:
     rich_text: Any
     file_key: str | None
     reference_key: int | None
+    language: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,7 @@ class AttributeFact:
     name: str
     input_type: str
     unit: str
+    entity_type: str = ""
     values: list[AttributeValue] = field(default_factory=list)
 
 
@@ -63,16 +66,18 @@ def _facts(owner: str, keys: Collection[int], language: str) -> dict[int, list[A
             choice_name=Coalesce("chosen__name", "choice__name"),
             text=Coalesce("words__plain_text", "plain_text"),
             rich=Coalesce("words__rich_text", "rich_text"),
+            told_in=Coalesce("words__language_code", "chosen__language_code"),
         )
         .order_by(owner, "sort_order", "attribute_id", "choice__sort_order", "id")
         .values_list(
-            owner, "attribute_id", "attribute__slug", "attribute_name", "attribute__input_type", "attribute__unit", "id",
-            F("choice__slug"), "choice_name", "number", "boolean", "date", "text", "rich", "file_key", "reference_key",
+            owner, "attribute_id", "attribute__slug", "attribute_name", "attribute__input_type", "attribute__unit",
+            "attribute__entity_type", "id", F("choice__slug"), "choice_name", "number", "boolean", "date", "text", "rich",
+            "file_key", "reference_key", "told_in",
         )
     )  # fmt: skip
     found: dict[int, dict[int, AttributeFact]] = {key: {} for key in keys}
-    for key, attribute, slug, name, kind, unit, *value in rows:
-        fact = found[key].setdefault(attribute, AttributeFact(attribute, slug, name, kind, unit))
+    for key, attribute, slug, name, kind, unit, entity, *value in rows:
+        fact = found[key].setdefault(attribute, AttributeFact(attribute, slug, name, kind, unit, entity))
         fact.values.append(AttributeValue(*value))
     return {key: list(facts.values()) for key, facts in found.items()}
 

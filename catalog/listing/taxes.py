@@ -51,13 +51,16 @@ class TaxFacts:
     variants: dict[int, list[_Variant]]
 
 
-def tax_facts(product_ids: Collection[int], at: Viewpoint) -> TaxFacts:
-    """The facts for these products; two statements, none where Indian tax is not in the price."""
+def tax_facts(product_ids: Collection[int], at: Viewpoint, *, by_variant: bool = True) -> TaxFacts:
+    """The facts for these products; two statements, none where Indian tax is not in the price. Without `by_variant` one, and
+    only what says for how many pieces it is sold can be answered."""
     if at.currency != HOME_CURRENCY:
         return TaxFacts({}, {})
     known = known_rates()
     codes = _codes(product_ids)
-    return TaxFacts({key: known.get(code or 0, ()) for key, code in codes.items()}, _variants(product_ids, at))
+    return TaxFacts(
+        {key: known.get(code or 0, ()) for key, code in codes.items()}, _variants(product_ids, at) if by_variant else {}
+    )
 
 
 def taxes_inside(sold: Sequence[Sold], at: Viewpoint, facts: TaxFacts) -> list[Money]:

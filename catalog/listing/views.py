@@ -7,7 +7,11 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from catalog.listing import queries
-from catalog.listing.cards import ProductDetail, detail
+from catalog.listing.cards import ProductDetail
+from catalog.listing.facts import AttributeFact
+from catalog.listing.product_page import ProductPage, product_page
+from catalog.listing.social import product_card
+from catalog.listing.structured import of_product
 from marketplace.channels.queries import viewpoint
 from marketplace.kit.pages import public_page
 from marketplace.kit.refused import Refused
@@ -18,12 +22,15 @@ SUMMARY_LENGTH = 160
 
 @public_page
 def product(request: HttpRequest, slug: str) -> HttpResponse:
-    """Pictures, prices, origin with its badges, declarations and maker of one product."""
+    """Pictures, choice, price, origin with its badges, story, declarations and maker of one product. `?variant=` takes the SKU
+    of the variant to show; one that there is not changes nothing."""
     at = viewpoint(language=get_language() or "en")
-    row = queries.product(at=at, slug=slug)
-    if row is None:
+    found = queries.product_in_words(at=at, slug=slug)
+    if found is None:
         raise Refused("NOT_FOUND", _("There is no product of this name."), "slug")
-    shown = detail(row, at)
+    row = found[0]
+    page = product_page(*found, at, request.GET.get("variant", ""))
+    shown = page.product
     return render(
         request,
         "products/product.html",
@@ -32,23 +39,61 @@ def product(request: HttpRequest, slug: str) -> HttpResponse:
             "title": shown.seo_title or shown.card.name,
             "description": shown.seo_description or to_text(shown.description)[:SUMMARY_LENGTH] or shown.card.name,
             "og_type": "product",
-            "og_image": _picture(request, shown),
+            "og_card": product_card(shown.card, at.language),
+            "og_image": _picture(shown),
             "product": shown,
+            "page": page,
+            "shelves": _shelves(page),
+            "delivery_pages": ("delivery", "returns-and-refunds"),
+            "contact": reverse("page", args=["contact"]) if "contact" in page.help else "",
             "story": to_html(shown.description),
-            "currency": at.currency,
-            "entries": [
-                {"variant": variant, "facts": shown.variant_attributes.get(variant.id, ())} for variant in shown.variants
+            "told": [
+                (fact, to_html(value.rich_text), value) for fact in shown.attributes for value in fact.values if value.rich_text
             ],
+            "said": [fact for fact in shown.attributes if fact.input_type == "PLAIN_TEXT"],
+            "details": _details(page),
+            "currency": at.currency,
             "opens": row.available_at if row.available_at and row.available_at > at.at else None,
+            "structured": of_product(
+                shown,
+                address=reverse("product", args=[shown.card.slug]),
+                seller_address=reverse("seller", args=[shown.seller.slug]),
+                currency=at.currency,
+                opens=row.available_at if row.available_at and row.available_at > at.at else None,
+            ),
             "trail": _trail(shown),
         },
     )
 
 
-def _picture(request: HttpRequest, shown: ProductDetail) -> str:
-    """The absolute address of the first picture, for whoever shares the page; empty where none is ready."""
+def _shelves(page: ProductPage) -> list[dict[str, object]]:
+    """The shelves that have something, with the way to all of it."""
+    related, origin, category = page.related, page.product.origin, page.product.category_path[-1]
+    of_craft = origin.craft_slug
+    alike = reverse("craft", args=[of_craft]) if of_craft else reverse("category", args=[category.slug])
+    more = reverse("district", args=[origin.place.district_slug])
+    shelves: list[dict[str, object]] = [
+        {"title": _("More from %(place)s") % {"place": origin.place.district_name}, "more": more, "cards": related.from_district},
+        {
+            "title": _("More of its kind: %(kind)s") % {"kind": origin.craft_name if of_craft else category.name},
+            "more": alike,
+            "cards": related.alike,
+        },
+    ]
+    return [shelf for shelf in shelves if shelf["cards"]]
+
+
+def _details(page: ProductPage) -> list[AttributeFact]:
+    """What is told in a word or a number: of the chosen variant before the product, the same thing once."""
+    facts = [*(page.offer.facts if page.offer else ()), *page.product.attributes]
+    short = [fact for fact in facts if fact.input_type not in ("PLAIN_TEXT", "RICH_TEXT")]
+    return list({fact.slug: fact for fact in reversed(short)}.values())[::-1]
+
+
+def _picture(shown: ProductDetail) -> str:
+    """The address of the first picture, for whoever shares the page while no card is drawn; empty where none is ready."""
     picture = shown.card.picture
-    return request.build_absolute_uri(picture.src) if picture and picture.src else ""
+    return picture.src if picture else ""
 
 
 def _trail(shown: ProductDetail) -> list[dict[str, str]]:

@@ -51,6 +51,11 @@ class PictureRow:
         return self.thumbnail(720, "WEBP")
 
     @property
+    def largest(self) -> str:
+        """The address of the largest file that there is, to look closely; empty until the picture is ready."""
+        return self.thumbnail(max((row.size for row in self.renditions), default=0), "WEBP")
+
+    @property
     def sources(self) -> list[Source]:
         """What a <picture> offers, the best format first."""
         offered = [Source(CONTENT_TYPES[form.lower()], rules.srcset(self.renditions, form)) for form in ("AVIF", "WEBP")]

@@ -47,6 +47,8 @@ class GiBadge:
     """The tag, its area and category, and the authorised user with the days of validity.
 
     The authorised user is named as the reader knows the seller; `authorised_user_language` is the language of that name.
+    `source` is where the entry of the authorised user comes from, `tag_source` where that of the GI does; `application_no` is
+    empty where unknown.
     """
 
     gi_tag_id: int
@@ -60,6 +62,10 @@ class GiBadge:
     authorised_user_no: str
     valid_from: date
     valid_until: date
+    source: str
+    tag_language: str
+    tag_source: str
+    application_no: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +112,7 @@ def origins_of(product_ids: Collection[int], at: Viewpoint) -> dict[int, Origin]
             odop_name=F("odop_product__product"), odop_hi=F("odop_product__product_hi"),
             odop_scheme=F("odop_product__scheme"), odop_source=F("odop_product__source"), tag_slug=F("gi_tag__slug"),
             tag_name=F("gi_tag__name"), tag_hi=F("gi_tag__name_hi"), tag_category=F("gi_tag__goods_category"),
+            tag_source=F("gi_tag__source"), tag_application=F("gi_tag__application_no"),
             craft_slug=F("craft__slug"), craft_name=F("craft__name"), craft_hi=Subquery(usual_hindi),
             seller_in_language=F("called__name"),
         )
@@ -122,11 +129,11 @@ def _authorisations(claims: set[tuple[int, int]], today: date) -> dict[tuple[int
         return {}
     rows = AuthorisedUser.objects.filter(
         gi_tag_id__in={tag for tag, _ in claims}, seller_id__in={seller for _, seller in claims}
-    ).values_list("gi_tag_id", "seller_id", "authorised_user_no", "valid_from", "valid_until")
+    ).values_list("gi_tag_id", "seller_id", "authorised_user_no", "valid_from", "valid_until", "source")
     periods: dict[tuple[int, int], list[Authorisation]] = {}
-    for tag, seller, number, first, last in rows:
-        periods.setdefault((tag, seller), []).append(Authorisation(number, first, last))
-    return {claim: entry for claim, several in periods.items() if (entry := telling(several, today)) is not None}
+    for tag, seller, number, first, last, source in rows:
+        periods.setdefault((tag, seller), []).append(Authorisation(number, first, last, source))
+    return {claim: told for claim, several in periods.items() if (told := telling(several, today)) is not None}
 
 
 def _areas(tags: set[int], language: str) -> dict[int, tuple[str, ...]]:
@@ -164,13 +171,14 @@ def _verdict(
     reason = gi_reason(claimed=tag is not None, authorisation=authorisation, today=today_of(at))
     if tag is None:
         return GiVerdict(reason, None, None, None, None)
-    name, _ = _either(row, "tag_name", "tag_hi", at.language)
+    name, tag_language = _either(row, "tag_name", "tag_hi", at.language)
     badge = None
     if reason is GiReason.AUTHORISED and authorisation is not None:
         user, user_language = _either(row, "seller__name", "seller_in_language", at.language)
         badge = GiBadge(
             tag, row["tag_slug"], name, row["tag_category"], areas.get(tag, ()), user, user_language, row["seller_id"],
-            authorisation.authorised_user_no, authorisation.valid_from, authorisation.valid_until,
+            authorisation.authorised_user_no, authorisation.valid_from, authorisation.valid_until, authorisation.source,
+            tag_language, row["tag_source"], row["tag_application"],
         )  # fmt: skip
     return GiVerdict(reason, badge, tag, row["tag_slug"], name)
 

@@ -31,6 +31,7 @@ class Authorisation:
     authorised_user_no: str
     valid_from: date
     valid_until: date
+    source: str = ""
 
     def away(self, day: date) -> int:
         """How many days the day lies outside; 0 where it is valid."""

@@ -1,0 +1,109 @@
+"""The pictures of a product in a browser: they open large, are leafed through by keys, and Escape gives the focus back."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from catalog.media.actions import add
+from tests.browser.chromium import chromium
+from tests.browser.looking import looked_at
+from tests.catalog.uploads import picture, saved
+from tests.search.shelf import Shelf
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(chromium() is None, reason="no Chromium on this machine: pages are not looked at in a browser"),
+    pytest.mark.django_db(transaction=True),
+]
+PHONE = {"width": 390, "height": 844}
+SHIFTS = """
+new Promise(done => {
+  let sum = 0;
+  const watch = new PerformanceObserver(list => { for (const one of list.getEntries()) sum += one.value });
+  watch.observe({type: "layout-shift", buffered: true});
+  setTimeout(() => done(sum), 300);
+})
+"""
+
+
+@pytest.fixture
+def address(live_server: Any, shelf: Shelf, hear_news: Callable[[], int]) -> str:
+    """The page of a product with three pictures."""
+    product = shelf.products[0]
+    for number in range(2):
+        add(product=product, upload=saved(picture(400, 500 + number), "PNG"), alt=f"From side {number}")
+    hear_news()
+    return f"{live_server.url}/products/{product.slug}/"
+
+
+def place(page: Page) -> Any:
+    return page.locator(".zoom__place")
+
+
+def test_keys_leaf_through_the_large_pictures_and_escape_gives_the_focus_back(browser: Browser, address: str) -> None:
+    with looked_at(browser, viewport=PHONE, reduced_motion="reduce") as page:
+        page.goto(address)
+        first = page.locator(".gallery__open").first
+        first.focus()
+        page.keyboard.press("Enter")
+        expect(page.locator("dialog.zoom")).to_be_visible()
+        expect(place(page)).to_have_text("Picture 1 of 3")
+        expect(page.locator(".zoom__previous")).to_be_disabled()
+        page.keyboard.press("ArrowRight")
+        expect(place(page)).to_have_text("Picture 2 of 3")
+        expect(page.locator(".zoom__slide img").nth(1)).to_be_in_viewport()
+        page.keyboard.press("End")
+        expect(place(page)).to_have_text("Picture 3 of 3")
+        page.keyboard.press("ArrowLeft")
+        expect(place(page)).to_have_text("Picture 2 of 3")
+        page.keyboard.press("Escape")
+        expect(page.locator("dialog.zoom")).to_be_hidden()
+        expect(first).to_be_focused()
+
+
+def test_a_click_looks_closer_and_buttons_do_what_keys_do(browser: Browser, address: str) -> None:
+    with looked_at(browser, viewport=PHONE, reduced_motion="reduce") as page:
+        page.goto(address)
+        page.locator(".gallery__open").first.click()
+        page.locator(".zoom__next").click()
+        expect(place(page)).to_have_text("Picture 2 of 3")
+        page.locator(".zoom__slide").nth(1).click()
+        expect(page.locator(".zoom__near")).to_have_attribute("aria-pressed", "true")
+        page.locator(".zoom__near").click()
+        expect(page.locator(".zoom__slide--near")).to_have_count(0)
+        page.locator(".zoom__close").click()
+        expect(page.locator("dialog.zoom")).to_be_hidden()
+
+
+def test_without_a_script_pictures_are_links_and_choices_too(browser: Browser, address: str) -> None:
+    with looked_at(browser, viewport=PHONE, java_script_enabled=False) as page:
+        page.goto(address)
+        large = page.locator(".gallery__open").first.get_attribute("href")
+        assert large and page.request.get(page.url.split("/products")[0] + large).status == 200
+        page.locator(".gallery__thumbs a").nth(1).click()
+        expect(page.locator("#picture-2")).to_be_in_viewport()
+        page.get_by_role("link", name="Plain").click()
+        assert "?variant=" in page.url
+        expect(page.locator(".offer .stock")).to_have_text("Out of stock")
+
+
+def test_a_choice_changes_the_page_in_place_and_keeps_the_focus(browser: Browser, address: str) -> None:
+    with looked_at(browser, viewport=PHONE) as page:
+        page.goto(address)
+        page.evaluate("window.stayed = true")
+        before = page.locator(".offer .price--large").inner_text()
+        page.get_by_role("link", name="Plain").click()
+        expect(page.locator(".offer .stock")).to_have_text("Out of stock")
+        assert page.locator(".offer .price--large").inner_text() != before
+        expect(page.get_by_role("link", name="Plain")).to_be_focused()
+        expect(page.locator("#choice-said")).to_contain_text("Out of stock")
+        assert page.evaluate("window.stayed") and "?variant=" in page.url
+        assert "?variant=" in (page.locator('a[hreflang="hi"]').first.get_attribute("href") or "")
+
+
+def test_nothing_moves_while_the_page_is_loaded(browser: Browser, address: str) -> None:
+    with looked_at(browser, viewport=PHONE) as page:
+        page.goto(address, wait_until="networkidle")
+        assert page.evaluate(SHIFTS) < 0.01
