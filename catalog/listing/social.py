@@ -21,7 +21,7 @@ LARGE = 720
 
 def product_card(card: ProductCard, language: str) -> Card | None:
     """The drawn card that says what is so now; None where none is drawn (yet), or the product has no picture."""
-    return card_of(KIND, card.id, language, words=_words(card), picture=_picture(card)) if _picture(card) else None
+    return card_of(KIND, card.id, language, words=_words(card), picture=picture_of(card)) if picture_of(card) else None
 
 
 def draw_product(*, product_id: int) -> int:
@@ -34,9 +34,9 @@ def draw_product(*, product_id: int) -> int:
             return 0
         with override(language):
             for card in cards(list(products_by_id([product_id], at).values()), at):
-                if _picture(card):
+                if picture_of(card):
                     drawn += actions.keep(
-                        kind=KIND, row_id=card.id, language=language, words=_words(card), picture=_picture(card)
+                        kind=KIND, row_id=card.id, language=language, words=_words(card), picture=picture_of(card)
                     )
     return drawn
 
@@ -58,14 +58,14 @@ def without_card(*, most: int) -> list[int]:
     return list(rows.values_list("product_id", flat=True)[:most])
 
 
+def picture_of(card: ProductCard) -> str:
+    """The key of the file of its first picture; empty until that is made."""
+    src = card.picture.thumbnail(LARGE) if card.picture else ""
+    return src.removeprefix(settings.MEDIA_URL)
+
+
 def _words(card: ProductCard) -> CardWords:
     """In the active language; the same words as on the page."""
     badges = [("gi", _("GI tagged"))] if card.gi else []
     badges += [("odop", _("ODOP"))] if card.odop else []
     return CardWords(_("Zila Bazaar"), card.name, f"{card.place.district_name}, {card.place.state_name}", tuple(badges))
-
-
-def _picture(card: ProductCard) -> str:
-    """The key of the file of its first picture; empty until that is made."""
-    src = card.picture.thumbnail(LARGE) if card.picture else ""
-    return src.removeprefix(settings.MEDIA_URL)

@@ -1,6 +1,7 @@
 """What may be done with cards: have one drawn, take away files that no card has any more."""
 
 from datetime import datetime
+from typing import Any
 
 from catalog.social import rules
 from catalog.social.models import SocialCard
@@ -17,7 +18,7 @@ def keep(*, kind: str, row_id: int, language: str, words: CardWords, picture: st
     file has gone is left for later: nothing is drawn.
     """
     digest = rules.digest_of(words, picture)
-    of = {"kind": kind, "row_id": row_id, "language_code": language}
+    of: dict[str, Any] = {"kind": kind, "row_id": row_id, "language_code": language}
     if SocialCard.objects.filter(**of, digest=digest).exists():
         return False
     try:

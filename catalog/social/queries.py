@@ -9,6 +9,8 @@ from marketplace.kit.shapes import fetch
 
 _ONE = "SELECT key FROM catalog_socialcard WHERE kind = %s AND row_id = %s AND language_code = %s AND digest = %s"
 
+_LAST = "SELECT key FROM catalog_socialcard WHERE kind = %s AND row_id = %s AND language_code = %s"
+
 
 @dataclass(frozen=True, slots=True)
 class Card:
@@ -22,3 +24,9 @@ def card_of(kind: str, row_id: int, language: str, *, words: CardWords, picture:
     """The card of a thing where one is drawn that says just this; one statement. `picture` is the key of its picture's file."""
     found = fetch(_ONE, (kind, row_id, language, rules.digest_of(words, picture)))
     return Card(public_url(found[0][0]), rules.alt_of(words)) if found else None
+
+
+def last_card_of(kind: str, row_id: int, language: str, *, alt: str) -> Card | None:
+    """The card of a thing as it was drawn last, for what hardly changes; one statement."""
+    found = fetch(_LAST, (kind, row_id, language))
+    return Card(public_url(found[0][0]), alt) if found else None

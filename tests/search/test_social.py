@@ -1,0 +1,88 @@
+"""Cards of districts, GIs, makers and kinds of goods: drawn by the clock, on the picture of what is made there."""
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from pytest_django import Settings
+
+from catalog.media import actions as media
+from catalog.media import workshop
+from catalog.social.models import SocialCard
+from catalog.social.queries import last_card_of
+from marketplace.sellers.models import Seller
+from search.social.actions import draw
+from search.social.queries import KINDS
+from search.social.rules import EVERY_MINUTES, turn
+from search.social.tasks import draw as draw_by_the_clock
+from tests.catalog.uploads import picture, saved
+from tests.search.shelf import Shelf, open_shop
+
+pytestmark = pytest.mark.django_db
+Hear = Callable[[], int]
+
+
+@pytest.fixture(autouse=True)
+def media_root(settings: Settings, tmp_path: Path) -> Path:
+    settings.MEDIA_ROOT = tmp_path
+    return tmp_path
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _workshop_ends() -> Iterator[None]:
+    yield
+    workshop.close()
+
+
+@pytest.fixture
+def shelf(hear_news: Hear) -> Shelf:
+    """A shop whose only product has a picture."""
+    shelf = open_shop()
+    media.add(product=shelf.put("Kadhwa saree"), upload=saved(picture(400, 300), "JPEG"), alt="A saree")
+    hear_news()
+    return shelf
+
+
+def drawn() -> set[tuple[str, int]]:
+    return set(SocialCard.objects.exclude(kind="product").values_list("kind", "row_id"))
+
+
+def test_each_kind_gets_its_card_once(shelf: Shelf) -> None:
+    for kind in KINDS:
+        assert draw(kind=kind, language="hi", seconds=60) > 0
+        assert draw(kind=kind, language="hi", seconds=60) == 0
+    parent = shelf.category.parent_id
+    assert drawn() == {
+        ("district", shelf.district.pk), ("gi", shelf.tag.pk), ("seller", shelf.seller.pk), ("category", shelf.category.pk),
+        ("category", parent),
+    }  # fmt: skip
+    card = last_card_of("district", shelf.district.pk, "hi", alt="वाराणसी")
+    assert card and card.url.startswith("/media/public/cards/") and card.alt == "वाराणसी"
+    assert last_card_of("district", shelf.district.pk, "en", alt="Varanasi") is None
+
+
+def test_another_name_is_drawn_anew_and_what_is_hidden_is_not_drawn(shelf: Shelf) -> None:
+    draw(kind="seller", language="en", seconds=60)
+    Seller.objects.update(name="Yamuna Weavers")
+    assert draw(kind="seller", language="en", seconds=60) == 1
+    SocialCard.objects.all().delete()
+    Seller.objects.update(status="SUSPENDED")
+    assert sum(draw(kind=kind, language="en", seconds=60) for kind in KINDS) == 0
+    assert drawn() == set()
+
+
+def test_without_a_channel_nothing_is_drawn(db: None) -> None:
+    assert draw(kind="district", language="en", seconds=1) == 0
+
+
+def test_time_is_kept(shelf: Shelf) -> None:
+    assert draw(kind="category", language="en", seconds=0) == 1
+
+
+def test_every_kind_has_its_turn_in_every_language(shelf: Shelf) -> None:
+    start = datetime(2026, 11, 23, tzinfo=UTC)
+    moments = [start + timedelta(minutes=EVERY_MINUTES * number) for number in range(8)]
+    assert len({turn(moment, list(KINDS), ["en", "hi"]) for moment in moments}) == 8
+    draw_by_the_clock()
+    assert len({kind for kind, _key in drawn()}) == 1
