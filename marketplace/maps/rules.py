@@ -18,6 +18,11 @@ def edges(rings: Iterable[Ring]) -> Iterator[Edge]:
         yield from zip(ring, (*ring[1:], ring[0]), strict=True)
 
 
+def area(ring: Ring) -> float:
+    """What a ring goes around, in square units."""
+    return abs(sum(start[0] * end[1] - end[0] * start[1] for start, end in edges([ring]))) / 2
+
+
 def outline(shapes: Iterable[Iterable[Ring]]) -> tuple[Ring, ...]:
     """The rings around shapes that share their edges: what two of them share is inside, and falls away."""
     left: dict[Edge, None] = {}

@@ -15,6 +15,7 @@ LEAST_DEGREES = 0.3  # what is smaller than this is shown with ...
 AROUND_DEGREES = 6.4  # ... so much of the land around it
 TEXT = 30  # height of a name in units
 LEADING = 33
+DOT = 26  # radius
 DOT_APART = 112  # so that a finger meets one dot and not two
 
 
@@ -148,6 +149,31 @@ def label(name: str, rings: Sequence[Sequence[tuple[int, int]]]) -> Label | None
             first = spot[1] - LEADING * (len(lines) - 1) / 2 + TEXT * 0.33
             return Label(round(spot[0]), tuple((round(first + LEADING * place), line) for place, line in enumerate(lines)))
     return None
+
+
+def beside(name: str, dot: tuple[int, int], taken: list[Box], frame: Box) -> Label | None:
+    """The name to the right of a dot, or to its left, below or above, where nothing is taken; then its room is taken."""
+    half, away = breadth(name) / 2, DOT + 12
+    spots = ((half + away, 0), (-half - away, 0), (0, away + TEXT * 0.6), (0, -away - TEXT * 0.6))
+    for across, down in ((dot[0] + east, dot[1] + south) for east, south in spots):
+        room = Box(across - half, down - TEXT / 2, across + half, down + TEXT / 2)
+        fits = frame.left < room.left and room.right < frame.right and frame.low < room.low and room.high < frame.high
+        if fits and not any(room.meets(other) for other in taken):
+            taken.append(room)
+            return Label(round(across), ((round(down + TEXT * 0.33), name),))
+    return None
+
+
+def room_of(found: Label) -> Box:
+    """The room that a label takes."""
+    half = max(breadth(line) for _down, line in found.lines) / 2
+    first, last = found.lines[0][0], found.lines[-1][0]
+    return Box(found.across - half, first - TEXT, found.across + half, last + TEXT / 3)
+
+
+def room_of_dot(dot: tuple[int, int]) -> Box:
+    """The room that a dot takes."""
+    return Box(dot[0] - DOT, dot[1] - DOT, dot[0] + DOT, dot[1] + DOT)
 
 
 def _spot(rings: Sequence[Sequence[tuple[int, int]]], wide: float, high: float) -> Point | None:

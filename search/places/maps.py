@@ -12,7 +12,7 @@ from marketplace.districts.queries import districts_by_id, districts_of, states,
 from marketplace.kit.held import Held
 from marketplace.maps.queries import shapes
 from marketplace.maps.rules import Box, Point, Ring
-from search.places.drawing import Frame, Label, apart, clipped, label, path
+from search.places.drawing import Frame, Label, apart, beside, clipped, label, path, room_of, room_of_dot
 
 HEADROOM = 104  # units for the name of the region that is pointed at
 LEAST_SIDE = 64  # units; what is slimmer gets a dot to hit
@@ -103,7 +103,9 @@ def locator(state_ids: Collection[int], district_ids: Collection[int], language:
 def _draw_india(language: str) -> Map:
     frame = Frame.around(_corners([shapes().country]))
     with override(language):
-        return _drawn(frame, [shapes().country], set(shapes().of_states), _states(frame, states(language), names=True))
+        return _named_dots(
+            _drawn(frame, [shapes().country], set(shapes().of_states), _states(frame, states(language), names=True))
+        )
 
 
 def _draw_state(key: tuple[int, str]) -> Map:
@@ -114,7 +116,7 @@ def _draw_state(key: tuple[int, str]) -> Map:
     points = _corners([rings]) or [point for one in rows if (point := _point(one))]
     frame = Frame.around(points or _corners([shapes().country]), headroom=HEADROOM)
     with override(language):
-        return _drawn(frame, [rings], {row.iso}, _districts(frame, rows, names=True))
+        return _named_dots(_drawn(frame, [rings], {row.iso}, _districts(frame, rows, names=True)))
 
 
 _TABLES = ("marketplace_state", "marketplace_district")
@@ -132,6 +134,16 @@ def _drawn(frame: Frame, lands: Iterable[Iterable[Ring]], isos: set[str], region
         around=path(ring for ring in around if len(ring) > 2),
         regions=tuple(sorted(_dots_apart(regions, frame.box), key=lambda one: one.dot is not None)),
     )
+
+
+def _named_dots(drawn: Map) -> Map:
+    """The map with names beside its dots, where there is room."""
+    taken = [room_of(one.label) for one in drawn.regions if one.label] + [
+        room_of_dot(one.dot) for one in drawn.regions if one.dot
+    ]
+    frame = Box(0, 0, drawn.width, drawn.height)
+    regions = (replace(one, label=beside(one.name, one.dot, taken, frame)) if one.dot else one for one in drawn.regions)
+    return replace(drawn, regions=tuple(regions))
 
 
 def _states(frame: Frame, rows: Iterable[StateRow], *, names: bool) -> list[Region]:
