@@ -1,6 +1,7 @@
 """Pages and menus of the demonstration: their words are data, what is made of them is said here."""
 
-from typing import Any
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
 
 from django.utils import timezone
 
@@ -33,7 +34,10 @@ def fill_pages() -> int:
     pages = [slug for slug in words["pages"] if slug not in there]
     for slug in pages:
         _write(slug, words["pages"][slug], types)
-    missing = [slug for slug in words["menus"] if not Menu.objects.filter(slug=slug).exists()]
+    menus_there = {menu.slug: menu for menu in Menu.objects.filter(slug__in=words["menus"])}
+    for slug, menu in menus_there.items():
+        _hang_new(menu, words["menus"][slug]["items"], {f"page:{page}" for page in pages})
+    missing = [slug for slug in words["menus"] if slug not in menus_there]
     for slug in missing:
         _hang(slug, words["menus"][slug])
     return len(pages) + len(missing)
@@ -68,18 +72,48 @@ def _write(slug: str, words: dict[str, str], types: dict[str, PageType]) -> None
     actions.publish(page=page, at=timezone.now())
 
 
+class _Item(NamedTuple):
+    """A line of a menu's words: English and Hindi name, where it leads, and whether it stands below the one before."""
+
+    name: str
+    hindi: str
+    target: str
+    below: bool
+
+
+def _items(lines: Sequence[str]) -> Iterator[_Item]:
+    for line in lines:
+        name, hindi, target = split(line.removeprefix("+ "), "||")
+        yield _Item(name, hindi, target, below=line.startswith("+ "))
+
+
 def _hang(slug: str, words: dict[str, Any]) -> None:
     """A menu with its items; an item whose target is not there is left out, and all below it."""
     menu = menus.create(slug=slug, name=words["name"])
     top: MenuItem | None = None
-    for text in words["items"]:
-        name, hindi, target = split(text.removeprefix("+ "), "||")
-        below, leads = text.startswith("+ "), _target(target)
-        if leads is None or (below and top is None):
-            top = top if below else None
+    for item in _items(words["items"]):
+        leads = _target(item.target)
+        if leads is None or (item.below and top is None):
+            top = top if item.below else None
             continue
-        item = menus.add_item(menu=menu, name=name, translations={"hi": hindi}, parent=top if below else None, **leads)
-        top = top if below else item
+        hung = _add(menu, item, top if item.below else None, leads)
+        top = top if item.below else hung
+
+
+def _hang_new(menu: Menu, lines: Sequence[str], targets: set[str]) -> None:
+    """Hang what leads to these targets into a menu that is there already, below the group that has the name it has here. What
+    people have made of the menu otherwise stays."""
+    top: MenuItem | None = None
+    for item in _items(lines):
+        if not item.below:
+            top = MenuItem.objects.filter(menu=menu, parent=None, name=item.name).first()
+        leads = _target(item.target) if item.target in targets else None
+        if leads and not (item.below and top is None):
+            _add(menu, item, top if item.below else None, leads)
+
+
+def _add(menu: Menu, item: _Item, parent: MenuItem | None, leads: dict[str, Any]) -> MenuItem:
+    return menus.add_item(menu=menu, name=item.name, translations={"hi": item.hindi}, parent=parent, **leads)
 
 
 def _target(text: str) -> dict[str, Any] | None:

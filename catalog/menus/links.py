@@ -1,7 +1,8 @@
 """The head and the foot of every page: what stands in their menus, as links."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from django.http import HttpRequest
 from django.urls import reverse, translate_url
@@ -27,24 +28,29 @@ class Link:
     children: "tuple[Link, ...]"
 
 
+Menus = Mapping[str, tuple[Link, ...]]
+
+
 def menus(request: HttpRequest) -> dict[str, Callable[[], tuple[Link, ...]]]:
-    """For every template: `navbar_links` and `footer_links`, asked for only where a template wants them."""
-    return {"navbar_links": navbar_links, "footer_links": footer_links}
+    """For every template: `navbar_links` and `footer_links`, asked for once a page, and only where a template wants them."""
+    read = cache(read_menus)
+    return {"navbar_links": lambda: navbar_links(read()), "footer_links": lambda: footer_links(read())}
 
 
-def navbar_links() -> tuple[Link, ...]:
-    """The main ways in the reader’s language; nothing where the operator has made no such menu."""
-    return next((links for links in map(_menu, HEADERS) if links), ())
+def read_menus() -> Menus:
+    """The menus of pages in the reader’s language, by slug. They are held in memory, so mostly this costs no statement."""
+    found = queries.menus_anywhere((*HEADERS, FOOTER), language=get_language() or "en", at=timezone.now())
+    return {slug: _links(branches) for slug, branches in found.items()}
 
 
-def footer_links() -> tuple[Link, ...]:
-    """The foot’s menu in the reader’s language; nothing where there is no such menu."""
-    return _menu(FOOTER)
+def navbar_links(read: Menus) -> tuple[Link, ...]:
+    """The main ways; nothing where the operator has made no such menu."""
+    return next((read[slug] for slug in HEADERS if read[slug]), ())
 
 
-def _menu(slug: str) -> tuple[Link, ...]:
-    """Held in memory, so mostly no statement."""
-    return _links(queries.items_anywhere(slug, language=get_language() or "en", at=timezone.now()))
+def footer_links(read: Menus) -> tuple[Link, ...]:
+    """What stands at the foot; nothing where there is no such menu."""
+    return read[FOOTER]
 
 
 def _links(branches: tuple[Branch, ...]) -> tuple[Link, ...]:

@@ -76,9 +76,10 @@ def items_of(menu_ids: Collection[int], at: Viewpoint) -> dict[int, tuple[Branch
     return {key: grown((row for row in rows if row.menu_id == key), at.at) for key in menu_ids}
 
 
-def items_anywhere(slug: str, *, language: str, at: datetime) -> tuple[Branch, ...]:
-    """The items of the menu of this slug that are the same in every channel, so without collections; held in memory."""
-    return grown((row for menu, row in _held(language) if menu == slug), at)
+def menus_anywhere(slugs: Collection[str], *, language: str, at: datetime) -> dict[str, tuple[Branch, ...]]:
+    """The items of the menus of these slugs that are the same in every channel, so without collections; held in memory."""
+    held = _held(language)
+    return {slug: grown((row for menu, row in held if menu == slug), at) for slug in slugs}
 
 
 def translations_of(item_ids: Collection[int], language: str) -> dict[int, NameRow]:

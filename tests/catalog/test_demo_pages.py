@@ -4,19 +4,28 @@ import re
 
 import pytest
 from django.test import Client
+from django.utils.translation import override
 
 from catalog.demo.pages import blocks_of, fill_pages
 from catalog.demo.reading import pair, split, toml
+from catalog.listing.queries import Sorting
+from catalog.menus.links import navbar_links, read_menus
 from catalog.menus.models import Menu, MenuItem
 from marketplace.content.models import Page
 from marketplace.kit.richtext import to_text
+from search.browse.forms import ORDERS
 from tests.factories import CategoryFactory, ChannelFactory, CollectionFactory
 from tests.graphql_client import ask
 
 pytestmark = pytest.mark.django_db
 
-PAGES = ("about", "how-odop-works", "gi-badge", "delivery", "returns-and-refunds", "privacy", "terms", "contact")
-LATIN_IN_HINDI = {"ODOP", "PMFME"}
+PAGES = (
+    "about", "how-odop-works", "gi-badge", "how-badges-work", "how-we-rank", "for-sellers", "delivery", "returns-and-refunds",
+    "privacy", "terms", "contact", "grievance-officer", "accessibility",
+)  # fmt: skip
+LATIN_IN_HINDI = {
+    "ODOP", "PMFME", "FSSAI", "GI", "A", "WCAG", "AA", "GIGW", "IS", "grievance", "bazaar", "example",
+}  # fmt: skip
 
 
 @pytest.fixture
@@ -29,9 +38,9 @@ def filled() -> int:
 
 
 def test_pages_and_menus_are_made_once(filled: int) -> None:
-    assert filled == len(PAGES) + 2 and set(Page.objects.values_list("slug", flat=True)) == set(PAGES)
+    assert filled == len(PAGES) + 3 and set(Page.objects.values_list("slug", flat=True)) == set(PAGES)
     assert fill_pages() == 0
-    assert set(Menu.objects.values_list("slug", flat=True)) == {"navbar", "footer"}
+    assert set(Menu.objects.values_list("slug", flat=True)) == {"header", "navbar", "footer"}
 
 
 def test_what_is_missing_is_made_again(filled: int) -> None:
@@ -60,12 +69,55 @@ def test_every_page_is_shown(client: Client, filled: int, slug: str, prefix: str
 
 
 def test_what_only_the_state_can_know_is_left_to_it(client: Client, filled: int) -> None:
-    html = client.get("/pages/contact/").content.decode()
-    assert html.count("<blockquote>To be filled in by the State") == 2
-    for words in ("name, designation", "48 hours", "one month", "1915"):
-        assert words in html, words
-    for slug in ("about", "delivery", "returns-and-refunds", "privacy", "terms"):
+    for slug in ("about", "for-sellers", "delivery", "returns-and-refunds", "privacy", "terms", "contact"):
         assert "<blockquote>To be filled in by the State" in client.get(f"/pages/{slug}/").content.decode(), slug
+
+
+def test_the_officer_is_said_to_be_made_up(client: Client, filled: int) -> None:
+    for address, made_up, words in (
+        ("/pages/grievance-officer/", "Demonstration data: this officer does not exist.", ("48 hours", "one month", "ticket")),
+        ("/hi/pages/grievance-officer/", "यह अधिकारी काल्पनिक है", ("48 घंटे", "एक महीने", "टिकट")),
+    ):
+        html = client.get(address).content.decode()
+        assert made_up in html.partition("<blockquote>")[2][:120]
+        assert all(word in html for word in (*words, "1915", "grievance@bazaar.example"))
+
+
+def test_what_is_said_of_the_order_is_what_lists_offer(client: Client, filled: int) -> None:
+    """Another order in the lists needs other words here."""
+    assert {order.field for order in ORDERS.values()} == {Sorting.NAME, Sorting.PRICE, Sorting.DATE}
+    html = client.get("/pages/how-we-rank/").content.decode()
+    for words in ("order of their names", "lowest price first", "highest price first", "newest first", "Nobody can pay"):
+        assert words in html, words
+
+
+def test_new_pages_are_hung_into_menus_that_people_have_changed(filled: int) -> None:
+    footer = Menu.objects.get(slug="footer")
+    MenuItem.objects.get(menu=footer, name="Delivery").delete()
+    MenuItem.objects.filter(menu=footer, name="Help").update(sort_order=99)
+    Page.objects.get(slug="accessibility").delete()
+    assert fill_pages() == 1
+    names = MenuItem.objects.filter(menu=footer).values_list("name", "parent__name")
+    assert ("Accessibility", "Help") in names and "Delivery" not in dict(names)
+
+
+def test_new_pages_have_no_place_where_their_group_is_gone(filled: int) -> None:
+    MenuItem.objects.filter(name="Help").delete()
+    Page.objects.get(slug="accessibility").delete()
+    assert fill_pages() == 1 and not MenuItem.objects.filter(name="Accessibility").exists()
+
+
+@pytest.mark.parametrize(("language", "first"), [
+    ("en", ("States and districts", "/states/")), ("hi", ("राज्य और ज़िले", "/hi/states/")),
+])  # fmt: skip
+def test_the_main_menu_is_the_operators(filled: int, language: str, first: tuple[str, str]) -> None:
+    with override(language):
+        links = navbar_links(read_menus())
+        assert (links[0].name, links[0].url) == first and len(links) == 5
+        Menu.objects.get(slug="header").delete()
+        assert [link.name for link in navbar_links(read_menus())][-1] in ("How ODOP works", "ODOP कैसे काम करता है")
+        Menu.objects.all().delete()
+        assert navbar_links(read_menus()) == ()
 
 
 def test_the_navigation_leads_to_what_is_there(filled: int) -> None:

@@ -254,7 +254,7 @@ def test_the_foot_is_held_in_memory_until_a_commit_changes_it(client: Client) ->
     tomorrow = timezone.now() + timedelta(days=1)
     content.publish(page=page, at=tomorrow)
     assert foot() == (False, 1)
-    [help_group] = queries.items_anywhere("footer", language="en", at=tomorrow)
+    [help_group] = queries.menus_anywhere(["footer"], language="en", at=tomorrow)["footer"]
     assert [branch.row.name for branch in help_group.children] == ["Delivery"]
     content.publish(page=page)
     assert foot() == (True, 1)
