@@ -9,11 +9,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from catalog.social.queries import last_card_of
 from frontend_templates.templatetags.zila import amount
 from marketplace.kit.pages import public_page
 from marketplace.kit.refused import Refused
 from search.browse import forms
 from search.browse.page import found, language, seen_from, trail
+from search.browse.structured import of_cards, of_district, of_state
 from search.places import queries
 from search.places.forms import Wanted, wanted_of
 from search.places.maps import Map
@@ -21,7 +23,7 @@ from search.places.rules import STEPS_OF_DISTRICT, STEPS_OF_STATE, level
 
 
 def _page(request: HttpRequest, template: str, **context: Any) -> HttpResponse:
-    return render(request, f"places/{template}.html", {"unlisted": bool(request.GET), "here": "states", **context})
+    return render(request, f"places/{template}.html", {"here": "states", **context})
 
 
 @public_page
@@ -75,7 +77,7 @@ def state(request: HttpRequest, slug: str) -> HttpResponse:
         description=_("What the districts of %(state)s are known for, and where to buy it from the makers.") % {"state": name},
         trail=trail((reverse("states"), _("States and districts"))),
         map=_coloured(page.map, page.products, STEPS_OF_DISTRICT), legend=_legend(STEPS_OF_DISTRICT),
-        products=sum(page.products.values()),
+        products=sum(page.products.values()), structured=of_state(page.state),
     )  # fmt: skip
 
 
@@ -92,4 +94,6 @@ def district(request: HttpRequest, slug: str) -> HttpResponse:
             (reverse("states"), _("States and districts")), (reverse("state", args=[page.state.slug]), state_name)
         ),
         aliases=", ".join(page.district.aliases),
+        structured=[of_district(page.district, page.state), *of_cards(page.listing.cards)],
+        og_card=last_card_of("district", page.district.id, language(), alt=f"{name}, {state_name}"),
     )  # fmt: skip

@@ -6,10 +6,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from catalog.listing.cards import ProductCard
+from catalog.social.queries import last_card_of
 from marketplace.gi.models import GiTag
 from marketplace.kit.pages import public_page
 from search.browse import forms as browse
-from search.browse.page import found, seen_from, trail
+from search.browse.page import found, language, seen_from, trail
 from search.browse.structured import of_cards
 from search.register import forms, queries
 
@@ -35,6 +36,7 @@ def gi(request: HttpRequest, slug: str) -> HttpResponse:
         "here": "gi", "title": page.tag.name, "description": about, "page": page,
         "trail": trail((reverse("gi-register"), _("GI register"))), **_social_card(page.portrait),
         "structured": of_cards(page.listing.cards),
+        "og_card": last_card_of("gi", page.tag.id, language(), alt=page.tag.name),
     }  # fmt: skip
     return render(request, "register/gi.html", context)
 

@@ -9,11 +9,13 @@ from django.urls import reverse
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext as _
 
+from catalog.social.queries import last_card_of
 from marketplace.kit.pages import public_page
 from marketplace.kit.richtext import to_html, to_text
 from marketplace.sellers.models import Seller
 from search.browse.forms import asked_of, words
 from search.browse.page import SUMMARY_LENGTH, found, language, seen_from, trail
+from search.browse.structured import of_cards, of_seller
 from search.shelves import makers, queries
 from search.shelves.forms import makers_asked_of
 from search.shelves.matches import crafts_by_kind
@@ -21,14 +23,14 @@ from search.shelves.queries import Shelf
 
 
 def _page(request: HttpRequest, template: str, **context: Any) -> HttpResponse:
-    shared = {"unlisted": bool(request.GET), "action": request.path}
-    return render(request, f"shelves/{template}.html", {**shared, **context})
+    return render(request, f"shelves/{template}.html", {"action": request.path, **context})
 
 
 def _shelf(request: HttpRequest, template: str, shelf: Shelf, **context: Any) -> HttpResponse:
     """A page with a list of products; or what changes of it with its filters, for htmx, which says so in its request."""
     in_place = request.headers.get("HX-Request") == "true"
-    response = _page(request, "in_place" if in_place else template, shelf=shelf, asked=shelf.asked, **context)
+    shared = {"shelf": shelf, "asked": shelf.asked, "structured": of_cards(shelf.listing.cards), **context}
+    response = _page(request, "in_place" if in_place else template, **shared)
     patch_vary_headers(response, ["HX-Request"])
     if in_place:
         response["HX-Push-Url"] = shelf.address(request.path)
@@ -53,6 +55,7 @@ def category(request: HttpRequest, slug: str) -> HttpResponse:
         request, "category", page.shelf, here="categories", title=row.seo_title or row.name, page=page,
         description=row.seo_description or to_text(row.description)[:SUMMARY_LENGTH] or about, text=to_html(row.description),
         trail=[*trail((reverse("categories"), _("Categories"))), *_steps(page.path)],
+        og_card=last_card_of("category", row.id, language(), alt=row.name),
     )  # fmt: skip
 
 
@@ -65,9 +68,8 @@ def crafts(request: HttpRequest) -> HttpResponse:
     """All crafts, or those that are called like the words, kind by kind."""
     text = words(request.GET)
     about = _("Crafts and kinds of work of India: what they are called, and the districts they are practised in.")
-    kinds = crafts_by_kind(language(), text)
-    total = sum(map(len, kinds.values()))
-    return _page(request, "crafts", here="crafts", title=_("Crafts"), description=about, kinds=kinds, q=text, total=total)
+    page = crafts_by_kind(language(), text)
+    return _page(request, "crafts", here="crafts", title=_("Crafts"), description=about, page=page, q=text)
 
 
 @public_page
@@ -125,4 +127,6 @@ def seller(request: HttpRequest, slug: str) -> HttpResponse:
             (reverse("sellers"), _("Makers")), (reverse("state", args=[page.state.slug]), page.state.name),
             (reverse("district", args=[page.district.slug]), place),
         ),
+        structured=[of_seller(page.seller, page.district, page.state), *of_cards(page.shelf.listing.cards)],
+        og_card=last_card_of("seller", page.seller.id, language(), alt=name),
     )  # fmt: skip

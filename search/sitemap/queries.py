@@ -23,7 +23,7 @@ from marketplace.sellers.queries import approved
 from search.sitemap.rules import PART, Entry
 
 OURS = "en"  # slugs are the same in all languages
-HOUSE = ("home", "products", "categories", "crafts", "states", "gi-register")
+HOUSE = ("home", "products", "categories", "crafts", "sellers", "states", "gi-register")
 """The pages that there are one of, by the names of their addresses."""
 
 

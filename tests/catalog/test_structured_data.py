@@ -16,6 +16,7 @@ from catalog.products.models import Product, ProductChannelListing
 from catalog.stock.models import Stock
 from frontend_templates.structured import absolute, breadcrumbs, script
 from frontend_templates.templatetags.found import shared_card, structured
+from marketplace.sellers.models import Seller
 from tests.search.shelf import Shelf, open_shop
 
 pytestmark = pytest.mark.django_db
@@ -161,6 +162,31 @@ def test_the_way_to_a_page_is_told_in_its_language(client: Client, shelf: Shelf)
         f"{HOST}/hi/", f"{HOST}/hi/states/", f"{HOST}/hi/states/uttar-pradesh/", None
     ]  # fmt: skip
     assert steps[2]["name"] == "उत्तर प्रदेश"
+
+
+def test_a_district_is_a_place_in_its_state_and_lists_its_products(client: Client, shelf: Shelf) -> None:
+    things = graph(client, "/districts/varanasi/")
+    place = of_kind(things, "AdministrativeArea")
+    assert place["name"] == "Varanasi" and place["alternateName"] == ["Benares", "Kashi"]
+    assert place["containedInPlace"]["name"] == "Uttar Pradesh"
+    listed = of_kind(things, "ItemList")["itemListElement"]
+    assert [item["url"] for item in listed] == [f"{HOST}/products/kadhwa-saree/"]
+
+
+def test_a_maker_is_an_organisation_or_a_person_with_what_the_law_makes_public(client: Client, shelf: Shelf) -> None:
+    maker = of_kind(graph(client, "/sellers/ganga-weavers/"), "Organization")
+    assert maker["legalName"] == "Ganga Weavers Producer Company Limited" and maker["foundingDate"] == "1998"
+    assert maker["address"]["postalCode"] == "221001" and maker["address"]["addressRegion"] == "Uttar Pradesh"
+    assert maker["contactPoint"]["email"] == "care@ganga.example"
+    Seller.objects.update(kind="ARTISAN")
+    person = of_kind(graph(client, "/hi/sellers/ganga-weavers/"), "Person")
+    assert person["name"] == "गंगा बुनकर" and "legalName" not in person
+
+
+@pytest.mark.parametrize("address", ["/products/", "/categories/sarees/", "/gi/banaras-brocades/", "/sellers/ganga-weavers/"])
+def test_lists_name_their_products(client: Client, shelf: Shelf, address: str) -> None:
+    listed = of_kind(graph(client, address), "ItemList")
+    assert listed["numberOfItems"] == 1
 
 
 def test_the_home_page_tells_of_the_house_and_its_search(client: Client, shelf: Shelf) -> None:
