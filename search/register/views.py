@@ -44,4 +44,6 @@ def gi(request: HttpRequest, slug: str) -> HttpResponse:
 def _social_card(portrait: ProductCard | None) -> dict[str, str]:
     """The picture for whoever shares the page; nothing where none is ready."""
     picture = portrait.picture if portrait else None
-    return {"og_image": picture.src, "og_image_alt": picture.alt} if picture and picture.src else {}
+    if picture is None or not picture.src:
+        return {}
+    return {"og_image": picture.src, "og_image_alt": picture.alt if picture.alt_language == language() else ""}

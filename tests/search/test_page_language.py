@@ -1,0 +1,101 @@
+"""Nothing on any page is left in the other language: each text and each spoken attribute is in the page's, or says which."""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+from django.utils.html import escape
+
+from catalog.demo.pages import fill_pages
+from catalog.media.actions import add
+from marketplace.content.models import Page
+from marketplace.crafts.models import Craft
+from marketplace.gi.actions import authorise
+from marketplace.gi.models import GiTag
+from tests.browser.places import collected, pages, places
+from tests.catalog.uploads import picture, saved
+from tests.factories import GiTagFactory
+from tests.page_text import foreign_on, said_on
+from tests.search.shelf import Shelf, open_shop
+
+GROUPED_ELSEWHERE = re.compile(r"(?<![\d,])\d{3},\d{3}|₹\s?\d{4,}|\d{4}-\d{2}-\d{2}|[०-९]")
+
+
+@pytest.fixture
+def shelf(db: None, hear_news: Callable[[], int]) -> Shelf:
+    """A shop that speaks Hindi, with one product, its picture and its craft that do not."""
+    shelf = open_shop()
+    spoken = shelf.put("Kadhwa saree", hindi="कढ़वा साड़ी")
+    add(product=spoken, upload=saved(picture(), "PNG"), alt="A saree", translations={"hi": "एक साड़ी"})
+    silent = replace(shelf, tag=_tag_without_hindi(shelf)).put("Cotton saree", rupees=90_000, odop=False)
+    add(product=silent, upload=saved(picture(), "PNG"), alt="A plain saree")
+    Craft.objects.update(category="handloom")
+    collected(shelf)
+    fill_pages()
+    hear_news()
+    return shelf
+
+
+def _tag_without_hindi(shelf: Shelf) -> GiTag:
+    tag: GiTag = GiTagFactory(name="Plain Cotton of Kashi", name_hi="", slug="plain-cotton")
+    tag.states.add(shelf.district.state)
+    tag.areas.create(district=shelf.district, basis="general knowledge, unverified")
+    today = timezone.localdate()
+    authorise(
+        gi_tag=tag, seller=shelf.seller, valid_from=today - timedelta(days=30), valid_until=today + timedelta(days=30),
+        source="made up for a test", authorised_user_no="AU/99/0002",
+    )  # fmt: skip
+    return tag
+
+
+@pytest.mark.parametrize("prefix", ["", "/hi"])
+def test_every_text_is_in_the_language_of_the_page_or_says_its_own(client: Client, shelf: Shelf, prefix: str) -> None:
+    faults = []
+    for place in [
+        *places(shelf),
+        "/gi/plain-cotton/",
+        *(f"/pages/{slug}/" for slug in Page.objects.values_list("slug", flat=True)),
+    ]:
+        html = client.get(prefix + place).content.decode()
+        assert len(said_on(html)) > 20, place
+        faults += [f"{prefix}{place} {one.place}: {one.text[:100]}" for one in foreign_on(html)]
+    assert not faults, "\n" + "\n".join(faults)
+
+
+def test_what_has_no_hindi_is_shown_in_english_and_says_so(client: Client, shelf: Shelf) -> None:
+    said = said_on(client.get(f"/hi/products/{shelf.products[1].slug}/").content.decode())
+    names = {one.language for one in said if one.text == "Cotton saree" and not one.cannot_mark()}
+    assert names == {"en"}
+    assert any(one.text == "अंग्रेज़ी में" for one in said)
+    spoken = said_on(client.get(f"/hi/products/{shelf.products[0].slug}/").content.decode())
+    assert [one.text for one in spoken if one.place == "h1"] == ["कढ़वा साड़ी"]
+
+
+@pytest.mark.parametrize("prefix", ["", "/hi"])
+def test_numbers_prices_and_days_are_written_as_india_writes_them(client: Client, shelf: Shelf, prefix: str) -> None:
+    grouped = False
+    for place in places(shelf):
+        for one in said_on(client.get(prefix + place).content.decode()):
+            assert not GROUPED_ELSEWHERE.search(one.text), f"{prefix}{place} {one.place}: {one.text}"
+            grouped = grouped or "₹1,25,000" in one.text
+    assert grouped
+
+
+@pytest.mark.parametrize(("there", "back"), [("", "/hi"), ("/hi", "")])
+def test_the_switch_keeps_the_page_its_filters_and_its_place(client: Client, shelf: Shelf, there: str, back: str) -> None:
+    for number in range(24):
+        shelf.put(f"Saree {number}")
+    asked = [
+        f"/categories/{shelf.category.slug}/?gi=1&sort=-price&page=2",
+        "/products/?q=saree&to=200000&page=2",
+        "/gi/?q=banaras",
+    ]
+    for place in [*pages(shelf), *asked]:
+        html = client.get(there + place).content.decode()
+        switch = re.findall(r'<nav class="languages".*?</nav>', html, re.DOTALL)
+        assert switch and f'href="{escape(back + place)}"' in switch[0], place
+        assert client.get(back + place).status_code == 200
