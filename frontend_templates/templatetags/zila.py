@@ -52,7 +52,12 @@ def money(minor: int, currency: str) -> str:
 @register.filter
 def amount(number: int | Decimal) -> str:
     """A number with Indian grouping: 1,25,000."""
-    return format_decimal(number, locale=_locale())
+    return _amount(number, _locale())
+
+
+@lru_cache(maxsize=4096)
+def _amount(number: int | Decimal, locale: str) -> str:
+    return format_decimal(number, locale=locale)
 
 
 @register.filter
@@ -60,7 +65,12 @@ def day(value: date | datetime) -> str:
     """A day in words: 26 January 2026; moments are taken at Indian time."""
     if isinstance(value, datetime):
         value = localtime(value).date()
-    return format_date(value, "d MMMM y", locale=_locale())
+    return _day(value, _locale())
+
+
+@lru_cache(maxsize=4096)
+def _day(value: date, locale: str) -> str:
+    return format_date(value, "d MMMM y", locale=locale)
 
 
 @register.filter
@@ -104,8 +114,9 @@ def turn(number: int) -> int:
 
 
 @register.filter
-def spoken(codes: list[str]) -> str:
-    """Names of languages for their codes (ISO 639), in the reader's language."""
+def spoken(codes: list[str] | str) -> str:
+    """Names of languages for their codes (ISO 639), or for one code, in the reader's language."""
+    codes = [codes] if isinstance(codes, str) else codes
     names = Locale.parse(_locale()).languages
     return ", ".join(names.get(code, code) for code in codes)
 
