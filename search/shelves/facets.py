@@ -17,7 +17,7 @@ from search.browse.forms import CHOICE, Asked
 from search.browse.queries import parts
 
 MOST_ATTRIBUTES = 4
-FEWEST = 2  # choices of an attribute, below which there is nothing to choose
+FEWEST = 2  # options, below which there is nothing to choose
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,8 @@ class Choices:
 
 @dataclass(frozen=True, slots=True)
 class Facets:
-    """All steps from a list: kinds, places, marks (by parameter: gi, odop, women, stock), attributes; prices in minor units."""
+    """All steps from a list that leave some of it: kinds, places, marks (by parameter: gi, odop, women, stock), attributes; the
+    range of lowest prices in minor units."""
 
     total: int
     categories: list[Option]
@@ -105,11 +106,12 @@ def _categories(at: Viewpoint, asked: Asked, counts: _Counts, below: Iterable[Ca
     opened = {None, *((*chosen.ancestors, chosen.id) if chosen else ())}
     rows = (row for row in categories.rows if row.parent_id in opened) if below is None else below
     counted_rows = ((row, _together(bits, categories.branches[row.id], among)) for row in rows)
-    return [
+    found = [
         Option(row.slug, row.name, row.language, count, row is chosen, row.level)
         for row, count in counted_rows
         if count or row is chosen
     ]
+    return found if below is not None else _several(found)
 
 
 def branch_counts(at: Viewpoint) -> dict[int, int]:
@@ -146,7 +148,12 @@ def _districts(at: Viewpoint, asked: Asked, counts: _Counts) -> list[Option]:
 
 def _options(rows: Iterable[tuple[str, str, str, int]], chosen: Collection[str]) -> list[Option]:
     """Those that leave something, or are chosen."""
-    return [Option(*row, row[0] in chosen) for row in rows if row[3] or row[0] in chosen]
+    return _several([Option(*row, row[0] in chosen) for row in rows if row[3] or row[0] in chosen])
+
+
+def _several(options: list[Option]) -> list[Option]:
+    """Nothing where there is nothing to choose."""
+    return options if len(options) >= FEWEST or any(option.chosen for option in options) else []
 
 
 _FLAGS = {"gi": "gi", "odop": "odop", "women": "women_led", "stock": "stocked"}
@@ -155,8 +162,10 @@ _FLAGS = {"gi": "gi", "odop": "odop", "women": "women_led", "stock": "stocked"}
 def _marks(asked: Asked, counts: _Counts) -> dict[str, Option]:
     found = {}
     for name, flag in _FLAGS.items():
-        count = (counts.without(name) & counts.census.flags[flag]).bit_count()
-        found[name] = Option("1", "", "", count, getattr(asked, name))
+        among, chosen = counts.without(name), getattr(asked, name)
+        count = (among & counts.census.flags[flag]).bit_count()
+        if chosen or 0 < count < among.bit_count():
+            found[name] = Option("1", "", "", count, chosen)
     return found
 
 

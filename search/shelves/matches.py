@@ -1,6 +1,6 @@
 """Places, crafts, GIs, makers and kinds of goods that are called like the words of a search."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -17,6 +17,7 @@ Row = TypeVar("Row", StateRow, DistrictRow, CraftRow, GiTagRow, SellerRow, Categ
 MOST = 3  # of each kind
 MOST_WORDS = 3  # looked for one by one where all together are called by no name
 SHORTEST_WORD = 3  # letters
+KIND = 3  # crafts, that a kind needs to stand by itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,14 +73,21 @@ def _first(several: Iterable[list[Row]]) -> list[Row]:
     return list(found.values())[:MOST]
 
 
-def crafts_by_kind(language: str, text: str) -> dict[str, list[CraftRow]]:
-    """The crafts that have these words in a name, or all, kind by kind."""
+@dataclass(frozen=True, slots=True)
+class Crafts:
+    """Crafts kind by kind, the largest first; those of kinds that have few in one list."""
+
+    kinds: dict[str, list[CraftRow]]
+    others: list[CraftRow]
+    total: int
+
+
+def crafts_by_kind(language: str, text: str) -> Crafts:
+    """The crafts that have these words in a name, or all."""
+    rows = find_crafts(text, language) if text else crafts(language)
     kinds: dict[str, list[CraftRow]] = {}
-    for row in find_crafts(text, language) if text else crafts(language):
+    for row in rows:
         kinds.setdefault(row.category, []).append(row)
-    return dict(_largest_first(kinds))
-
-
-def _largest_first(kinds: dict[str, list[CraftRow]]) -> Iterator[tuple[str, list[CraftRow]]]:
-    """What has many of its kind before what stands by itself."""
-    yield from sorted(kinds.items(), key=lambda pair: (-len(pair[1]), pair[0]))
+    large = sorted((pair for pair in kinds.items() if len(pair[1]) >= KIND), key=lambda pair: (-len(pair[1]), pair[0]))
+    others = [row for row in rows if len(kinds[row.category]) < KIND]
+    return Crafts(dict(large), others, len(rows))

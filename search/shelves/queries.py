@@ -8,11 +8,12 @@ from django.db.models import Q
 from catalog.categories.queries import CategoryRow, tree
 from catalog.collections.queries import CollectionRow, collection
 from catalog.collections.queries import words_of as collection_words
-from catalog.listing.cards import cards
-from catalog.listing.queries import ProductFilters, products_page
+from catalog.listing.cards import ProductCard, cards
+from catalog.listing.queries import Parent, ProductFilters, ProductOrder, Sorting, products_of, products_page
 from marketplace.channels.queries import Viewpoint
 from marketplace.crafts.queries import CraftNameRow, CraftRow, craft, crafts, district_ids_of, names_of
 from marketplace.districts.queries import DistrictRow, district, districts_by_id, state, states_by_id
+from marketplace.kit.paging import PageRequest
 from marketplace.kit.words import WordsRow
 from search.browse.forms import Asked
 from search.browse.queries import EVERYTHING, Listing, parts, within
@@ -105,15 +106,31 @@ def category_page(at: Viewpoint, slug: str, asked: Asked) -> CategoryPage | None
     )
 
 
-Counted = tuple[CategoryRow, int]
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """A category of the first level with the number of products in its branch, what lies right below it, and something in it."""
+
+    category: CategoryRow
+    count: int
+    below: list[tuple[CategoryRow, int]]
+    card: ProductCard | None
 
 
-def branches(at: Viewpoint) -> list[tuple[CategoryRow, int, list[Counted]]]:
-    """The first two levels of the category tree, with the number of products in each branch."""
+def branches(at: Viewpoint) -> list[Branch]:
+    """The first two levels of the category tree."""
     whole, counts = tree(at.language), branch_counts(at)
+    first = whole.children.get(None, ())
+    newest = ProductOrder(Sorting.DATE, descending=True)
+    pages = products_of(Parent.CATEGORY, [row.id for row in first], at=at, page=PageRequest(first=1), order=newest)
+    made = {card.id: card for card in cards([row for page in pages for row in page.rows], at)}
     return [
-        (row, counts[row.id], [(child, counts[child.id]) for child in whole.children.get(row.id, ())])
-        for row in whole.children.get(None, ())
+        Branch(
+            category=row,
+            count=counts[row.id],
+            below=[(child, counts[child.id]) for child in whole.children.get(row.id, ())],
+            card=next((made.get(one.id) for one in page.rows), None),
+        )
+        for row, page in zip(first, pages, strict=True)
     ]
 
 
@@ -124,7 +141,7 @@ class CraftPage:
 
     craft: CraftRow
     names: list[CraftNameRow]
-    districts: list[tuple[DistrictRow, str]]
+    districts: dict[str, list[DistrictRow]]  # by the names of their States
     alike: list[CraftRow]
     shelf: Shelf
 
@@ -140,7 +157,7 @@ def craft_page(at: Viewpoint, slug: str, asked: Asked) -> CraftPage | None:
     return CraftPage(
         craft=found,
         names=[row for row in names_of([found.id])[found.id] if row.name != found.name],
-        districts=[(row, of_states[row.state_id].name) for row in districts.values()],
+        districts={row.name: [one for one in districts.values() if one.state_id == row.id] for row in of_states.values()},
         alike=[row for row in alike if row.id != found.id][:MOST_ALIKE],
         shelf=shelf(at, asked, ProductFilters(craft_ids=[found.id])),
     )
