@@ -2,6 +2,7 @@
 
 import base64
 import io
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -27,6 +28,7 @@ _PAPER, _INK, _MUTED, _MADDER, _TURMERIC, _BOTTLE, _INDIGO = (
 _WINDOW = (716, 70, 416, 494)  # left, top, width, height of the arch that the picture is seen through
 _LEFT, _TEXT_WIDTH = 72, 580
 _PETAL = "M0-5.2C4.4-8.6 4.6-12.6 0-16.6C-4.6-12.6-4.4-8.6 0-5.2Z"
+_NO_XML = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _QUALITIES = (86, 78, 68, 55)
 
 
@@ -124,7 +126,7 @@ def _badges(badges: Sequence[tuple[str, str]]) -> str:
 
 def _text(text: str, x: float, y: float, size: int, family: str, colour: str) -> str:
     face = _FACES[family]
-    return f'<text x="{x}" y="{y}" {face} font-size="{size}" fill="{colour}">{escape(text)}</text>'
+    return f'<text x="{x}" y="{y}" {face} font-size="{size}" fill="{colour}">{escape(_NO_XML.sub("", text))}</text>'
 
 
 @lru_cache(maxsize=16)

@@ -169,9 +169,9 @@ def _listed(sorting: Sorting, descending: bool) -> Listed[PageRow]:
     )
 
 
-def addresses(at: datetime) -> list[str]:
-    """The slugs of all visible pages, in their order; one statement."""
-    return list(Page.objects.filter(visible(at)).order_by("slug").values_list("slug", flat=True))
+def addresses(at: datetime) -> list[tuple[str, datetime]]:
+    """The slugs of all visible pages, in their order, and when their words last changed; one statement."""
+    return list(Page.objects.filter(visible(at)).order_by("slug").values_list("slug", "updated_at"))
 
 
 def translations_of(page_ids: Collection[int], language: str) -> dict[int, PageWordsRow]:

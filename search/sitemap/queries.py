@@ -73,7 +73,7 @@ def _collections(_part: int) -> list[Entry]:
 
 
 def _pages(_part: int) -> list[Entry]:
-    return [Entry(slug) for slug in addresses_of_pages(timezone.now())]
+    return [Entry._make(row) for row in addresses_of_pages(timezone.now())]
 
 
 def _sellers(part: int) -> list[Entry]:

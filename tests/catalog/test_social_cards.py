@@ -154,6 +154,7 @@ def test_a_picture_whose_file_has_gone_is_left_for_later() -> None:
     "name",
     [
         "Saree",
+        "Sa\x0bree \x00\ufffe",
         "</text><script>alert(1)</script> & \"quotes\" 'too'",
         "One two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen",
         "Unbrokenwordthatislongerthananylineofthecardcouldeverbeinanytypewhatsoever" * 3,

@@ -24,6 +24,7 @@ BROKEN = {
     "SECRET_KEY": "a" * 60,
     "ALLOWED_HOSTS": "https://bazaar.example",
     "CSRF_TRUSTED_ORIGINS": "bazaar.example",
+    "PUBLIC_ORIGIN": "https://bazaar.example/shop",
     "DATABASE_URL": "postgres://u:p@h:notaport/db",
     "DATABASE_POOL_SIZE": "-5",
     "VALKEY_URL": "garbage",

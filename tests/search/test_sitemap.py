@@ -18,6 +18,7 @@ from catalog.products.models import Product, ProductChannelListing
 from marketplace.content.actions import create as create_page
 from marketplace.content.actions import create_type
 from marketplace.content.actions import publish as publish_page
+from marketplace.content.models import Page
 from marketplace.sellers.models import Seller
 from search.sitemap import queries, rules
 from tests.factories import GiTagFactory, SellerFactory
@@ -123,6 +124,8 @@ def test_the_last_change_is_told_where_it_is_known(client: Client, shelf: Shelf)
     moments = [node.text for node in read(client, "/sitemap.xml").iterfind("s:sitemap/s:lastmod", SPACE)]
     assert moments == ["2026-05-01T12:30:00Z"]
     assert read(client, "/sitemaps/states.xml").find("s:url/s:lastmod", SPACE) is None
+    Page.objects.update(updated_at=changed)
+    assert read(client, "/sitemaps/pages.xml").findtext("s:url/s:lastmod", namespaces=SPACE) == "2026-05-01T12:30:00Z"
 
 
 def test_many_products_come_in_parts_that_stay_small(client: Client, shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:
