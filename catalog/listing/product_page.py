@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from catalog.attributes.models import Attribute
 from catalog.listing.cards import ProductCard, ProductDetail, detail
@@ -21,8 +21,10 @@ from marketplace.content.queries import PageFilters, PageRow, pages_page
 from marketplace.districts.queries import DistrictRow, StateRow, districts_by_id, states_by_id
 from marketplace.kit.paging import PageRequest
 
+Thing = TypeVar("Thing")
 HELP = ("delivery", "returns-and-refunds", "contact", "gi-badge", "how-odop-works")
 SHELF = 4
+FEWEST = 2  # fewer of the same craft are no shelf
 WIDE = 3 * SHELF  # so many are asked for that enough remain when what stands elsewhere on the page is left out
 
 
@@ -51,13 +53,14 @@ class Offer:
 
 
 @dataclass(frozen=True, slots=True)
-class Related:
-    """What stands near: what its maker says goes with it, what else comes from its district, what else is of its craft, or of
-    its category where it has none."""
+class Shelves(Generic[Thing]):
+    """What stands near: what its maker says goes with it, what else comes from its district, and what else is of its craft, or
+    of its category where few others are of its craft; `kind` ("craft" or "category") says which."""
 
-    goes_with: list[ProductCard]
-    from_district: list[ProductCard]
-    alike: list[ProductCard]
+    goes_with: list[Thing]
+    from_district: list[Thing]
+    alike: list[Thing]
+    kind: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +72,7 @@ class ProductPage:
     offer: Offer | None
     choices: list[Choice]
     pictures: list[PictureRow]
-    related: Related
+    related: Shelves[ProductCard]
     help: dict[str, PageRow]
 
 
@@ -79,8 +82,12 @@ def product_page(row: ProductRow, original: OriginalRow, at: Viewpoint, asked: s
     Statements for what stands near are made together with the product's own.
     """
     attributes = attributes_of_products([row.id], at.language)[row.id]
-    shelves = _near(row, attributes, at)
-    product, made = detail(row, original, attributes, [one for shelf in shelves for one in shelf], at)
+    near = _near(row, attributes, at)
+    product, made = detail(row, original, attributes, [*near.goes_with, *near.from_district, *near.alike], at)
+
+    def shown(shelf: Iterable[ProductRow]) -> list[ProductCard]:
+        return [made[one.id] for one in shelf if one.id in made]
+
     of_sku = next((variant for variant in product.variants if variant.sku == asked), None)
     chosen = of_sku or first_choice(product.variants)
     return ProductPage(
@@ -88,7 +95,7 @@ def product_page(row: ProductRow, original: OriginalRow, at: Viewpoint, asked: s
         offer=_offer(chosen, product, at) if chosen else None,
         choices=choices(product.variants, product.variant_attributes, chosen) if chosen else [],
         pictures=_pictures(product, of_sku, at),
-        related=Related(*([made[one.id] for one in shelf if one.id in made] for shelf in shelves)),
+        related=Shelves(shown(near.goes_with), shown(near.from_district), shown(near.alike), near.kind),
         help=_help(at),
     )
 
@@ -126,8 +133,8 @@ def _help(at: Viewpoint) -> dict[str, PageRow]:
     return {row.slug: row for row in found.rows}
 
 
-def _near(row: ProductRow, attributes: Sequence[AttributeFact], at: Viewpoint) -> list[list[ProductRow]]:
-    """The shelves of `Related`; what stands on one stands on no other."""
+def _near(row: ProductRow, attributes: Sequence[AttributeFact], at: Viewpoint) -> Shelves[ProductRow]:
+    """What stands on one shelf stands on no other. All are asked for each time, so that statements stay as many."""
 
     def newest(**filters: Any) -> Sequence[ProductRow]:
         order = ProductOrder(Sorting.DATE, descending=True)
@@ -137,10 +144,11 @@ def _near(row: ProductRow, attributes: Sequence[AttributeFact], at: Viewpoint) -
     known = products_by_id(named, at) if named else {}
     goes_with = _shelf((known[key] for key in named if key in known), {row.id})
     taken = {row.id, *_ids(goes_with)}
-    of_its_kind = newest(craft_ids=[row.craft_id]) if row.craft_id else newest(category_ids=[row.category_id])
-    alike = _shelf(of_its_kind, taken)
-    from_district = _shelf(newest(district_ids=[row.district_id]), {*taken, *_ids(alike)})
-    return [goes_with, from_district, alike]
+    from_district = _shelf(newest(district_ids=[row.district_id]), taken)
+    taken |= _ids(from_district)
+    of_craft = _shelf(newest(craft_ids=[row.craft_id]) if row.craft_id else (), taken)
+    of_category = _shelf(newest(category_ids=[row.category_id]), taken)
+    return Shelves(goes_with, from_district, *((of_craft, "craft") if len(of_craft) >= FEWEST else (of_category, "category")))
 
 
 def _named(attributes: Sequence[AttributeFact]) -> list[int]:

@@ -69,7 +69,7 @@ def product(request: HttpRequest, slug: str) -> HttpResponse:
 def _shelves(page: ProductPage) -> list[dict[str, object]]:
     """The shelves that have something, with the way to all of it."""
     related, origin, category = page.related, page.product.origin, page.product.category_path[-1]
-    of_craft = origin.craft_slug
+    of_craft = origin.craft_slug if related.kind == "craft" else None
     alike = reverse("craft", args=[of_craft]) if of_craft else reverse("category", args=[category.slug])
     more = reverse("district", args=[origin.place.district_slug])
     shelves: list[dict[str, object]] = [

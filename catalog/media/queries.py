@@ -9,6 +9,7 @@ from django.db.models import TextField
 from django.db.models.expressions import RawSQL
 
 from catalog.media import rules
+from catalog.media.models import ProductMediaTranslation
 from catalog.media.rules import RenditionRow
 from marketplace.kit.files import CONTENT_TYPES
 from marketplace.kit.shapes import fetch
@@ -168,6 +169,20 @@ def _before(base: str) -> str:
 def pictures_of(product_ids: Collection[int], language: str) -> dict[int, list[PictureRow]]:
     """What each product shows, in its order; one statement. Products without pictures are not in it."""
     return _pictures(_OF_PRODUCTS, product_ids, language)
+
+
+class AltRow(NamedTuple):
+    """What is to be seen on a picture, in one language."""
+
+    media_id: int
+    language_code: str
+    alt: str
+
+
+def alts_of(media_ids: Collection[int], language: str) -> dict[int, AltRow]:
+    """The translated alt texts of the media that have one; one statement."""
+    rows = ProductMediaTranslation.objects.filter(media_id__in=set(media_ids), language_code=language)
+    return {row[0]: AltRow._make(row) for row in rows.values_list(*AltRow._fields)}
 
 
 def covers_of(product_ids: Collection[int], language: str) -> dict[int, PictureRow]:

@@ -9,9 +9,11 @@ from catalog.categories.queries import CategoryRow
 from catalog.categories.schema import Category
 from catalog.collections.schema import Collection
 from catalog.media.queries import (
+    AltRow,
     Fitting,
     PictureRow,
     Thumbnail,
+    alts_of,
     behind_categories,
     behind_collections,
     pictures_of,
@@ -22,8 +24,10 @@ from catalog.media.queries import (
 from catalog.products.schema import Product, ProductVariant, Seen
 from marketplace.accounts.schema import User
 from marketplace.kit.graphql.filters import OrderDirection
+from marketplace.kit.graphql.languages import Language, LanguageDisplay, display, language_of
 from marketplace.kit.graphql.parts import part_of
 from marketplace.kit.graphql.resolvers import for_all, ids, reads
+from marketplace.kit.graphql.translations import LANGUAGE
 
 ThumbnailFormatEnum = graphene.Enum(
     "ThumbnailFormatEnum", [("ORIGINAL", "WEBP"), ("AVIF", "AVIF"), ("WEBP", "WEBP")], description="Format of a thumbnail."
@@ -55,6 +59,19 @@ class Image(graphene.ObjectType):
     resolve_alt = reads("alt")
 
 
+class ProductMediaTranslation(graphene.ObjectType):
+    """What is to be seen on a picture, in another language."""
+
+    language = graphene.Field(LanguageDisplay, required=True, description="The language.")
+    alt = graphene.String(required=True, description="What is to be seen, for those who cannot.")
+
+    resolve_alt = reads("alt")
+
+    @for_all
+    def resolve_language(parents: Sequence[AltRow], info: Any) -> list[Language]:
+        return [display(parent.language_code) for parent in parents]
+
+
 class ProductMedia(graphene.ObjectType):
     """A picture that a product shows; one that a worker has still to make is in no list."""
 
@@ -63,6 +80,11 @@ class ProductMedia(graphene.ObjectType):
     type = ProductMediaType(required=True, description="Always IMAGE for now.")
     sort_order = graphene.Int(description="Its place among the product's media.")
     url = graphene.String(required=True, size=SIZE, format=FORMAT, description="Its address.")
+    translation = graphene.Field(
+        ProductMediaTranslation,
+        language_code=LANGUAGE,
+        description="Its alt text in a language, if kept; the original one for EN.",
+    )
 
     resolve_alt = reads("alt")
     resolve_sort_order = reads("sort_order")
@@ -72,6 +94,14 @@ class ProductMedia(graphene.ObjectType):
     @for_all
     def resolve_type(parents: Sequence[PictureRow], info: Any) -> list[str]:
         return ["IMAGE"] * len(parents)
+
+    @for_all
+    def resolve_translation(parents: Sequence[PictureRow], info: Any, language_code: str) -> list[AltRow | None]:
+        language = language_of(language_code)
+        if language == "en":
+            return [AltRow(parent.media_id, language, parent.alt) for parent in parents]
+        found = alts_of({parent.media_id for parent in parents}, language)
+        return [found.get(parent.media_id) for parent in parents]
 
     @for_all
     def resolve_url(parents: Sequence[PictureRow], info: Any, size: int | None = None, format: str | None = None) -> list[str]:
