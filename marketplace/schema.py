@@ -8,6 +8,7 @@ from marketplace.content.schema import Query as Content
 from marketplace.crafts.schema import Query as Crafts
 from marketplace.districts.schema import Query as Districts
 from marketplace.gi.schema import Query as Register
+from marketplace.neighbours import schema as neighbours  # noqa: F401  adds its part to District
 from marketplace.sellers.schema import Query as Sellers
 from marketplace.shop.schema import Query as Shop
 from marketplace.tokens.schema import Mutation as Tokens
@@ -24,5 +25,5 @@ class Mutation(Tokens, AddressBook):
 # How long lists without paging usually are, for the cost of documents
 LENGTHS = {
     "AccountError": 2, "Address": 5, "Channel": 3, "ChoiceValue": 40, "CountryDisplay": 250, "CraftName": 3, "GiArea": 5,
-    "GiAuthorisedUser": 5, "GiTag": 3, "LanguageDisplay": 2, "MetadataItem": 5, "OdopProduct": 3,
+    "GiAuthorisedUser": 5, "GiTag": 3, "LanguageDisplay": 2, "MetadataItem": 5, "NeighbourDistrict": 6, "OdopProduct": 3,
 }  # fmt: skip

@@ -58,6 +58,7 @@ def add_world(channel: Channel, each: int) -> None:
     place = next(_number)
     first = DistrictFactory(latitude=25 + place, longitude=83, point_basis="test", aliases=["Old name"])
     districts = [first, *[DistrictFactory(state=first.state, aliases=["Old name"]) for _ in range(each - 1)]]
+    DistrictFactory(state=first.state, latitude=25.5 + place, longitude=83, point_basis="test")  # its neighbour
     attributes, of_variants = _attributes(place, "product"), _attributes(place, "variant")
     kinds = [
         create_type(

@@ -9,7 +9,6 @@ from catalog.listing.queries import ProductFilters, ProductOrder, Sorting, produ
 from catalog.origin.queries import today_of
 from marketplace.channels.queries import Viewpoint
 from marketplace.crafts.queries import CraftRow, crafts_of
-from marketplace.districts.neighbours import Neighbour, neighbours_of
 from marketplace.districts.queries import (
     DistrictRow,
     OdopProductRow,
@@ -27,6 +26,7 @@ from marketplace.districts.queries import (
 from marketplace.gi.queries import GiOfDistrict, GiTagRow, gi_links_of, gi_tags_of, gi_tags_page
 from marketplace.kit.held import Held
 from marketplace.kit.paging import PageRequest
+from marketplace.neighbours.queries import Neighbour, neighbours_of
 from marketplace.sellers.queries import SellerRow, sellers_page
 from search.browse.forms import Asked
 from search.browse.queries import SAMPLE, SHELF, Listing, listing

@@ -3,9 +3,10 @@
 import pytest
 
 from marketplace.districts.models import District
-from marketplace.districts.neighbours import NEAR_KM, NeighbourBasis, neighbours_of
 from marketplace.districts.queries import district, districts_of, states
+from marketplace.neighbours.queries import NEAR_KM, NeighbourBasis, neighbours_of
 from tests.factories import DistrictFactory, StateFactory
+from tests.graphql_client import ask
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("reference_data")]
 TOUCHING, NEAR = NeighbourBasis.TOUCHING, NeighbourBasis.NEAR
@@ -56,3 +57,11 @@ def test_names_are_in_the_readers_language() -> None:
 def test_a_district_of_which_nothing_is_known_has_none() -> None:
     unknown: District = DistrictFactory(state=StateFactory(), lgd_code="", latitude=None, longitude=None)
     assert neighbours_of([unknown.id, 10**9], "en") == {unknown.id: [], 10**9: []}
+
+
+def test_neighbours_in_the_graph() -> None:
+    found = ask('{ district(slug: "mahe") { neighbours { basis distanceKm district { slug state { slug } } } } }')
+    first = found["district"]["neighbours"][0]
+    assert (first["basis"], first["district"]["state"]["slug"]) == ("NEAR", "kerala") and 10 < first["distanceKm"] < NEAR_KM
+    found = ask('{ district(slug: "varanasi") { neighbours { basis district { slug } } } }')
+    assert [one["district"]["slug"] for one in found["district"]["neighbours"]] == [slug for slug, _basis in beside("varanasi")]

@@ -1,0 +1,1 @@
+"""Which districts lie beside which, as the maps have it."""
