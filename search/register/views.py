@@ -1,8 +1,11 @@
 """The GI register, and the page of each GI."""
 
+from urllib.parse import urlencode
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext as _
 
 from catalog.listing.cards import ProductCard
@@ -24,7 +27,12 @@ def gi_register(request: HttpRequest) -> HttpResponse:
         "here": "gi", "title": _("GI register"), "description": about, "asked": asked,
         "page": queries.register_page(seen_from(), asked), "goods": GiTag.Category.values,
     }  # fmt: skip
-    return render(request, "register/gi_register.html", context)
+    response = render(request, "register/gi_register.html", context)
+    patch_vary_headers(response, ["HX-Request"])
+    if request.headers.get("HX-Request") == "true":  # a form sends its empty fields, too: the address need not say them
+        said = urlencode([(name, value) for name, value in request.GET.items() if value])
+        response["HX-Push-Url"] = f"{request.path}?{said}" if said else request.path
+    return response
 
 
 @public_page

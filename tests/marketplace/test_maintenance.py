@@ -12,6 +12,7 @@ from pytest_django import Settings
 
 from marketplace.kit.maintenance import closed_for_repairs
 
+pytestmark = pytest.mark.django_db  # what Django does around a request looks after the connection
 Answer = tuple[str, dict[str, str], str]
 
 

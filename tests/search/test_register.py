@@ -104,7 +104,7 @@ def test_the_filters_are_chosen_again_in_the_form(client: Client, register: list
     for words in ('value="l"', 'name="here" value="1" checked', '"handicraft" selected', '"bihar" selected', '"all" selected',
                   'type="hidden" name="sort" value="number"'):  # fmt: skip
         assert words in html, words
-    assert '<a class="button button--quiet" href="/gi/?sort=number">Clear</a>' in html
+    assert '<a class="button button--quiet" href="/gi/?sort=number">Clear all</a>' in html
 
 
 def test_a_gi_says_what_where_since_when_and_who(client: Client, shelf: Shelf) -> None:
@@ -178,3 +178,10 @@ def test_three_of_everything_cost_no_more_than_one(client: Client, shelf: Shelf,
         other.states.add(shelf.district.state)
         shelf.tag.areas.create(district=DistrictFactory(state=shelf.district.state), basis="district name in GI name")
     assert asked() <= few
+
+
+def test_for_htmx_the_address_leaves_out_what_was_not_asked(client: Client, shelf: Shelf) -> None:
+    answer = client.get("/gi/?q=&here=1&category=&state=&origin=&sort=number", headers={"HX-Request": "true"})
+    assert answer["HX-Push-Url"] == "/gi/?here=1&sort=number" and "HX-Request" in answer["Vary"]
+    assert client.get("/gi/?q=", headers={"HX-Request": "true"})["HX-Push-Url"] == "/gi/"
+    assert "HX-Push-Url" not in client.get("/gi/?here=1")
