@@ -2,6 +2,7 @@
 
 import re
 import sys
+from datetime import datetime
 from pathlib import Path
 
 from django.core.exceptions import ImproperlyConfigured
@@ -32,6 +33,8 @@ CSRF_TRUSTED_ORIGINS = env.words("CSRF_TRUSTED_ORIGINS", [])
 PUBLIC_ORIGIN = env.text("PUBLIC_ORIGIN").rstrip("/")
 if PUBLIC_ORIGIN and not re.fullmatch(r"https?://[\w.:\[\]-]+", PUBLIC_ORIGIN):
     env.fault("PUBLIC_ORIGIN", "must be scheme and host alone, such as https://bazaar.example")
+# The moment that pages show the shop at; None: now. Only `zila screens` sets it, so that its pictures are the same every day.
+SEEN_AT: datetime | None = None
 
 # Wiring --------------------------------------------------------------------------------------------------------------
 INSTALLED_APPS = [

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
 
+from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -54,4 +55,4 @@ def viewpoint(*, language: str, channel: str | None = None, at: datetime | None 
     found = next((row for row in _held() if row.is_active and (row.is_default if channel is None else row.slug == channel)), None)
     if found is None:
         raise Refused("NOT_FOUND", _("There is no channel of this name."), "channel")
-    return Viewpoint(found.id, found.slug, found.currency_code, language=language, at=at or timezone.now())
+    return Viewpoint(found.id, found.slug, found.currency_code, language=language, at=at or settings.SEEN_AT or timezone.now())

@@ -24,12 +24,13 @@ commands:
   check                  ruff, mypy, import-linter, migrations, deployment check
   manage COMMAND ...     a Django command, such as shell or dbshell
   news | demo | bench    the event log, demonstration data, measurements
+  screens                pictures of six pages, into marketplace/docs/screens
   reset [--yes]          empty the state folder
   lock                   compile the requirements files anew (needs uv)
 
 Everything that lives is in one folder: --state DIR, else ZILA_STATE_DIR, else .zila.
 """
-DJANGO = ("news", "demo", "bench")
+DJANGO = ("news", "demo", "bench", "screens")
 COMMANDS = ("up", "test", "check", "manage", *DJANGO, "reset", "lock")
 MODES = ("development", "production", "test")
 NOT_PRODUCTION = (

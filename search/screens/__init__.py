@@ -1,0 +1,1 @@
+"""Pictures of our own pages, for whoever reads about the house."""
