@@ -155,7 +155,7 @@ def _rows(at: Viewpoint) -> list[tuple[Any, ...]]:
 
 
 def _by_key(keys: Iterable[int | None]) -> dict[int, "array[int]"]:
-    places: dict[int, "array[int]"] = {}
+    places: dict[int, array[int]] = {}
     for place, key in enumerate(keys):
         if key is not None:
             places.setdefault(key, array("I")).append(place)
