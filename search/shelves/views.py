@@ -78,7 +78,10 @@ def craft(request: HttpRequest, slug: str) -> HttpResponse:
     page = found(queries.craft_page(seen_from(), slug, asked_of(request.GET)))
     about = _("%(craft)s from the districts that practise it, from the makers themselves.") % {"craft": page.craft.name}
     steps = trail((reverse("crafts"), _("Crafts")))
-    return _shelf(request, "craft", page.shelf, here="crafts", title=page.craft.name, description=about, page=page, trail=steps)
+    return _shelf(
+        request, "craft", page.shelf, here="crafts", title=page.craft.name, description=about, page=page, trail=steps,
+        og_card=last_card_of("craft", page.craft.id, language(), alt=page.craft.name),
+    )  # fmt: skip
 
 
 @public_page

@@ -11,6 +11,7 @@ from catalog.listing.queries import Parent, ProductOrder, Sorting, products_of
 from catalog.listing.social import picture_of
 from frontend_templates.social_card import CardWords
 from marketplace.channels.queries import Viewpoint
+from marketplace.crafts.queries import crafts
 from marketplace.districts.queries import districts_by_id, districts_of, states, states_by_id
 from marketplace.gi.queries import gi_tags_page, state_ids_of
 from marketplace.kit.paging import MOST, PageRequest
@@ -57,6 +58,11 @@ def _categories(language: str) -> Iterator[Names]:
     yield from _few({row.id: (row.name, about) for row in tree(language).rows})
 
 
+def _crafts(language: str) -> Iterator[Names]:
+    about = _("From every district of India")
+    yield from _few({row.id: (row.name, about) for row in crafts(language)})
+
+
 def _few(names: Names) -> Iterator[Names]:
     keys = list(names)
     for start in range(0, len(keys), MOST):
@@ -95,5 +101,6 @@ KINDS: dict[str, tuple[Parent, Callable[[str], Iterator[Names]]]] = {
     "gi": (Parent.GI_TAG, _gi_tags),
     "seller": (Parent.SELLER, _sellers),
     "category": (Parent.CATEGORY, _categories),
+    "craft": (Parent.CRAFT, _crafts),
 }
 """The kinds of pages, by the names of their addresses: whose products they show, and what everything of the kind is called."""

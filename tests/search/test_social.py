@@ -1,4 +1,4 @@
-"""Cards of districts, GIs, makers and kinds of goods: drawn by the clock, on the picture of what is made there."""
+"""Cards of districts, GIs, makers, crafts and kinds of goods: drawn by the clock, on the picture of what is made there."""
 
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
@@ -55,7 +55,7 @@ def test_each_kind_gets_its_card_once(shelf: Shelf) -> None:
     parent = shelf.category.parent_id
     assert drawn() == {
         ("district", shelf.district.pk), ("gi", shelf.tag.pk), ("seller", shelf.seller.pk), ("category", shelf.category.pk),
-        ("category", parent),
+        ("category", parent), ("craft", shelf.products[0].craft_id),
     }  # fmt: skip
     card = last_card_of("district", shelf.district.pk, "hi", alt="वाराणसी")
     assert card and card.url.startswith("/media/public/cards/") and card.alt == "वाराणसी"
@@ -82,7 +82,7 @@ def test_time_is_kept(shelf: Shelf) -> None:
 
 def test_every_kind_has_its_turn_in_every_language(shelf: Shelf) -> None:
     start = datetime(2026, 11, 23, tzinfo=UTC)
-    moments = [start + timedelta(minutes=EVERY_MINUTES * number) for number in range(8)]
-    assert len({turn(moment, list(KINDS), ["en", "hi"]) for moment in moments}) == 8
+    moments = [start + timedelta(minutes=EVERY_MINUTES * number) for number in range(10)]
+    assert len({turn(moment, list(KINDS), ["en", "hi"]) for moment in moments}) == 10
     draw_by_the_clock()
     assert len({kind for kind, _key in drawn()}) == 1
