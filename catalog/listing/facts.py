@@ -6,10 +6,11 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from django.db.models import F, FilteredRelation, Q, Value
+from django.db.models import FilteredRelation, Q, QuerySet, Value
 from django.db.models.functions import Coalesce
 
 from catalog.products.models import AttributeAssignment, ProductLegal, ProductLegalTranslation
+from marketplace.kit import shapes
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +54,27 @@ def attributes_of_variants(variant_ids: Collection[int], language: str) -> dict[
     return _facts("variant_id", variant_ids, language)
 
 
+class _Fixed(NamedTuple):
+    """What the text of a statement depends on: the column of the owner, and the language."""
+
+    owner: str
+    language: str
+
+
 def _facts(owner: str, keys: Collection[int], language: str) -> dict[int, list[AttributeFact]]:
-    rows = (
-        AttributeAssignment.objects.filter(**{f"{owner}__in": set(keys)})
+    rows = shapes.rows(_values, _Fixed(owner, language), list(keys)) if keys else ()
+    found: dict[int, dict[int, AttributeFact]] = {key: {} for key in keys}
+    for key, attribute, slug, name, kind, unit, entity, *value in rows:
+        fact = found[key].setdefault(attribute, AttributeFact(attribute, slug, name, kind, unit, entity))
+        fact.values.append(AttributeValue(*value))
+    return {key: list(facts.values()) for key, facts in found.items()}
+
+
+def _values(fixed: _Fixed, keys: list[int]) -> QuerySet[AttributeAssignment, Any]:
+    """The values that some products or variants carry (for `shapes`)."""
+    language = fixed.language
+    return (
+        AttributeAssignment.objects.filter(**{f"{fixed.owner}__any_of": keys})
         .alias(
             of=FilteredRelation("attribute__translations", condition=Q(attribute__translations__language_code=language)),
             chosen=FilteredRelation("choice__translations", condition=Q(choice__translations__language_code=language)),
@@ -68,18 +87,13 @@ def _facts(owner: str, keys: Collection[int], language: str) -> dict[int, list[A
             rich=Coalesce("words__rich_text", "rich_text"),
             told_in=Coalesce("words__language_code", "chosen__language_code"),
         )
-        .order_by(owner, "sort_order", "attribute_id", "choice__sort_order", "id")
+        .order_by(fixed.owner, "sort_order", "attribute_id", "choice__sort_order", "id")
         .values_list(
-            owner, "attribute_id", "attribute__slug", "attribute_name", "attribute__input_type", "attribute__unit",
-            "attribute__entity_type", "id", F("choice__slug"), "choice_name", "number", "boolean", "date", "text", "rich",
+            fixed.owner, "attribute_id", "attribute__slug", "attribute_name", "attribute__input_type", "attribute__unit",
+            "attribute__entity_type", "id", "choice__slug", "choice_name", "number", "boolean", "date", "text", "rich",
             "file_key", "reference_key", "told_in",
         )
     )  # fmt: skip
-    found: dict[int, dict[int, AttributeFact]] = {key: {} for key in keys}
-    for key, attribute, slug, name, kind, unit, entity, *value in rows:
-        fact = found[key].setdefault(attribute, AttributeFact(attribute, slug, name, kind, unit, entity))
-        fact.values.append(AttributeValue(*value))
-    return {key: list(facts.values()) for key, facts in found.items()}
 
 
 class LegalRow(NamedTuple):
@@ -102,13 +116,18 @@ class LegalRow(NamedTuple):
 
 def legal_of(product_ids: Collection[int], language: str) -> dict[int, LegalRow]:
     """The declarations of each product that has some, for a reader of the language; one statement."""
+    rows = shapes.rows(_declared, language, list(product_ids)) if product_ids else ()
+    return {row[0]: LegalRow._make(row) for row in rows}
+
+
+def _declared(language: str, ids: list[int]) -> QuerySet[ProductLegal, Any]:
+    """The declarations of some products (for `shapes`)."""
     said = FilteredRelation("translations", condition=Q(translations__language_code=language))
-    rows = ProductLegal.objects.filter(product_id__in=set(product_ids)).alias(said=said)
+    rows = ProductLegal.objects.filter(product_id__any_of=ids).alias(said=said)
     rows = rows.annotate(
         shown=Coalesce("said__generic_name", "generic_name"), shown_in=Coalesce("said__language_code", Value("en"))
     )
-    columns = ("product_id", "shown", "shown_in", *LegalRow._fields[3:])
-    return {row[0]: LegalRow._make(row) for row in rows.values_list(*columns)}
+    return rows.values_list("product_id", "shown", "shown_in", *LegalRow._fields[3:])
 
 
 class LegalWordsRow(NamedTuple):

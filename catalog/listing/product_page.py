@@ -17,7 +17,7 @@ from catalog.listing.words import OriginalRow
 from catalog.media.queries import PictureRow, pictures_of_variants
 from catalog.stock.queries import districts_of_stock
 from marketplace.channels.queries import Viewpoint
-from marketplace.content.queries import PageFilters, PageRow, pages_page
+from marketplace.content.queries import TitleRow, titles_of
 from marketplace.districts.queries import DistrictRow, StateRow, districts_by_id, states_by_id
 from marketplace.kit.paging import PageRequest
 
@@ -73,7 +73,7 @@ class ProductPage:
     choices: list[Choice]
     pictures: list[PictureRow]
     related: Shelves[ProductCard]
-    help: dict[str, PageRow]
+    help: dict[str, TitleRow]
 
 
 def product_page(row: ProductRow, original: OriginalRow, at: Viewpoint, asked: str = "") -> ProductPage:
@@ -96,7 +96,7 @@ def product_page(row: ProductRow, original: OriginalRow, at: Viewpoint, asked: s
         choices=choices(product.variants, product.variant_attributes, chosen) if chosen else [],
         pictures=_pictures(product, of_sku, at),
         related=Shelves(shown(near.goes_with), shown(near.from_district), shown(near.alike), near.kind),
-        help=_help(at),
+        help=titles_of(HELP, at=at.at, language=at.language),
     )
 
 
@@ -125,12 +125,6 @@ def _pictures(product: ProductDetail, asked: VariantRow | None, at: Viewpoint) -
         return product.pictures
     first = {picture.media_id for picture in pictures_of_variants([asked.id], at.language).get(asked.id, ())}
     return sorted(product.pictures, key=lambda picture: picture.media_id not in first)
-
-
-def _help(at: Viewpoint) -> dict[str, PageRow]:
-    wanted = PageFilters(slugs=HELP)
-    found = pages_page(at=at.at, language=at.language, filters=wanted, page=PageRequest(first=len(HELP)))
-    return {row.slug: row for row in found.rows}
 
 
 def _near(row: ProductRow, attributes: Sequence[AttributeFact], at: Viewpoint) -> Shelves[ProductRow]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Exists, F, FilteredRelation, OuterRef, Q, Subquery, Value
+from django.db.models import Exists, F, FilteredRelation, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
@@ -15,6 +15,7 @@ from marketplace.channels.queries import Viewpoint
 from marketplace.crafts.models import CraftName
 from marketplace.districts.models import OdopProduct
 from marketplace.gi.models import AuthorisedUser, GiArea
+from marketplace.kit import shapes
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,51 +99,69 @@ def today_of(at: Viewpoint) -> date:
     return timezone.localdate(at.at)
 
 
+# What is read of each product: columns of its own, and by name those of what it points to.
+_OWN = ("id", "seller_id", "seller__name", "district_id", "craft_id", "gi_tag_id", "odop_product_id")
+_BEYOND = {
+    "district_slug": "district__slug", "district_name": "district__name", "district_hi": "district__name_hi",
+    "state_id": "district__state_id", "state_slug": "district__state__slug", "state_name": "district__state__name",
+    "state_hi": "district__state__name_hi", "odop_district": "odop_product__district_id", "odop_name": "odop_product__product",
+    "odop_hi": "odop_product__product_hi", "odop_scheme": "odop_product__scheme", "odop_source": "odop_product__source",
+    "tag_slug": "gi_tag__slug", "tag_name": "gi_tag__name", "tag_hi": "gi_tag__name_hi", "tag_category": "gi_tag__goods_category",
+    "tag_source": "gi_tag__source", "tag_application": "gi_tag__application_no", "craft_slug": "craft__slug",
+    "craft_name": "craft__name",
+}  # fmt: skip
+_NAMES = (*_OWN, *_BEYOND, "craft_hi", "seller_in_language")
+
+
 def origins_of(product_ids: Collection[int], at: Viewpoint) -> dict[int, Origin]:
     """The origin of each product: three statements, whatever the number (one less where nothing claims a GI)."""
-    in_hindi = CraftName.objects.filter(craft_id=OuterRef("craft_id"), language_code="hi").order_by("rank", "id")
-    usual_hindi = in_hindi.values("name")[:1]
-    called = FilteredRelation("seller__translations", condition=Q(seller__translations__language_code=at.language))
-    rows: list[Any] = list(
-        Product.objects.filter(id__in=set(product_ids)).alias(called=called).values(
-            "id", "seller_id", "seller__name", "district_id", "craft_id", "gi_tag_id", "odop_product_id",
-            district_slug=F("district__slug"), district_name=F("district__name"), district_hi=F("district__name_hi"),
-            state_id=F("district__state_id"), state_slug=F("district__state__slug"), state_name=F("district__state__name"),
-            state_hi=F("district__state__name_hi"), odop_district=F("odop_product__district_id"),
-            odop_name=F("odop_product__product"), odop_hi=F("odop_product__product_hi"),
-            odop_scheme=F("odop_product__scheme"), odop_source=F("odop_product__source"), tag_slug=F("gi_tag__slug"),
-            tag_name=F("gi_tag__name"), tag_hi=F("gi_tag__name_hi"), tag_category=F("gi_tag__goods_category"),
-            tag_source=F("gi_tag__source"), tag_application=F("gi_tag__application_no"),
-            craft_slug=F("craft__slug"), craft_name=F("craft__name"), craft_hi=Subquery(usual_hindi),
-            seller_in_language=F("called__name"),
-        )
-    )  # fmt: skip
+    found = shapes.rows(_products, at.language, list(set(product_ids)))
+    rows: list[dict[str, Any]] = [dict(zip(_NAMES, row, strict=True)) for row in found]
     claims = {(row["gi_tag_id"], row["seller_id"]) for row in rows if row["gi_tag_id"]}
     authorisations = _authorisations(claims, today_of(at))
     areas = _areas({tag for tag, _seller in authorisations}, at.language)
     return {row["id"]: _origin(row, at, authorisations.get((row["gi_tag_id"], row["seller_id"])), areas) for row in rows}
 
 
+def _products(language: str, ids: list[int]) -> QuerySet[Product, Any]:
+    """Products with what they point to (for `shapes`)."""
+    in_hindi = CraftName.objects.filter(craft_id=OuterRef("craft_id"), language_code="hi").order_by("rank", "id")
+    called = FilteredRelation("seller__translations", condition=Q(seller__translations__language_code=language))
+    rows = Product.objects.filter(id__any_of=ids).alias(called=called)
+    rows = rows.annotate(**{name: F(column) for name, column in _BEYOND.items()})
+    rows = rows.annotate(craft_hi=Subquery(in_hindi.values("name")[:1]), seller_in_language=F("called__name"))
+    return rows.values_list(*_NAMES)
+
+
 def _authorisations(claims: set[tuple[int, int]], today: date) -> dict[tuple[int, int], Authorisation]:
     """Of the periods of each claim's seller the one that decides."""
     if not claims:
         return {}
-    rows = AuthorisedUser.objects.filter(
-        gi_tag_id__in={tag for tag, _ in claims}, seller_id__in={seller for _, seller in claims}
-    ).values_list("gi_tag_id", "seller_id", "authorised_user_no", "valid_from", "valid_until", "source")
+    rows = shapes.rows(_entries, None, list({tag for tag, _ in claims}), list({seller for _, seller in claims}))
     periods: dict[tuple[int, int], list[Authorisation]] = {}
     for tag, seller, number, first, last, source in rows:
         periods.setdefault((tag, seller), []).append(Authorisation(number, first, last, source))
     return {claim: told for claim, several in periods.items() if (told := telling(several, today)) is not None}
 
 
+def _entries(_fixed: None, tags: list[int], sellers: list[int]) -> QuerySet[AuthorisedUser, Any]:
+    """Entries of some sellers for some GIs (for `shapes`)."""
+    rows = AuthorisedUser.objects.filter(gi_tag_id__any_of=tags, seller_id__any_of=sellers)
+    return rows.values_list("gi_tag_id", "seller_id", "authorised_user_no", "valid_from", "valid_until", "source")
+
+
 def _areas(tags: set[int], language: str) -> dict[int, tuple[str, ...]]:
     areas: dict[int, list[str]] = {}
     if tags:
-        rows = GiArea.objects.filter(gi_tag_id__in=tags).order_by("district__name", "district_id")
-        for tag, name, name_hi in rows.values_list("gi_tag_id", "district__name", "district__name_hi"):
+        for tag, name, name_hi in shapes.rows(_lies_in, None, list(tags)):
             areas.setdefault(tag, []).append(name_hi if language == "hi" and name_hi else name)
     return {tag: tuple(names) for tag, names in areas.items()}
+
+
+def _lies_in(_fixed: None, tags: list[int]) -> QuerySet[GiArea, Any]:
+    """The districts of some GIs (for `shapes`)."""
+    rows = GiArea.objects.filter(gi_tag_id__any_of=tags).order_by("district__name", "district_id")
+    return rows.values_list("gi_tag_id", "district__name", "district__name_hi")
 
 
 def _either(row: dict[str, Any], name: str, name_hi: str, language: str) -> tuple[str, str]:

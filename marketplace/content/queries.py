@@ -11,6 +11,7 @@ from django.db.models import BooleanField, Exists, ExpressionWrapper, F, Filtere
 from django.db.models.functions import Coalesce, NullIf
 
 from marketplace.content.models import Page, PageTranslation, PageType
+from marketplace.kit import shapes
 from marketplace.kit.paging import Listed, PageRequest, page_of
 from marketplace.kit.paging import Page as PageOfRows
 from marketplace.kit.searching import all_found
@@ -130,6 +131,28 @@ def pages_by_id(*, ids: Collection[int], at: datetime, language: str = ORIGINAL)
 def pages_by_slug(*, slugs: Collection[str], at: datetime, language: str = ORIGINAL) -> list[PageRow]:
     """The visible ones of the pages with these slugs, one statement."""
     return [_make(row) for row in _rows(at, language).filter(slug__in=set(slugs))]
+
+
+class TitleRow(NamedTuple):
+    """A visible page to be named and linked to; `language` is the one the title is in."""
+
+    slug: str
+    title: str
+    language: str
+
+
+def titles_of(slugs: Collection[str], *, at: datetime, language: str = ORIGINAL) -> dict[str, TitleRow]:
+    """Those of these pages that are to be seen, by slug; one statement."""
+    rows = shapes.rows(_titles, language, list(slugs), at) if slugs else ()
+    return {slug: TitleRow(slug, title, told_in or ORIGINAL) for slug, title, told_in in rows}
+
+
+def _titles(language: str, slugs: list[str], at: datetime) -> QuerySet[Page, Any]:
+    """Titles of some visible pages (for `shapes`)."""
+    words = FilteredRelation("translations", condition=Q(translations__language_code=language))
+    rows = Page.objects.filter(visible(at), slug__any_of=slugs).alias(words=words)
+    rows = rows.annotate(shown=Coalesce("words__title", "title"), shown_in=F("words__language_code"))
+    return rows.values_list("slug", "shown", "shown_in")
 
 
 def pages_page(

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from django.db.models import F, FilteredRelation, Q, QuerySet
 from django.db.models.functions import Coalesce
 
+from marketplace.kit import shapes
 from marketplace.kit.paging import Listed, Page, PageRequest, page_of, pages_by
 from marketplace.kit.searching import all_found
 from marketplace.sellers.models import Seller, SellerTranslation
@@ -70,7 +71,12 @@ def _make(row: tuple[object, ...]) -> SellerRow:
 
 def sellers_by_id(ids: Collection[int], language: str) -> dict[int, SellerRow]:
     """Approved sellers by key, one statement."""
-    return {row[0]: _make(row) for row in _rows(language).filter(id__in=set(ids))}  # type: ignore[misc]
+    return {row[0]: _make(row) for row in shapes.rows(_some, language, list(set(ids)))} if ids else {}
+
+
+def _some(language: str, ids: list[int]) -> QuerySet[Seller, tuple[object, ...]]:
+    """Some approved sellers (for `shapes`)."""
+    return _rows(language).filter(id__any_of=ids)
 
 
 def seller(*, language: str, slug: str | None = None, id: int | None = None) -> SellerRow | None:
