@@ -1,6 +1,5 @@
 """What the GI register and the page of one GI are made of: the rooms' own questions put together, without a rule."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from catalog.listing.cards import ProductCard, cards
@@ -12,22 +11,15 @@ from marketplace.content.queries import pages_by_slug
 from marketplace.crafts.queries import CraftRow, crafts_by_id
 from marketplace.districts.queries import (
     DistrictRow,
-    OdopProductRow,
     StateRow,
     districts_by_id,
-    odop_products_by_id,
     states,
-    states_by_id,
 )
 from marketplace.gi.queries import (
     AuthorisedUserRow,
     GiTagRow,
-    areas_of,
     authorised_users_of,
-    gi_tag,
-    gi_tags_of,
     gi_tags_page,
-    odop_links_of,
     state_ids_of,
 )
 from marketplace.kit.paging import Page, PageRequest
@@ -35,11 +27,10 @@ from marketplace.sellers.queries import SellerRow, sellers_by_id
 from search.browse.forms import Asked
 from search.browse.queries import SAMPLE, Listing, listing
 from search.browse.rules import of_the_day, one_per
-from search.places.maps import Map, locator
 from search.register.forms import FROM, ORDERS, RegisterAsked
+from search.register.standing import Standing, standing
 
 TREASURES = 5
-COUSINS = 8
 EXPLAINING = ("gi-badge", "for-sellers", "contact")
 """Pages of words that a GI's page points to where the operator has them."""
 
@@ -93,14 +84,6 @@ def _treasures(at: Viewpoint) -> list[ProductCard]:
 
 
 @dataclass(frozen=True, slots=True)
-class Area:
-    """A district that a GI is tied to, and the basis of that."""
-
-    district: DistrictRow
-    basis: str
-
-
-@dataclass(frozen=True, slots=True)
 class User:
     """A seller here that is an authorised user today, with the entry and the district where it works."""
 
@@ -110,28 +93,15 @@ class User:
 
 
 @dataclass(frozen=True, slots=True)
-class Backed:
-    """A designation that a GI stands behind, its district, and the basis of the link."""
-
-    designation: OdopProductRow
-    district: DistrictRow
-    basis: str
-
-
-@dataclass(frozen=True, slots=True)
 class GiPage:
-    """A GI: where it lies and on what basis, who may use it today, what rests on it, and the products with its badge."""
+    """A GI as it stands in the register, who may use it today, the crafts and the products that bear its badge; `explaining`
+    names the pages of words that are there."""
 
-    tag: GiTagRow
-    states: list[StateRow]
-    areas: list[Area]
+    gi: Standing
     users: list[User]
-    designations: list[Backed]
     crafts: list[CraftRow]
-    cousins: list[GiTagRow]
     explaining: frozenset[str]
     listing: Listing
-    map: Map | None
 
     @property
     def portrait(self) -> ProductCard | None:
@@ -141,23 +111,15 @@ class GiPage:
 
 def gi_page(at: Viewpoint, slug: str, page: PageRequest) -> GiPage | None:
     """The page of one GI."""
-    tag = gi_tag(slug, at.language)
-    if tag is None:
+    found = standing(slug, at.language)
+    if found is None:
         return None
-    areas = areas_of([tag.id])[tag.id]
-    keys, state_ids = [area.district_id for area in areas], state_ids_of([tag.id])[tag.id]
-    districts = districts_by_id(keys, at.language)
     return GiPage(
-        tag=tag,
-        states=list(states_by_id(state_ids, at.language).values()),
-        areas=[Area(districts[area.district_id], area.basis) for area in areas],
-        users=_users(at, tag),
-        designations=_designations(at, tag),
-        crafts=_crafts(at, tag),
-        cousins=_cousins(at, tag, keys),
+        gi=found,
+        users=_users(at, found.tag),
+        crafts=_crafts(at, found.tag),
         explaining=_explaining(at),
-        listing=listing(at, Asked(page=page), ProductFilters(gi_tag_ids=[tag.id], gi=True)),
-        map=locator(state_ids, keys, at.language),
+        listing=listing(at, Asked(page=page), ProductFilters(gi_tag_ids=[found.tag.id], gi=True)),
     )
 
 
@@ -169,29 +131,10 @@ def _users(at: Viewpoint, tag: GiTagRow) -> list[User]:
     return [User(seller, entry, districts[seller.district_id]) for seller, entry in found]
 
 
-def _designations(at: Viewpoint, tag: GiTagRow) -> list[Backed]:
-    """What rests on the GI, each product of a district once."""
-    links = odop_links_of([tag.id])[tag.id]
-    rows = odop_products_by_id([link.odop_product_id for link in links], at.language)
-    districts = districts_by_id([row.district_id for row in rows.values()], at.language)
-    found: dict[tuple[int, str], Backed] = {}
-    for link in links:
-        row = rows[link.odop_product_id]
-        found.setdefault((row.district_id, row.default_product.casefold()), Backed(row, districts[row.district_id], link.basis))
-    return list(found.values())
-
-
 def _crafts(at: Viewpoint, tag: GiTagRow) -> list[CraftRow]:
     keys = craft_ids_under(at, gi_tag_id=tag.id)
     rows = crafts_by_id(keys, at.language)
     return [rows[key] for key in keys if key in rows]
-
-
-def _cousins(at: Viewpoint, tag: GiTagRow, district_ids: Sequence[int]) -> list[GiTagRow]:
-    """Other GIs of the same districts."""
-    tied = gi_tags_of(district_ids, at.language)
-    others = {other.tag.id: other.tag for several in tied.values() for other in several if other.tag.id != tag.id}
-    return list(others.values())[:COUSINS]
 
 
 def _explaining(at: Viewpoint) -> frozenset[str]:

@@ -39,12 +39,12 @@ def gi_register(request: HttpRequest) -> HttpResponse:
 def gi(request: HttpRequest, slug: str) -> HttpResponse:
     """One GI: what is protected, where, since when, who may sell it, and how sure we are."""
     page = found(queries.gi_page(seen_from(), slug, browse.page_request(request.GET, browse.PAGE_SIZE)))
-    about = _("%(name)s: a registered Geographical Indication; where it lies and who may use it.") % {"name": page.tag.name}
+    about = _("%(name)s: a registered Geographical Indication; where it lies and who may use it.") % {"name": page.gi.tag.name}
     context = {
-        "here": "gi", "title": page.tag.name, "description": about, "page": page,
+        "here": "gi", "title": page.gi.tag.name, "description": about, "page": page,
         "trail": trail((reverse("gi-register"), _("GI register"))), **_social_card(page.portrait),
         "structured": of_cards(page.listing.cards),
-        "og_card": last_card_of("gi", page.tag.id, language(), alt=page.tag.name),
+        "og_card": last_card_of("gi", page.gi.tag.id, language(), alt=page.gi.tag.name),
     }  # fmt: skip
     return render(request, "register/gi.html", context)
 
