@@ -16,6 +16,7 @@ AROUND_DEGREES = 6.4  # ... so much of the land around it
 TEXT = 30  # height of a name in units
 LEADING = 33
 DOT = 26  # radius
+LONGEST = 420  # of a name beside a dot
 DOT_APART = 112  # so that a finger meets one dot and not two
 
 
@@ -154,6 +155,8 @@ def label(name: str, rings: Sequence[Sequence[tuple[int, int]]]) -> Label | None
 def beside(name: str, dot: tuple[int, int], taken: list[Box], frame: Box) -> Label | None:
     """The name to the right of a dot, or to its left, below or above, where nothing is taken; then its room is taken."""
     half, away = breadth(name) / 2, DOT + 12
+    if half > LONGEST / 2:
+        return None
     spots = ((half + away, 0), (-half - away, 0), (0, away + TEXT * 0.6), (0, -away - TEXT * 0.6))
     for across, down in ((dot[0] + east, dot[1] + south) for east, south in spots):
         room = Box(across - half, down - TEXT / 2, across + half, down + TEXT / 2)
