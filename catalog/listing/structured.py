@@ -2,6 +2,9 @@
 
 from datetime import datetime
 from typing import Any
+from urllib.parse import quote
+
+from django.utils.translation import gettext as _
 
 from catalog.listing.cards import ProductDetail
 from catalog.listing.variants import VariantRow
@@ -43,10 +46,10 @@ def _maker(shown: ProductDetail, address: str) -> Thing:
 def _origin(shown: ProductDetail) -> list[Thing]:
     """District and State, and the badges, under the names that the page shows them by."""
     place, odop, gi = shown.card.place, shown.card.odop, shown.card.gi
-    said = [("District", f"{place.district_name}, {place.state_name}")]
-    said += [("Craft", shown.card.craft_name)] if shown.card.craft_name else []
-    said += [("Geographical Indication", gi.tag_name)] if gi else []
-    said += [("One District One Product", odop.product)] if odop else []
+    said = [(_("District"), f"{place.district_name}, {place.state_name}")]
+    said += [(_("Craft"), shown.card.craft_name)] if shown.card.craft_name else []
+    said += [(_("Geographical Indication"), gi.tag_name)] if gi else []
+    said += [(_("One District One Product"), odop.product)] if odop else []
     return [{"@type": "PropertyValue", "name": name, "value": value} for name, value in said]
 
 
@@ -73,7 +76,7 @@ def _offer(
     """What one variant costs, tax included. We sell nothing that was used before."""
     offer = {
         "@type": "Offer",
-        "url": address,
+        "url": f"{address}?variant={quote(row.sku)}" if len(shown.variants) > 1 else address,
         "sku": row.sku,
         "name": row.name,
         "price": _price(row.price, currency),

@@ -122,6 +122,9 @@ def test_a_product_with_two_variants_tells_the_span_and_each_offer(client: Clien
     assert [offer["availability"].rpartition("/")[2] for offer in span["offers"]] == ["OutOfStock", "InStock"]
     assert span["availability"].endswith("/InStock")
     assert [Decimal(offer["price"]) for offer in span["offers"]] == [Decimal("125000"), Decimal("125500.5")]
+    for offer in span["offers"]:
+        assert offer["url"] == f"{product['url']}?variant={offer['sku']}"
+        assert f'rel="canonical" href="{product["url"]}"' in client.get(offer["url"].removeprefix(HOST)).content.decode()
     assert "hasMerchantReturnPolicy" not in json.dumps(product)
 
 
