@@ -41,6 +41,7 @@ class Census:
 
     day: date
     until: datetime | None
+    ids: list[int]  # of the products in the order of their bits
     places: dict[int, int]  # where each product's bit is
     prices: list[int]  # of those that have one, which come first
     keys: dict[str, dict[int, int]]
@@ -77,6 +78,11 @@ class Census:
     def of_products(self, ids: Iterable[int]) -> int:
         """These products, as far as they are listed."""
         return bits_at((self.places[key] for key in ids if key in self.places), len(self.places))
+
+    def dearest_of(self, bits: int) -> int | None:
+        """The key of the dearest of these products; None where none has a price."""
+        priced = bits & ((1 << len(self.prices)) - 1)
+        return self.ids[priced.bit_length() - 1] if priced else None
 
     def prices_of(self, bits: int) -> tuple[int, int] | None:
         """The lowest and the highest of the lowest prices of these products, in minor units; None where none has a price."""
@@ -133,6 +139,7 @@ def take(at: Viewpoint) -> Census:
     return Census(
         day=today_of(at),
         until=waiting.aggregate(next=Min("published_at"))["next"],
+        ids=list(places),
         places=places,
         prices=[row[-1] for row in rows if row[-1] is not None],
         keys={member: {key: bits_at(several, size) for key, several in by_key[member].items()} for member in COUNTED},

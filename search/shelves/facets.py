@@ -22,8 +22,8 @@ FEWEST = 2  # options, below which there is nothing to choose
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """A step that may be taken: the parameter's `value`, what it is called in which language, and how many products it leaves;
-    `depth` below others of its kind."""
+    """A step that may be taken: the parameter's `value`, what it is called in which language (empty: the reader's), and how many
+    products it leaves; `depth` below others of its kind."""
 
     value: str
     name: str
@@ -105,32 +105,44 @@ def _categories(at: Viewpoint, asked: Asked, counts: _Counts, below: Iterable[Ca
     bits, chosen = counts.census.keys["category_ids"], categories.by_slug.get(asked.category)
     opened = {None, *((*chosen.ancestors, chosen.id) if chosen else ())}
     rows = (row for row in categories.rows if row.parent_id in opened) if below is None else below
-    counted_rows = ((row, _together(bits, categories.branches[row.id], among)) for row in rows)
+    counted_rows = ((row, (_either(bits, categories.branches[row.id]) & among).bit_count()) for row in rows)
     found = [
-        Option(row.slug, row.name, row.language, count, row is chosen, row.level)
+        Option(row.slug, row.name, _unless(at, row.language), count, row is chosen, row.level)
         for row, count in counted_rows
         if count or row is chosen
     ]
     return found if below is not None else _several(found)
 
 
-def branch_counts(at: Viewpoint) -> dict[int, int]:
-    """How many products stand in the branch of each category."""
+@dataclass(frozen=True, slots=True)
+class BranchFacts:
+    """How many products stand in the branch of a category, and the key of the dearest of them."""
+
+    count: int
+    dearest: int | None
+
+
+def branch_facts(at: Viewpoint) -> dict[int, BranchFacts]:
+    """Of each category."""
     census, categories = census_of(at), tree(at.language)
     bits = census.keys["category_ids"]
-    return {key: _together(bits, branch, census.everything) for key, branch in categories.branches.items()}
+    found = {}
+    for key, branch in categories.branches.items():
+        inside = _either(bits, branch)
+        found[key] = BranchFacts(inside.bit_count(), census.dearest_of(inside))
+    return found
 
 
-def _together(bits: Mapping[int, int], keys: Collection[int], among: int) -> int:
+def _either(bits: Mapping[int, int], keys: Collection[int]) -> int:
     found = 0
     for key in keys:
         found |= bits.get(key, 0)
-    return (found & among).bit_count()
+    return found
 
 
 def _states(at: Viewpoint, asked: Asked, counts: _Counts) -> list[Option]:
     found = counted(counts.census.keys["state_ids"], counts.without("state", "district"))
-    rows = ((row.slug, row.name, row.name_language, found.get(row.id, 0)) for row in states(at.language))
+    rows = ((row.slug, row.name, _unless(at, row.name_language), found.get(row.id, 0)) for row in states(at.language))
     return _options(rows, {asked.state})
 
 
@@ -143,7 +155,9 @@ def _districts(at: Viewpoint, asked: Asked, counts: _Counts) -> list[Option]:
         return []
     found = counted(counts.census.keys["district_ids"], counts.without("district"))
     rows = districts_of([key], at.language)[key]
-    return _options(((row.slug, row.name, row.name_language, found.get(row.id, 0)) for row in rows), {asked.district})
+    return _options(
+        ((row.slug, row.name, _unless(at, row.name_language), found.get(row.id, 0)) for row in rows), {asked.district}
+    )
 
 
 def _options(rows: Iterable[tuple[str, str, str, int]], chosen: Collection[str]) -> list[Option]:
@@ -196,12 +210,18 @@ def _attributes(at: Viewpoint, asked: Asked, counts: _Counts) -> list[Choices]:
 
 
 def _language(called: Mapping[int, str], key: int, at: Viewpoint) -> str:
-    return at.language if called.get(key) else "en"
+    return _unless(at, at.language if called.get(key) else "en")
+
+
+def _unless(at: Viewpoint, language: str) -> str:
+    """The language of a name, empty where it is the reader's own."""
+    return "" if language == at.language else language
 
 
 @dataclass(frozen=True, slots=True)
 class Chip:
-    """A filter that is set: what it says, and the query of the list without it. `kind` says what words to put around it."""
+    """A filter that is set: what it says in which language (empty: the reader's), and the query of the list without it. `kind`
+    says what words to put around it."""
 
     kind: str
     name: str
@@ -221,15 +241,15 @@ def chips(at: Viewpoint, asked: Asked, found: Facets) -> list[Chip]:
     }  # fmt: skip
     for kind, options in named.items():
         if slug := getattr(asked, kind):
-            name, language = next(((one.name, one.language) for one in options() if one.chosen), (slug, at.language))
+            name, language = next(((one.name, one.language) for one in options() if one.chosen), (slug, ""))
             chip(kind, name, language, **{kind: "", **({"district": ""} if kind == "state" else {})})
     for mark in found.marks:
         if getattr(asked, mark):
-            chip(mark, "", at.language, **{mark: False})
+            chip(mark, "", "", **{mark: False})
     if asked.price_from:
-        chip("from", asked.price_from, at.language, price_from="")
+        chip("from", asked.price_from, "", price_from="")
     if asked.price_to:
-        chip("to", asked.price_to, at.language, price_to="")
+        chip("to", asked.price_to, "", price_to="")
     for name, slugs in asked.choices:
         facet = next((one for one in found.attributes if one.parameter == CHOICE + name), None)
         for slug in slugs:
@@ -238,7 +258,7 @@ def chips(at: Viewpoint, asked: Asked, found: Facets) -> list[Chip]:
                 (other, tuple(one for one in several if (other, one) != (name, slug))) for other, several in asked.choices
             )
             kept = tuple(pair for pair in rest if pair[1])
-            chip("choice", option.name if option else slug, option.language if option else at.language, choices=kept)
+            chip("choice", option.name if option else slug, option.language if option else "", choices=kept)
     return set_
 
 

@@ -9,15 +9,14 @@ from catalog.categories.queries import CategoryRow, tree
 from catalog.collections.queries import CollectionRow, collection
 from catalog.collections.queries import words_of as collection_words
 from catalog.listing.cards import ProductCard, cards
-from catalog.listing.queries import Parent, ProductFilters, ProductOrder, Sorting, products_of, products_page
+from catalog.listing.queries import ProductFilters, products_by_id, products_page
 from marketplace.channels.queries import Viewpoint
 from marketplace.crafts.queries import CraftNameRow, CraftRow, craft, crafts, district_ids_of, names_of
 from marketplace.districts.queries import DistrictRow, district, districts_by_id, state, states_by_id
-from marketplace.kit.paging import PageRequest
 from marketplace.kit.words import WordsRow
 from search.browse.forms import Asked
 from search.browse.queries import EVERYTHING, Listing, parts, within
-from search.shelves.facets import Chip, Facets, branch_counts, chips, facets, query_of
+from search.shelves.facets import Chip, Facets, branch_facts, chips, facets, query_of
 from search.shelves.matches import Matches, matches
 
 MOST_ALIKE = 12
@@ -108,7 +107,7 @@ def category_page(at: Viewpoint, slug: str, asked: Asked) -> CategoryPage | None
 
 @dataclass(frozen=True, slots=True)
 class Branch:
-    """A category of the first level with the number of products in its branch, what lies right below it, and something in it."""
+    """A category of the first level with the number of products in its branch, what lies right below it, and its dearest."""
 
     category: CategoryRow
     count: int
@@ -118,19 +117,18 @@ class Branch:
 
 def branches(at: Viewpoint) -> list[Branch]:
     """The first two levels of the category tree."""
-    whole, counts = tree(at.language), branch_counts(at)
+    whole, facts = tree(at.language), branch_facts(at)
     first = whole.children.get(None, ())
-    newest = ProductOrder(Sorting.DATE, descending=True)
-    pages = products_of(Parent.CATEGORY, [row.id for row in first], at=at, page=PageRequest(first=1), order=newest)
-    made = {card.id: card for card in cards([row for page in pages for row in page.rows], at)}
+    shown = products_by_id({key for row in first if (key := facts[row.id].dearest) is not None}, at)
+    made = {card.id: card for card in cards(list(shown.values()), at)}
     return [
         Branch(
             category=row,
-            count=counts[row.id],
-            below=[(child, counts[child.id]) for child in whole.children.get(row.id, ())],
-            card=next((made.get(one.id) for one in page.rows), None),
+            count=facts[row.id].count,
+            below=[(child, facts[child.id].count) for child in whole.children.get(row.id, ())],
+            card=made.get(facts[row.id].dearest or 0),
         )
-        for row, page in zip(first, pages, strict=True)
+        for row in first
     ]
 
 
