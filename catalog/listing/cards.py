@@ -89,7 +89,7 @@ def detail(
     origins = origins_of([row.id, *(one.id for one in near)], at)
     sellers = sellers_by_id({one.seller_id for one in (row, *near)}, at.language)
     pictures = pictures_of([row.id], at.language).get(row.id, [])
-    covers = covers_of([one.id for one in near], at.language)
+    covers = covers_of(list(origins), at.language)
     variants = variants_of([row.id], at)[row.id]
     words, description_language = _words(original, at.language)
     categories = tree(at.language)
