@@ -11,9 +11,14 @@ def collected(shelf: Shelf) -> None:
     publish(collection=collection, channel=shelf.channel)
 
 
+def addresses(shelf: Shelf, prefix: str) -> list[str]:
+    """The addresses of every page in a language ("" or "/hi"); with the English ones, what has no language of its own."""
+    return [*(prefix + place for place in places(shelf)), *([] if prefix else ["/style-guide/"])]
+
+
 def places(shelf: Shelf) -> list[str]:
     """Every kind of page in English, the failing ones too; Hindi is the same behind /hi. The shelf has two products."""
-    return [*pages(shelf), *failing(shelf)]
+    return [*pages(shelf), *failing(shelf), "/offline/"]
 
 
 def pages(shelf: Shelf) -> list[str]:
@@ -23,7 +28,7 @@ def pages(shelf: Shelf) -> list[str]:
         "/", "/states/", "/states/uttar-pradesh/", "/districts/varanasi/", "/gi/", f"/gi/{shelf.tag.slug}/", "/categories/",
         f"/categories/{shelf.category.slug}/", "/products/?gi=1", "/products/?q=nothing-like-it", f"/products/{with_badge}/",
         f"/products/{without}/", f"/sellers/{shelf.seller.slug}/", "/pages/about/",
-        "/crafts/", f"/crafts/{shelf.products[0].craft.slug}/", "/collections/for-the-winter/",
+        "/sellers/", "/crafts/", f"/crafts/{shelf.products[0].craft.slug}/", "/collections/for-the-winter/",
     ]  # fmt: skip
 
 

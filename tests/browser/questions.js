@@ -5,11 +5,24 @@
   const brief = (e) => e.outerHTML.replace(/\s+/g, " ").slice(0, 110);
   const seen = (e) => e.getClientRects().length > 0 && getComputedStyle(e).visibility !== "hidden";
   const INTERACTIVE = "a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex]:not([tabindex='-1'])";
-  const interactive = () => all(INTERACTIVE).filter((e) => seen(e) && !e.disabled && !hiddenText(e));
+  const interactive = (within = document) => all(INTERACTIVE, within).filter((e) => seen(e) && !e.disabled && !hiddenText(e));
+  const SHEET = "details.filters";
   const hiddenText = (e) => e.closest(".hidden-text, .skip");
   const controlOf = (e) => e && (e.closest("label")?.control ?? e.closest(INTERACTIVE));
 
-  const openDetails = () => all("details").forEach((one) => { if (!one.name) one.open = true; });
+  // Opens what folds; not what covers the page when it is open, such as the sheet of filters on a phone: `openSheet` does that,
+  // and says whether there is one.
+  const covering = () => all("details").filter((one) => getComputedStyle(one).position === "fixed");
+  const openDetails = () => {
+    all("details").forEach((one) => { if (!one.name) one.open = true; });
+    covering().forEach((one) => { one.open = false; });
+  };
+  const openSheet = () => {
+    const sheet = document.querySelector(SHEET);
+    if (sheet) sheet.open = true;
+    return !!sheet;
+  };
+  const closeSheet = () => { document.querySelector(SHEET).open = false; };
 
   // What stands out to the right, where the page can be scrolled sideways.
   const sideways = () => {
@@ -45,8 +58,8 @@
   };
 
   // WCAG 2.5.5 and 2.5.8: 44 px high where a finger meets it, in running text, or with room around; never below 24 px.
-  const small = () => {
-    const targets = interactive();
+  const small = (within = "body") => {
+    const targets = interactive(document.querySelector(within));
     return targets.filter((e) => !running(e) && !tall(e) && !(height(e) >= 24 && alone(e, targets)) && !listed(e, targets))
       .map((e) => `${Math.round(height(e))} px: ${brief(e)}`);
   };
@@ -79,9 +92,10 @@
 
   // Each control, focused the way keys do (press one first), shows a mark that stands out from the ground: a ring around it or
   // around the card that it stands for, or the line of its shape on a map.
-  const unmarked = () => {
+  const unmarked = (within = "body") => {
     const faults = [];
-    for (const e of interactive()) {
+    document.activeElement.blur();
+    for (const e of interactive(document.querySelector(within))) {
       const bearers = marks(e);
       e.focus();
       const marked = marks(e).filter((now, place) => now.look !== bearers[place].look);
@@ -171,5 +185,5 @@
     document.adoptedStyleSheets = [sheet];
   };
 
-  globalThis.zila = { openDetails, sideways, clipped, small, unmarked, disordered, moving, faint, axeFinds, spaceText };
+  globalThis.zila = { openDetails, openSheet, closeSheet, sideways, clipped, small, unmarked, disordered, moving, faint, axeFinds, spaceText };
 })();

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser.looking import Faults, looked_at
-from tests.browser.places import places
+from tests.browser.places import addresses
 from tests.search.shelf import Shelf
 
 pytestmark = pytest.mark.browser
@@ -18,14 +18,18 @@ FOCUSED = "document.activeElement === document.body ? null : [...document.queryS
 def test_targets_are_large_and_focus_is_seen(browser: Browser, live_server: Any, shelf: Shelf, prefix: str) -> None:
     faults = Faults()
     with looked_at(browser, asking=True, viewport=PHONE, reduced_motion="reduce") as page:
-        for place in places(shelf):
-            page.goto(live_server.url + prefix + place)
+        for address in addresses(shelf, prefix):
+            page.goto(live_server.url + address)
             faults.ask(page, "moving()")
             page.evaluate("zila.openDetails()")
             faults.ask(page, "small()")
             faults.ask(page, "disordered()")
             page.keyboard.press("Tab")
             faults.ask(page, "unmarked()")
+            if page.evaluate("zila.openSheet()"):
+                faults.ask(page, "small('details.filters')", "in the sheet of filters")
+                faults.ask(page, "unmarked('details.filters')", "in the sheet of filters")
+                page.evaluate("zila.closeSheet()")
             if not prefix:
                 page.emulate_media(color_scheme="dark")
                 faults.ask(page, "unmarked()", "in the dark")
@@ -35,12 +39,12 @@ def test_targets_are_large_and_focus_is_seen(browser: Browser, live_server: Any,
 
 def test_the_keyboard_reaches_the_content_first(browser: Browser, live_server: Any, shelf: Shelf) -> None:
     with looked_at(browser) as page:
-        for place in places(shelf):
-            page.goto(live_server.url + place)
+        for address in addresses(shelf, ""):
+            page.goto(live_server.url + address)
             page.keyboard.press("Tab")
-            assert page.evaluate("document.activeElement.textContent") == "Skip to the content", place
+            assert page.evaluate("document.activeElement.textContent") == "Skip to the content", address
             page.keyboard.press("Enter")
-            assert page.evaluate("document.activeElement.id") == "content", place
+            assert page.evaluate("document.activeElement.id") == "content", address
 
 
 @pytest.mark.parametrize("place", ["/", "/products/", "product"])

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.browser.looking import Faults, looked_at
-from tests.browser.places import places
+from tests.browser.places import addresses
 from tests.search.shelf import Shelf
 
 pytestmark = pytest.mark.browser
@@ -17,8 +17,8 @@ WIDTHS = (320, 360, 390, 768, 1280)
 def test_nothing_scrolls_sideways_or_is_cut_off(browser: Browser, live_server: Any, shelf: Shelf, prefix: str) -> None:
     faults = Faults()
     with looked_at(browser, asking=True) as page:
-        for place in places(shelf):
-            page.goto(live_server.url + prefix + place)
+        for address in addresses(shelf, prefix):
+            page.goto(live_server.url + address)
             page.evaluate("zila.openDetails()")
             for spaced in ("", "with text spread"):
                 if spaced:
