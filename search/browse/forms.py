@@ -125,7 +125,8 @@ def flag(query: QueryDict, name: str) -> bool:
 def _price(query: QueryDict, name: str) -> str:
     price = query.get(name, "").strip().replace(",", "")
     if price and not _PRICE.match(price):
-        raise Refused("INVALID", _("%(name)s: a price is a number such as 500 or 1250.50.") % {"name": name}, name)
+        field = {"from": _("At least"), "to": _("At most")}[name]
+        raise Refused("INVALID", _("%(name)s: a price is a number such as 500 or 1250.50.") % {"name": field}, name)
     return price
 
 
