@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
 
+from django.conf import settings
 from django.db.models import FilteredRelation, Q, QuerySet, Value
 from django.db.models.functions import Coalesce
 
@@ -42,6 +43,12 @@ class AttributeFact:
     unit: str
     entity_type: str = ""
     values: list[AttributeValue] = field(default_factory=list)
+
+    @property
+    def language(self) -> str:
+        """The language that its values are in; empty where they are no words but numbers, days or the like."""
+        words = [value for value in self.values if value.name or value.plain_text or value.rich_text]
+        return (words[0].language or settings.LANGUAGE_CODE) if words else ""
 
 
 def attributes_of_products(product_ids: Collection[int], language: str) -> dict[int, list[AttributeFact]]:

@@ -11,6 +11,7 @@ from django.test import Client
 from django.utils import timezone
 
 from catalog.attributes import actions as attributes
+from catalog.attributes.models import AttributeChoiceTranslation
 from catalog.demo.pages import fill_pages
 from catalog.media.actions import add
 from catalog.products.actions import Legal, ProductWords, add_variant, create, create_type
@@ -210,6 +211,9 @@ def test_words_that_are_missing_in_hindi_are_marked(client: Client, shelf: Shelf
     assert '<div class="prose" lang="en"><p>Wash by hand.</p></div>' in html
     assert '<p class="prose" lang="en">Wash by hand.</p>' in html
     assert "लाल" in html and "रंग" in html
+    AttributeChoiceTranslation.objects.all().delete()
+    html = main(page(client, Product.objects.get(slug="kurta"), prefix="/hi"))
+    assert '<dd lang="en">Red</dd>' in html and '<span lang="en">Blue</span>' in html
     plain = main(page(client, shelf.products[1], prefix="/hi"))
     assert '<h1 lang="en">Tanchoi saree</h1>' in plain and "अंग्रेज़ी में" in plain
 
