@@ -1,6 +1,7 @@
 """The living style guide: tokens, type in both scripts, and every part as pages include it. For who works on the shop."""
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -26,7 +27,7 @@ class Part(NamedTuple):
     name: str
     sign: str
     has_sheet: bool
-    shown: list[str]
+    shown: Sequence[str]
 
 
 class Token(NamedTuple):
