@@ -16,7 +16,7 @@ AROUND_DEGREES = 6.4  # ... so much of the land around it
 TEXT = 30  # height of a name in units
 LEADING = 33
 DOT = 26  # radius
-LONGEST = 420  # of a name beside a dot
+LONGEST = 445  # of a name beside a dot
 DOT_APART = 112  # so that a finger meets one dot and not two
 
 

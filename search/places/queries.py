@@ -148,6 +148,7 @@ class StatePage:
     gi_total: int
     sellers: Sequence[SellerRow]
     seller_total: int
+    seller_places: dict[int, str]
     cards: list[ProductCard]
 
 
@@ -172,6 +173,7 @@ def state_page(at: Viewpoint, slug: str) -> StatePage | None:
         gi_total=tags.count(),
         sellers=makers.rows,
         seller_total=makers.count(),
+        seller_places={row.id: row.name for row in rows},
         cards=_cards_of_the_day(at, found.id),
     )
 
