@@ -84,6 +84,7 @@ TEMPLATES = [
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "DIRS": [ROOT / "frontend_templates" / "templates"],
         "OPTIONS": {
+            "builtins": ["frontend_templates.templatetags.component"],
             "loaders": [
                 (
                     "django.template.loaders.cached.Loader",

@@ -1,0 +1,78 @@
+"""`{% component "components/x.html" a=b %}`: an include with these arguments only, written once for the same values.
+
+A component shows nothing but its arguments in the page's language, so what it wrote for the same values before is what it
+would write now. Values are compared whole, with their types: what is safe as HTML is never taken for a text that is not.
+"""
+
+from dataclasses import fields, is_dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from functools import cache
+from typing import Any
+
+from django import template
+from django.template import Context, Template
+from django.utils.functional import Promise
+from django.utils.translation import get_language
+
+register = template.Library()
+
+MOST = 6_000
+"""So many are kept in each process, of about 2 kB each."""
+MOST_LETTERS = 40_000
+"""A component that is longer is not kept."""
+_PLAIN = frozenset({int, bool, type(None)})
+_SPELT = frozenset({float, Decimal, date, datetime})  # of these, equal ones may be written differently
+_kept: dict[tuple[Any, ...], str] = {}
+
+
+@register.simple_tag(takes_context=True)
+def component(context: Context, part: str, /, **values: Any) -> str:
+    """What the component of that name shows of the values."""
+    try:
+        key = (part, get_language(), context.autoescape, *values, *map(_key, values.values()))
+    except TypeError:  # there is something in it that cannot be told apart by value
+        return _written(context, part, values)
+    shown = _kept.get(key)
+    if shown is None:
+        shown = _written(context, part, values)
+        if len(_kept) >= MOST:
+            _kept.clear()
+        if len(shown) <= MOST_LETTERS:
+            _kept[key] = shown
+    return shown
+
+
+def _written(context: Context, name: str, values: dict[str, Any]) -> str:
+    engine = context.template.engine  # type: ignore[union-attr]
+    found: Template = engine.get_template(name)
+    return found.render(context.new(values))
+
+
+def _key(value: Any) -> Any:
+    """The value with its type, and all that is in it. TypeError where that cannot be said."""
+    kind: Any = type(value)
+    if kind is str:
+        return value
+    if kind in _PLAIN:
+        return kind, value
+    if kind in _SPELT:
+        return kind, repr(value)
+    if kind is tuple or kind is list:
+        return (kind, *map(_key, value))
+    if is_dataclass(value):
+        return (kind, *(_key(getattr(value, name)) for name in _names(kind)))
+    if isinstance(value, tuple):  # rows with names
+        return (kind, *map(_key, value))
+    if isinstance(value, dict):
+        return (kind, *map(_key, value), *map(_key, value.values()))
+    if isinstance(value, Promise):
+        return (kind, str(value))
+    if isinstance(value, (str, int)):  # safe strings, enumerations
+        return (kind, str(value))
+    raise TypeError(kind)
+
+
+@cache
+def _names(kind: Any) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))
