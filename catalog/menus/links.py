@@ -1,6 +1,6 @@
 """The head and the foot of every page: what stands in their menus, as links."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -9,9 +9,12 @@ from django.urls import reverse, translate_url
 from django.utils import timezone
 from django.utils.translation import get_language, override
 
+from catalog.collections.queries import collections_by_id
 from catalog.menus import queries
 from catalog.menus.queries import Branch, ItemRow
 from catalog.menus.rules import is_address
+from marketplace.channels.queries import viewpoint
+from marketplace.kit.refused import Refused
 
 HEADERS = ("header", "navbar")
 """The menu of the main ways: the first of these that leads anywhere. Saleor's storefront calls its own "navbar"."""
@@ -38,9 +41,29 @@ def menus(request: HttpRequest) -> dict[str, Callable[[], tuple[Link, ...]]]:
 
 
 def read_menus() -> Menus:
-    """The menus of pages in the reader’s language, by slug. They are held in memory, so mostly this costs no statement."""
-    found = queries.menus_anywhere((*HEADERS, FOOTER), language=get_language() or "en", at=timezone.now())
-    return {slug: _links(branches) for slug, branches in found.items()}
+    """The menus of pages in the reader’s language, by slug. They are held in memory, so mostly this costs no statement; one where
+    items lead to collections."""
+    language = get_language() or "en"
+    found = queries.menus_anywhere((*HEADERS, FOOTER), language=language, at=timezone.now())
+    ids = {key for branches in found.values() for key in _collections(branches)}
+    slugs = _seen(ids, language) if ids else {}
+    return {slug: _links(branches, slugs) for slug, branches in found.items()}
+
+
+def _collections(branches: tuple[Branch, ...]) -> Iterator[int]:
+    for branch in branches:
+        if branch.row.collection_id is not None:
+            yield branch.row.collection_id
+        yield from _collections(branch.children)
+
+
+def _seen(ids: set[int], language: str) -> dict[int, str]:
+    """The slugs of those that are to be seen in the shop of the pages; none where there is no shop yet."""
+    try:
+        at = viewpoint(language=language)
+    except Refused:
+        return {}
+    return {key: row.slug for key, row in collections_by_id(ids, at).items()}
 
 
 def navbar_links(read: Menus) -> tuple[Link, ...]:
@@ -53,16 +76,20 @@ def footer_links(read: Menus) -> tuple[Link, ...]:
     return read[FOOTER]
 
 
-def _links(branches: tuple[Branch, ...]) -> tuple[Link, ...]:
-    """What leads somewhere, or holds something that does."""
+def _links(branches: tuple[Branch, ...], collections: Mapping[int, str]) -> tuple[Link, ...]:
+    """What leads somewhere, or holds something that does; a collection that is not to be seen is left out with all below it."""
     found = (
-        Link(branch.row.name, branch.row.language or "en", _address(branch.row), _links(branch.children)) for branch in branches
+        Link(row.name, row.language or "en", _address(row, collections), _links(below, collections))
+        for row, below in ((branch.row, branch.children) for branch in branches)
+        if row.collection_id is None or row.collection_id in collections
     )
     return tuple(link for link in found if link.url or link.children)
 
 
-def _address(row: ItemRow) -> str:
-    """Where the item leads. Collections differ from channel to channel: an item leads to one by its address."""
+def _address(row: ItemRow, collections: Mapping[int, str]) -> str:
+    """Where the item leads."""
+    if row.collection_id is not None:
+        return reverse("collection", args=[collections[row.collection_id]])
     if row.page_slug:
         return reverse("page", args=[row.page_slug])
     if row.category_slug:

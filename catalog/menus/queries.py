@@ -77,7 +77,7 @@ def items_of(menu_ids: Collection[int], at: Viewpoint) -> dict[int, tuple[Branch
 
 
 def menus_anywhere(slugs: Collection[str], *, language: str, at: datetime) -> dict[str, tuple[Branch, ...]]:
-    """The items of the menus of these slugs that are the same in every channel, so without collections; held in memory."""
+    """The items of the menus of these slugs, from memory; whether a collection is to be seen in a channel is not said."""
     held = _held(language)
     return {slug: grown((row for menu, row in held if menu == slug), at) for slug in slugs}
 
@@ -132,7 +132,7 @@ def _rows(language: str) -> QuerySet[MenuItem, tuple[object, ...]]:
 def _read(language: str) -> tuple[tuple[str, ItemRow], ...]:
     """The items of all menus with their menu's slug."""
     slugs = dict(Menu.objects.values_list("id", "slug"))
-    rows = map(ItemRow._make, _rows(language).filter(collection=None))
+    rows = map(ItemRow._make, _rows(language))
     return tuple((slugs[row.menu_id], row) for row in rows if row.menu_id in slugs)
 
 

@@ -125,7 +125,7 @@ def test_filters_and_order(client: Client, shelf: Shelf) -> None:
     assert "Nothing matches." in page(client, "/products/?state=nowhere")
     cheap_first = page(client, "/products/?sort=price")
     assert cheap_first.index("Cotton saree") < cheap_first.index("Kadhwa saree")
-    assert '<a href="/products/?">By name</a>' in cheap_first
+    assert '<a id="sort-name" href="/products/">By name</a>' in cheap_first
 
 
 def test_paging_forth_and_back_keeps_the_filters(client: Client, shelf: Shelf) -> None:
@@ -196,12 +196,17 @@ def test_headers_let_caches_keep_pages_for_everyone(client: Client, shelf: Shelf
         assert answer["Content-Language"] == "en"
 
 
+def _unsigned(html: bytes) -> bytes:
+    """Without the nonce, which is another each time."""
+    return re.sub(rb'nonce="[^"]*"', b"", html)
+
+
 def test_who_has_a_page_already_is_not_sent_it_again(client: Client, shelf: Shelf) -> None:
     for address in addresses(shelf):
         packed = client.get(address, headers={"Accept-Encoding": "gzip"})
         assert packed["Content-Encoding"] == "gzip"
         plain = client.get(address).content
-        assert gzip.decompress(packed.content) == plain and len(packed.content) < len(plain) / 2
+        assert _unsigned(gzip.decompress(packed.content)) == _unsigned(plain) and len(packed.content) < len(plain) / 2
         again = client.get(address, headers={"Accept-Encoding": "gzip", "If-None-Match": packed["ETag"]})
         assert again.status_code == 304 and not again.content
 
