@@ -1,16 +1,19 @@
 """What can be read out of an address that leads nowhere."""
 
-import re
+import unicodedata
 
 from django import template
 
 register = template.Library()
-_WORDS = re.compile(r"[^\W\d_]{2,}")
-MOST = 8
+MOST_WORDS, MOST_LETTERS = 8, 60
 
 
 @register.filter
 def words_of_address(path: object) -> str:
     """The words in the last part of a path, to look for instead: /products/brass-lamp-2/ says "brass lamp"."""
     parts = [part for part in str(path or "").split("/") if part]
-    return " ".join(_WORDS.findall(parts[-1])[:MOST])[:60] if len(parts) > 1 else ""
+    if len(parts) < 2:
+        return ""
+    # letters and the signs that belong to them: in Devanagari vowels are signs
+    kept = "".join(sign if unicodedata.category(sign)[0] in "LM" else " " for sign in parts[-1])
+    return " ".join(word for word in kept.split()[:MOST_WORDS] if len(word) > 1)[:MOST_LETTERS]
