@@ -1,12 +1,18 @@
 """The pages of places through HTTP, with one shop: what is on sale colours the map, and a page says what there is."""
 
 import re
+from datetime import date
+from urllib.parse import urlencode
 
 import pytest
+from django.http import QueryDict
 from django.test import Client
 
 from catalog.publication.actions import unpublish
 from marketplace.districts.models import District, Pincode, State
+from marketplace.districts.queries import OdopProductRow
+from search.places.forms import wanted_of
+from search.places.rules import foremost, kinds, level
 from tests.factories import CraftFactory, DistrictFactory, GiTagFactory, OdopProductFactory, StateFactory
 from tests.search.shelf import Shelf, open_shop
 
@@ -116,3 +122,32 @@ def test_a_state_of_which_nothing_is_known_has_a_page(client: Client, shelf: She
     OdopProductFactory(district=DistrictFactory(state=bare, slug="somewhere"))
     assert "/districts/somewhere/" in listed(page(client, f"/states/{bare.slug}/"))
     assert client.get("/districts/somewhere/").status_code == 200
+
+
+@pytest.mark.parametrize(("products", "colour"), [(0, "none"), (1, "few"), (4, "few"), (5, "some"), (9, "some"), (10, "many")])
+def test_how_strong_a_colour_is(products: int, colour: str) -> None:
+    assert level(products, (5, 10)) == colour
+
+
+def entry(key: int, product: str, sector: str, scheme: str = "DPIIT") -> OdopProductRow:
+    return OdopProductRow(key, f"O{key}", 1, product, "en", product, sector, scheme, 1, "made up", "")
+
+
+def test_what_stands_for_a_state_is_first_what_a_gi_protects() -> None:
+    entries = [
+        entry(1, "Rice", "agriculture"), entry(2, "Brass", "handicraft"), entry(3, "Tourism", "services_tourism"),
+        entry(4, "Ikat", "handloom_textile"), entry(5, "ikat", "handloom_textile", "STATE"),
+    ]  # fmt: skip
+    sorts = kinds(entries, with_gi={1})
+    assert [[one.id for one in several] for several in sorts] == [[1], [5, 2], []]
+    assert [one.id for one in foremost(sorts, date(2026, 1, 1), count=2)] == [1, 5]
+
+
+def test_each_has_its_day() -> None:
+    sorts = kinds([entry(key, f"Craft {key}", "handicraft") for key in (1, 2, 3)], with_gi=())
+    assert {foremost(sorts, date(2026, 1, day), count=1)[0].id for day in (1, 2, 3)} == {1, 2, 3}
+
+
+@pytest.mark.parametrize(("typed", "pincode"), [("२२१ ००१", "221001"), ("123", "123"), ("Varanasi", ""), ("221-001", "")])
+def test_what_is_typed_is_a_pin_code_where_it_is_digits(typed: str, pincode: str) -> None:
+    assert wanted_of(QueryDict(urlencode({"q": typed}))).pincode == pincode
