@@ -1,0 +1,132 @@
+"""Lists change in place: the list, its count, its address and the way back; and without JavaScript they say the same."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.looking import looked_at
+from tests.search.market import open_market
+from tests.search.shelf import Shelf
+
+pytestmark = pytest.mark.browser
+PHONE = {"width": 390, "height": 800}
+DESK = {"width": 1280, "height": 900}
+
+
+@pytest.fixture
+def market(transactional_db: None) -> Shelf:
+    """Six products that differ."""
+    return open_market()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A page at a desk."""
+    with looked_at(browser, viewport=DESK) as page:
+        yield page
+
+
+def names(page: Page) -> list[str]:
+    """The products in the list."""
+    return page.locator(".product-card h3").all_inner_texts()
+
+
+def ticked(page: Page, name: str) -> None:
+    """Tick a box, and wait for the list."""
+    with page.expect_response(lambda answer: answer.request.headers.get("hx-request") == "true"):
+        page.get_by_role("checkbox", name=name).check()
+
+
+def test_a_filter_changes_list_count_and_address_and_the_page_stays(page: Page, live_server: Any, market: Shelf) -> None:
+    page.goto(live_server.url + "/products/")
+    page.evaluate("window.stayed = true")
+    ticked(page, "With a GI badge")
+    expect(page.get_by_role("status")).to_have_text("2 products")
+    assert names(page) == ["Indigo saree", "Red saree"]
+    assert page.url == f"{live_server.url}/products/?gi=1"
+    assert page.evaluate("window.stayed")
+    expect(page.get_by_role("checkbox", name="With a GI badge")).to_be_focused()
+    assert page.get_by_role("link", name="हिन्दी").first.evaluate("link => link.href").endswith("/hi/products/?gi=1")
+    page.get_by_role("link", name="Remove: With a GI badge").click()
+    expect(page.get_by_role("status")).to_have_text("6 products")
+    assert page.url == f"{live_server.url}/products/" and page.evaluate("window.stayed")
+    expect(page.locator("#results")).to_be_focused()
+
+
+def test_the_back_button_returns_step_by_step(page: Page, live_server: Any, market: Shelf) -> None:
+    page.goto(live_server.url + "/products/")
+    ticked(page, "With a GI badge")
+    expect(page.get_by_role("status")).to_have_text("2 products")
+    page.get_by_role("link", name="Lowest price").click()
+    expect(page.locator("#listing-sorts [aria-current]")).to_have_text("Lowest price")
+    assert names(page) == ["Red saree", "Indigo saree"]
+    page.go_back()
+    expect(page.locator("#listing-sorts [aria-current]")).to_have_text("By name")
+    assert names(page) == ["Indigo saree", "Red saree"]
+    page.go_back()
+    expect(page.get_by_role("status")).to_have_text("6 products")
+    expect(page.get_by_role("checkbox", name="With a GI badge")).not_to_be_checked()
+    page.go_forward()
+    expect(page.get_by_role("status")).to_have_text("2 products")
+    ticked(page, "With an ODOP badge")  # what came back is alive
+    expect(page.get_by_role("status")).to_have_text("1 product")
+
+
+def test_paging_goes_on_in_place_from_the_top_of_the_list(page: Page, live_server: Any, market: Shelf) -> None:
+    for _number in range(24):
+        market.put(rupees=500)
+    page.goto(live_server.url + "/products/")
+    page.evaluate("window.stayed = true")
+    page.get_by_role("link", name="Next").click()
+    expect(page.locator("#results")).to_be_focused()
+    assert page.evaluate("window.stayed") and "after=" in page.url
+    assert len(names(page)) == 6
+    assert page.evaluate("Math.abs(document.getElementById('listing').getBoundingClientRect().top) < 40")
+    page.go_back()
+    expect(page.get_by_role("link", name="Next")).to_be_visible()
+    assert len(names(page)) == 24
+
+
+def test_on_a_phone_the_filters_are_a_sheet_that_says_how_many_it_has(
+    browser: Browser, live_server: Any, market: Shelf
+) -> None:
+    with looked_at(browser, viewport=PHONE) as page:
+        page.goto(live_server.url + "/products/")
+        box = page.get_by_role("checkbox", name="With a GI badge")
+        assert not box.is_visible()
+        page.locator("#filters summary").first.click()
+        ticked(page, "With a GI badge")
+        show = page.get_by_role("button", name="Show 2 products")
+        expect(show).to_be_in_viewport()
+        show.click()
+        expect(box).not_to_be_visible()
+        assert names(page) == ["Indigo saree", "Red saree"]
+        page.locator("#filters summary").first.click()
+        page.keyboard.press("Escape")
+        expect(box).not_to_be_visible()
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_without_javascript_the_same_list_comes(browser: Browser, live_server: Any, market: Shelf, width: int) -> None:
+    with looked_at(browser, java_script_enabled=False, viewport={"width": width, "height": 800}) as page:
+        page.goto(live_server.url + "/products/")
+        if width < 960:
+            page.locator("#filters summary").first.click()
+        page.get_by_role("checkbox", name="With a GI badge").check()
+        page.get_by_label("At most").fill("8,000")
+        page.get_by_role("button", name="Show").click()
+        assert names(page) == ["Red saree"]
+        assert page.get_by_role("status").inner_text() == "1 product"
+        page.get_by_role("link", name="Remove: With a GI badge").click()
+        assert "Brass lamp" in names(page) and "gi=1" not in page.url
+
+
+def test_what_cannot_be_meant_is_a_page_of_its_own(page: Page, live_server: Any, market: Shelf) -> None:
+    page.goto(live_server.url + "/products/")
+    page.evaluate("document.getElementById('price-to').removeAttribute('pattern')")
+    page.get_by_label("At most").fill("cheap")
+    page.get_by_label("At most").press("Tab")
+    page.get_by_role("heading", name="This address does not make sense to us").wait_for()
+    assert "to=cheap" in page.url
