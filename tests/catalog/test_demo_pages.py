@@ -115,7 +115,7 @@ def test_the_main_menu_is_the_operators(filled: int, language: str, first: tuple
         links = navbar_links(read_menus())
         assert (links[0].name, links[0].url) == first and len(links) == 5
         Menu.objects.get(slug="header").delete()
-        assert [link.name for link in navbar_links(read_menus())][-1] in ("How ODOP works", "ODOP कैसे काम करता है")
+        assert navbar_links(read_menus())[-1].url.endswith("/pages/how-odop-works/")
         Menu.objects.all().delete()
         assert navbar_links(read_menus()) == ()
 
