@@ -1,11 +1,12 @@
 """What the pages of places are made of: the rooms' own questions put together, without a rule."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from catalog.listing.cards import ProductCard, cards
-from catalog.listing.facet_counts import Lists, by_column
+from catalog.listing.census import counted
 from catalog.listing.queries import ProductFilters, ProductOrder, Sorting, products_page
+from catalog.listing.taken import census_of
 from catalog.origin.queries import today_of
 from marketplace.channels.queries import Viewpoint
 from marketplace.crafts.queries import CraftRow, crafts_of
@@ -66,19 +67,14 @@ def states_page(at: Viewpoint) -> StatesPage:
     """All States and Union Territories."""
     rows = states(at.language)
     districts = districts_of([row.id for row in rows], at.language)
-    products = _products(at, "product__district__state_id")
+    census = census_of(at)
+    products = counted(census.keys["state_ids"], census.everything)
     known, today = _known_for(at.language), today_of(at)
     zones: dict[str, list[StateEntry]] = {}
     for row in rows:
         chosen = foremost(known[row.id], today, count=FIRST_NAMED) if row.id in known else []
         zones.setdefault(row.zone, []).append(StateEntry(row, len(districts[row.id]), products.get(row.id, 0), chosen))
     return StatesPage(india(at.language), products, dict(sorted(zones.items())), sum(map(len, districts.values())))
-
-
-def _products(at: Viewpoint, column: str, state_ids: Collection[int] | None = None) -> dict[int, int]:
-    """How many products are shown to the reader, by a column of theirs."""
-    counted = by_column(Lists(at, ProductFilters(state_ids=state_ids), None, (None,)), column)[None]
-    return {one.key: one.count for one in counted}
 
 
 def _sort_known(language: str) -> dict[int, Kinds]:
@@ -159,7 +155,8 @@ def state_page(at: Viewpoint, slug: str) -> StatePage | None:
         return None
     rows = districts_of([found.id], at.language)[found.id]
     keys = [row.id for row in rows]
-    products = _products(at, "product__district_id", state_ids=[found.id])
+    census = census_of(at)
+    products = counted(census.keys["district_ids"], census.keys["state_ids"].get(found.id, 0))
     drawn = state_map(found.id, at.language)
     tags = gi_tags_page(language=at.language, page=_SOME_TAGS, state_ids=[found.id])
     makers = sellers_page(language=at.language, page=PageRequest(first=MAKERS_OF_STATE), district_ids=keys)
