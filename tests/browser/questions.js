@@ -3,7 +3,7 @@
 (() => {
   const all = (selector, within = document) => [...within.querySelectorAll(selector)];
   const brief = (e) => e.outerHTML.replace(/\s+/g, " ").slice(0, 110);
-  const seen = (e) => e.getClientRects().length > 0 && getComputedStyle(e).visibility !== "hidden";
+  const seen = (e) => e.getClientRects().length > 0 && e.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: false });
   const INTERACTIVE = "a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex]:not([tabindex='-1'])";
   const interactive = (within = document) => all(INTERACTIVE, within).filter((e) => seen(e) && !e.disabled && !hiddenText(e));
   const SHEET = "details.filters";

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser.looking import Faults, looked_at
-from tests.browser.places import addresses
+from tests.browser.places import addresses, failing, pages
 from tests.search.shelf import Shelf
 
 pytestmark = pytest.mark.browser
@@ -39,7 +39,7 @@ def test_targets_are_large_and_focus_is_seen(browser: Browser, live_server: Any,
 
 def test_the_keyboard_reaches_the_content_first(browser: Browser, live_server: Any, shelf: Shelf) -> None:
     with looked_at(browser) as page:
-        for address in addresses(shelf, ""):
+        for address in [*pages(shelf), *failing(shelf)]:
             page.goto(live_server.url + address)
             page.keyboard.press("Tab")
             assert page.evaluate("document.activeElement.textContent") == "Skip to the content", address
@@ -54,6 +54,25 @@ def test_tab_walks_down_the_page_and_leaves_it(browser: Browser, live_server: An
         down = _walk(page, "Tab")
         assert down == sorted(down) and len(down) == len(set(down)) > 15
         assert _walk(page, "Shift+Tab")[: len(down)] == down[::-1]
+
+
+def test_the_sheet_of_filters_lets_go(browser: Browser, live_server: Any, shelf: Shelf) -> None:
+    """On a phone it covers the page: Escape closes it, and going on by keyboard never ends behind it."""
+    with looked_at(browser, viewport=PHONE) as page:
+        page.goto(live_server.url + "/products/")
+        opener = page.locator("details.filters > summary")
+        opener.focus()
+        page.keyboard.press("Enter")
+        page.wait_for_function("document.querySelector('details.filters').open")
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement.closest('details.filters') !== null")
+        page.keyboard.press("Escape")
+        assert page.evaluate("document.activeElement.matches('details.filters > summary')")
+        assert not page.evaluate("document.querySelector('details.filters').open")
+        page.keyboard.press("Enter")
+        page.keyboard.press("Shift+Tab")
+        assert page.evaluate("document.activeElement.closest('details.filters') === null")
+        assert not page.evaluate("document.querySelector('details.filters').open")
 
 
 def _walk(page: Page, key: str) -> list[int]:

@@ -40,10 +40,13 @@ for (const failure of ["htmx:responseError", "htmx:sendError"]) {
   document.body.addEventListener(failure, (event) => location.assign(event.detail.pathInfo.finalRequestPath));
 }
 
+// On a phone the filters cover the page: Escape puts them away, and so does the keyboard when it goes on to what lies behind.
+const covering = () => matchMedia("(max-width: 59.99rem)").matches && part("filters")?.open;
 document.addEventListener("keydown", (event) => {
-  const sheet = part("filters");
-  if (event.key === "Escape" && sheet?.open && matchMedia("(max-width: 59.99rem)").matches) {
-    sheet.open = false;
-    sheet.querySelector("summary").focus();
-  }
+  if (event.key !== "Escape" || !covering()) return;
+  part("filters").open = false;
+  part("filters").querySelector("summary").focus();
+});
+document.addEventListener("focusin", (event) => {
+  if (covering() && !part("filters").contains(event.target)) part("filters").open = false;
 });
