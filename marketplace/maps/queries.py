@@ -22,12 +22,14 @@ FILES = Path(__file__).resolve().parents[1] / "reference" / "data" / "maps"
 
 @dataclass(frozen=True, slots=True)
 class Shapes:
-    """All shapes, in degrees east and north: by State, by State and district, which touch, and the outline of them all."""
+    """All shapes, in degrees east and north: by State, by State and district, which touch, and the outline of them all.
+    `with_gaps`: States of which a part is no district here."""
 
     of_states: dict[str, tuple[Ring, ...]]
     of_districts: dict[str, dict[str, tuple[Ring, ...]]]
     touching: dict[str, frozenset[str]]
     country: tuple[Ring, ...]
+    with_gaps: frozenset[str]
 
 
 @cache
@@ -44,7 +46,8 @@ def shapes() -> Shapes:
     # Delhi is drawn as one shape that bears no district's code
     coded = {code: {lgd: rings for lgd, rings in districts.items() if lgd} for code, districts in of_states.items()}
     together = touching({lgd: rings for districts in coded.values() for lgd, rings in districts.items()})
-    return Shapes(outlines, coded, together, outline(outlines.values()))
+    gaps = {code for code, districts in coded.items() if outline(districts.values()) != outlines[code]}
+    return Shapes(outlines, coded, together, outline(outlines.values()), frozenset(gaps))
 
 
 def _whole(state: tuple[Ring, ...], districts: Collection[tuple[Ring, ...]]) -> tuple[Ring, ...]:

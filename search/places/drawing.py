@@ -36,9 +36,10 @@ class Frame:
         """A frame that shows all the points, and a bit of what lies around them; `headroom` units more above."""
         box = Box.around(points)
         if max(box.right - box.left, box.high - box.low) < LEAST_DEGREES:
-            east, north, half = (box.left + box.right) / 2, (box.low + box.high) / 2, AROUND_DEGREES / 2
-            box = Box(east - half, north - half, east + half, north + half)
-            points = [(east - half, north), (east + half, north), (east, north - half), (east, north + half)]
+            east, north = (box.left + box.right) / 2, (box.low + box.high) / 2
+            across, along = AROUND_DEGREES / 2, AROUND_DEGREES / 2 / WIDEST
+            box = Box(east - across, north - along, east + across, north + along)
+            points = [(east - across, north), (east + across, north), (east, north - along), (east, north + along)]
         projection = Projection(box)
         flat = Box.around([projection(point) for point in points])
         wide, high = flat.right - flat.left, flat.high - flat.low

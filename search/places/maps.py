@@ -48,13 +48,15 @@ class Region:
 
 @dataclass(frozen=True, slots=True)
 class Map:
-    """A drawing: its size in units, the land that it is about, the land around that, and its regions, those with a dot last."""
+    """A drawing: its size in units, the land that it is about, the land around that, and its regions, those with a dot last.
+    `has_gaps`: some of the land is no region, because we have no boundary there."""
 
     width: int
     height: int
     land: str
     around: str
     regions: tuple[Region, ...]
+    has_gaps: bool = False
 
     @property
     def has_dots(self) -> bool:
@@ -116,7 +118,8 @@ def _draw_state(key: tuple[int, str]) -> Map:
     points = _corners([rings]) or [point for one in rows if (point := _point(one))]
     frame = Frame.around(points or _corners([shapes().country]), headroom=HEADROOM)
     with override(language):
-        return _named_dots(_drawn(frame, [rings], {row.iso}, _districts(frame, rows, names=True)))
+        drawn = _named_dots(_drawn(frame, [rings], {row.iso}, _districts(frame, rows, names=True)))
+    return replace(drawn, has_gaps=row.iso in shapes().with_gaps)
 
 
 _TABLES = ("marketplace_state", "marketplace_district")

@@ -59,6 +59,7 @@ def test_all_states_and_districts_have_their_shape() -> None:
     assert sum(map(len, whole.of_districts.values())) == 720
     assert whole.of_districts["IN-DL"] == {} and whole.of_states["IN-DL"]
     assert all(rings for rings in whole.of_states.values())
+    assert whole.with_gaps == {"IN-DL", "IN-JK"}
 
 
 def test_states_fill_the_country_without_gaps() -> None:

@@ -76,3 +76,9 @@ def test_neighbours_are_links_and_near_ones_say_so(client: Client) -> None:
     html = page(client, "/districts/new-delhi/").partition('<h2 id="neighbours"')[2].partition("</ul>")[0]
     assert 'href="/districts/central-delhi/"' in html and "<small>near</small>" in html
     assert '<h2 id="neighbours"' not in page(client, "/districts/lakshadweep/")
+
+
+def test_land_without_a_district_is_explained(client: Client) -> None:
+    said = "Where the land has no colour"
+    assert said in page(client, "/states/jammu-and-kashmir/") and said in page(client, "/states/delhi/")
+    assert said not in page(client, "/states/bihar/")
