@@ -30,6 +30,7 @@ def picture() -> Any:
         alt="A brass lota",
         alt_language="en",
         is_ready=True,
+        largest=static("pictures/sample.svg"),
     )
 
 
@@ -58,6 +59,33 @@ def card(**more: Any) -> Any:
     )
 
 
+def choice(name: str, *values: str) -> Any:
+    """Something to choose, of which the first is chosen and the last is gone."""
+    options = [
+        Plain(
+            variant=Plain(sku=str(place), price=64_900, name=value, language="en"),
+            fact=Plain(values=[Plain(name=value)], unit="", language="en"),
+            chosen=not place,
+            available=place < len(values) - 1,
+        )
+        for place, value in enumerate(values)
+    ]
+    return Plain(slug=name.lower(), name=name, options=options, prices_differ=False)
+
+
+def offer() -> Any:
+    """What a chosen variant costs."""
+    variant = Plain(price=64_900, full_price=80_000, mrp=80_000, net_quantity=500, net_quantity_unit="GRAM", available=3)
+    return Plain(variant=variant, saved=15_100, saved_percent=18, tax=3_090, unit_price=Plain(minor=130, unit="GRAM"))
+
+
+def origin() -> Any:
+    """A product's place, with an ODOP badge and the reason why there is none for the GI."""
+    gi = Plain(badge=None, reason="EXPIRED", tag_slug="banaras-brocades", tag_name="Banaras Brocades and Sarees")
+    odop = Plain(product="Silk saree", language="en", scheme="UP-ODOP", source="made up for the guide", place=PLACE)
+    return Plain(place=PLACE, craft_name="Kadhwa weaving", craft_slug="kadhwa", gi=gi, odop=odop)
+
+
 def arguments() -> dict[str, list[dict[str, Any]]]:
     """By the name of a part: what it is shown with, once or more."""
     return {
@@ -71,6 +99,11 @@ def arguments() -> dict[str, list[dict[str, Any]]]:
                 "url_text": "See all products",
             }
         ],
+        "food_mark": [{"mark": "VEG"}, {"mark": "NON_VEG"}],
+        "gallery": [{"pictures": [picture(), picture()]}],
+        "goes_with": [{"cards": [card(), card(full_price=None)]}],
+        "offer": [{"offer": offer(), "choices": [choice("Colour", "Red", "Blue", "Green")], "currency": "INR", "opens": None}],
+        "origin": [{"origin": origin(), "help": {}}],
         "facts": [{"term": "Net quantity", "value": "1,000 g"}],
         "icon": [{"name": name} for name in ("gi", "odop", "place", "search", "filter", "maker", "previous", "next", "close")],
         "language_mark": [{"code": "hi"}],
