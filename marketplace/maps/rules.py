@@ -94,6 +94,16 @@ class Projection:
         self.narrowing = math.log(math.cos(one) / math.cos(two)) / turning if turning > 1e-6 else math.sin(one)
         self.size = math.cos(one) * _stretch(one) ** self.narrowing / self.narrowing
 
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Projection) and self._set_to == other._set_to
+
+    def __hash__(self) -> int:
+        return hash(self._set_to)
+
+    @property
+    def _set_to(self) -> tuple[float, float, float]:
+        return self.middle, self.narrowing, self.size
+
     def __call__(self, point: Point) -> Point:
         """Where a point of the earth lies on the map, in radii of the earth."""
         east, north = math.radians(point[0]), math.radians(point[1])

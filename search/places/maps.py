@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import NamedTuple
 
 from django.urls import reverse
@@ -99,15 +100,13 @@ def locator(state_ids: Collection[int], district_ids: Collection[int], language:
         else:
             regions = _states(frame, wanted.values(), names=False)
     isos = {row.iso for row in wanted.values()}
-    return _drawn(frame, outlines, isos, regions).with_current({one.id for one in regions})
+    return _drawn(frame, frozenset(isos), regions).with_current({one.id for one in regions})
 
 
 def _draw_india(language: str) -> Map:
     frame = Frame.around(_corners([shapes().country]))
     with override(language):
-        return _named_dots(
-            _drawn(frame, [shapes().country], set(shapes().of_states), _states(frame, states(language), names=True))
-        )
+        return _named_dots(_drawn(frame, frozenset(shapes().of_states), _states(frame, states(language), names=True)))
 
 
 def _draw_state(key: tuple[int, str]) -> Map:
@@ -118,7 +117,7 @@ def _draw_state(key: tuple[int, str]) -> Map:
     points = _corners([rings]) or [point for one in rows if (point := _point(one))]
     frame = Frame.around(points or _corners([shapes().country]), headroom=HEADROOM)
     with override(language):
-        drawn = _named_dots(_drawn(frame, [rings], {row.iso}, _districts(frame, rows, names=True)))
+        drawn = _named_dots(_drawn(frame, frozenset([row.iso]), _districts(frame, rows, names=True)))
     return replace(drawn, has_gaps=row.iso in shapes().with_gaps)
 
 
@@ -127,16 +126,25 @@ _india = Held(_draw_india, *_TABLES)
 _state_maps = Held(_draw_state, *_TABLES)
 
 
-def _drawn(frame: Frame, lands: Iterable[Iterable[Ring]], isos: set[str], regions: Sequence[Region]) -> Map:
-    others = (rings for iso, rings in shapes().of_states.items() if iso not in isos)
-    around = (clipped(ring, frame.box) for rings in others for ring in frame.rings(rings))
+def _drawn(frame: Frame, isos: frozenset[str], regions: Sequence[Region]) -> Map:
+    land, around = _ground(frame, isos)
     return Map(
         width=frame.width,
         height=frame.height,
-        land=path(ring for rings in lands for ring in frame.rings(rings)),
-        around=path(ring for ring in around if len(ring) > 2),
+        land=land,
+        around=around,
         regions=tuple(sorted(_dots_apart(regions, frame.box), key=lambda one: one.dot is not None)),
     )
+
+
+@lru_cache(maxsize=200)
+def _ground(frame: Frame, isos: frozenset[str]) -> tuple[str, str]:
+    """The paths of these States' land, and of what lies around it; the same for all districts of a State."""
+    known = shapes().of_states
+    lands = [shapes().country] if isos == known.keys() else [known.get(iso, ()) for iso in sorted(isos)]
+    others = (rings for iso, rings in known.items() if iso not in isos)
+    around = (clipped(ring, frame.box) for rings in others for ring in frame.rings(rings))
+    return path(ring for rings in lands for ring in frame.rings(rings)), path(ring for ring in around if len(ring) > 2)
 
 
 def _named_dots(drawn: Map) -> Map:
