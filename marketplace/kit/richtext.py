@@ -142,7 +142,7 @@ def _texts(block: Mapping[str, Any]) -> list[str]:
 
 
 def _is_heading(block: Mapping[str, Any]) -> bool:
-    return block["type"] == "header" and block["data"]["level"] == 2
+    return bool(block["type"] == "header" and block["data"]["level"] == 2)
 
 
 def _anchored(block: Mapping[str, Any], anchor: str) -> SafeString:
