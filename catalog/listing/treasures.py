@@ -1,30 +1,39 @@
-"""GIs that have products here: how many bear the badge of each, and which crafts they are made in."""
+"""GIs that have products here: which and how many bear the badge of each, and the crafts they are made in. From memory."""
 
 from collections.abc import Collection
-from typing import Any
 
-from django.db.models import Count, QuerySet
-
-from catalog.listing.queries import visible
-from catalog.origin.queries import with_gi_badge
-from catalog.products.models import ProductChannelListing
+from catalog.listing.census import Census, bits_at
+from catalog.listing.taken import census_of
 from marketplace.channels.queries import Viewpoint
 
 
 def badges_by_tag(at: Viewpoint, *, gi_tag_ids: Collection[int] | None = None) -> dict[int, int]:
     """How many visible products bear the badge of each GI today, of these GIs or of all; GIs without any are left out."""
-    rows = _badged(at)
-    if gi_tag_ids is not None:
-        rows = rows.filter(product__gi_tag_id__in=set(gi_tag_ids))
-    return dict(rows.order_by().values_list("product__gi_tag_id").annotate(counted=Count("product_id")))
+    census = census_of(at)
+    wanted = census.found["gi_tag_ids"].keys() if gi_tag_ids is None else gi_tag_ids
+    counts = ((key, _badged(census, key).bit_count()) for key in wanted)
+    return {key: count for key, count in counts if count}
+
+
+def oldest_under(at: Viewpoint, *, gi_tag_ids: Collection[int]) -> list[int]:
+    """The key of the oldest product with the badge of each of these GIs that has one, in the GIs' order."""
+    census = census_of(at)
+    badged = ((_badged(census, key), census.found["gi_tag_ids"].get(key, ())) for key in gi_tag_ids)
+    return [min(census.ids[place] for place in places if bits >> place & 1) for bits, places in badged if bits]
 
 
 def craft_ids_under(at: Viewpoint, *, gi_tag_id: int) -> list[int]:
     """The keys of the crafts that products with the badge of this GI are made in, the most frequent first."""
-    rows = _badged(at).filter(product__gi_tag_id=gi_tag_id, product__craft_id__isnull=False).order_by()
-    counted = rows.values_list("product__craft_id").annotate(counted=Count("product_id"))
-    return [key for key, _count in counted.order_by("-counted", "product__craft_id")]
+    census = census_of(at)
+    badged = _badged(census, gi_tag_id)
+    if not badged:
+        return []
+    size = len(census.places)
+    counts = ((key, (bits_at(places, size) & badged).bit_count()) for key, places in census.found["craft_ids"].items())
+    return [key for key, count in sorted(counts, key=lambda one: (-one[1], one[0])) if count]
 
 
-def _badged(at: Viewpoint) -> QuerySet[ProductChannelListing, Any]:
-    return visible(at).filter(with_gi_badge(at, "product__"))
+def _badged(census: Census, gi_tag_id: int) -> int:
+    """The products with the badge of this GI: a badge is only ever that of the GI which the product claims."""
+    places = census.found["gi_tag_ids"].get(gi_tag_id)
+    return bits_at(places, len(census.places)) & census.flags["gi"] if places else 0

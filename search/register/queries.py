@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from catalog.listing.cards import ProductCard, cards
-from catalog.listing.queries import ProductFilters, ProductOrder, Sorting, products_page
-from catalog.listing.treasures import badges_by_tag, craft_ids_under
+from catalog.listing.queries import ProductFilters, products_by_id
+from catalog.listing.treasures import badges_by_tag, craft_ids_under, oldest_under
 from catalog.origin.queries import today_of
 from marketplace.channels.queries import Viewpoint
 from marketplace.content.queries import pages_by_slug
@@ -25,8 +25,8 @@ from marketplace.gi.queries import (
 from marketplace.kit.paging import Page, PageRequest
 from marketplace.sellers.queries import SellerRow, sellers_by_id
 from search.browse.forms import Asked
-from search.browse.queries import SAMPLE, Listing, listing
-from search.browse.rules import of_the_day, one_per
+from search.browse.queries import Listing, listing
+from search.browse.rules import of_the_day
 from search.register.forms import FROM, ORDERS, RegisterAsked
 from search.register.standing import Standing, standing
 
@@ -77,10 +77,11 @@ def register_page(at: Viewpoint, asked: RegisterAsked) -> RegisterPage:
 
 
 def _treasures(at: Viewpoint) -> list[ProductCard]:
-    """Products with a badge, one of each GI, other ones each day."""
-    newest = ProductOrder(Sorting.DATE, descending=True)
-    rows = products_page(at=at, filters=ProductFilters(gi=True), order=newest, page=PageRequest(first=SAMPLE)).rows
-    return cards(of_the_day(one_per("gi_tag_id", rows), today_of(at), count=TREASURES), at)
+    """The oldest product with the badge of each of today's GIs: all GIs that have one have their turn."""
+    turn = of_the_day(sorted(badges_by_tag(at)), today_of(at), count=TREASURES)
+    keys = oldest_under(at, gi_tag_ids=turn)
+    found = products_by_id(keys, at)
+    return cards([found[key] for key in keys if key in found], at)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,15 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from catalog.demo.pages import fill_pages
+from marketplace.channels.queries import viewpoint
+from marketplace.gi.actions import authorise
 from marketplace.gi.models import GiTag, OdopGiLink
+from marketplace.kit.paging import PageRequest
+from search.register.forms import RegisterAsked
+from search.register.queries import register_page
 from tests.factories import DistrictFactory, GiTagFactory, StateFactory
 from tests.search.shelf import Shelf, open_shop
 
@@ -185,3 +191,18 @@ def test_for_htmx_the_address_leaves_out_what_was_not_asked(client: Client, shel
     assert answer["HX-Push-Url"] == "/gi/?here=1&sort=number" and "HX-Request" in answer["Vary"]
     assert client.get("/gi/?q=", headers={"HX-Request": "true"})["HX-Push-Url"] == "/gi/"
     assert "HX-Push-Url" not in client.get("/gi/?here=1")
+
+
+def test_treasures_are_the_oldest_product_of_five_names(client: Client, shelf: Shelf) -> None:
+    today = timezone.localdate()
+    for number in range(8):
+        tag = GiTagFactory(name=f"Treasure {number}")
+        authorise(gi_tag=tag, seller=shelf.seller, valid_from=today, valid_until=today, source="made up for a test")
+        shelf.tag = tag
+        for name in ("Piece", "Later"):
+            shelf.put(f"{name} {number}")
+    at = viewpoint(language="en")
+    first, again = (register_page(at, RegisterAsked(PageRequest(first=1))).treasures for _time in range(2))
+    assert [card.id for card in first] == [card.id for card in again]
+    assert len({card.gi.gi_tag_id for card in first if card.gi}) == len(first) == 5
+    assert all(not card.name.startswith("Later") for card in first)
