@@ -13,9 +13,11 @@ MARGIN = 48
 SLIMMEST, WIDEST = 0.78, 1.5  # of a frame, width to height
 LEAST_DEGREES = 0.3  # what is smaller than this is shown with ...
 AROUND_DEGREES = 6.4  # ... so much of the land around it
+MIDDLE_EAST = 80.0  # degrees: to the west of it the land lies to the east
 TEXT = 30  # height of a name in units
 LEADING = 33
 DOT = 26  # radius
+FARTHEST_MOVED = 48  # of a name that a dot is in the way of
 LONGEST = 445  # of a name beside a dot
 DOT_APART = 112  # so that a finger meets one dot and not two
 
@@ -36,7 +38,8 @@ class Frame:
         """A frame that shows all the points, and a bit of what lies around them; `headroom` units more above."""
         box = Box.around(points)
         if max(box.right - box.left, box.high - box.low) < LEAST_DEGREES:
-            east, north = (box.left + box.right) / 2, (box.low + box.high) / 2
+            inland = AROUND_DEGREES / 5 if box.left < MIDDLE_EAST else -AROUND_DEGREES / 5
+            east, north = (box.left + box.right) / 2 + inland, (box.low + box.high) / 2
             across, along = AROUND_DEGREES / 2, AROUND_DEGREES / 2 / WIDEST
             box = Box(east - across, north - along, east + across, north + along)
             points = [(east - across, north), (east + across, north), (east, north - along), (east, north + along)]
@@ -166,6 +169,18 @@ def beside(name: str, dot: tuple[int, int], taken: list[Box], frame: Box) -> Lab
             taken.append(room)
             return Label(round(across), ((round(down + TEXT * 0.33), name),))
     return None
+
+
+def clear_of(found: Label, dots: list[Box]) -> Label | None:
+    """The label moved sideways as far as a dot asks for; None where that is too far."""
+    for dot in dots:
+        room = room_of(found)
+        if room.meets(dot):
+            moved = dot.left - room.right - 4 if found.across < (dot.left + dot.right) / 2 else dot.right - room.left + 4
+            if abs(moved) > FARTHEST_MOVED:
+                return None
+            found = Label(round(found.across + moved), found.lines)
+    return found
 
 
 def room_of(found: Label) -> Box:

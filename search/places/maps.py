@@ -13,7 +13,7 @@ from marketplace.districts.queries import districts_by_id, districts_of, states,
 from marketplace.kit.held import Held
 from marketplace.maps.queries import shapes
 from marketplace.maps.rules import Box, Point, Ring
-from search.places.drawing import Frame, Label, apart, beside, clipped, label, path, room_of, room_of_dot
+from search.places.drawing import Frame, Label, apart, beside, clear_of, clipped, label, path, room_of, room_of_dot
 
 HEADROOM = 104  # units for the name of the region that is pointed at
 LEAST_SIDE = 64  # units; what is slimmer gets a dot to hit
@@ -149,11 +149,11 @@ def _ground(frame: Frame, isos: frozenset[str]) -> tuple[str, str]:
 
 def _named_dots(drawn: Map) -> Map:
     """The map with names beside its dots, where there is room."""
-    taken = [room_of(one.label) for one in drawn.regions if one.label] + [
-        room_of_dot(one.dot) for one in drawn.regions if one.dot
-    ]
+    dots = [room_of_dot(one.dot) for one in drawn.regions if one.dot]
+    kept = [replace(one, label=clear_of(one.label, dots)) if one.label else one for one in drawn.regions]
+    taken = dots + [room_of(one.label) for one in kept if one.label]
     frame = Box(0, 0, drawn.width, drawn.height)
-    regions = (replace(one, label=beside(one.name, one.dot, taken, frame)) if one.dot else one for one in drawn.regions)
+    regions = (replace(one, label=beside(one.name, one.dot, taken, frame)) if one.dot else one for one in kept)
     return replace(drawn, regions=tuple(regions))
 
 

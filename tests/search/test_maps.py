@@ -10,7 +10,7 @@ from pytest_django import DjangoDbBlocker
 
 from marketplace.districts.queries import StateRow, district, districts_of, state, states
 from marketplace.maps.rules import Box
-from search.places.drawing import DOT_APART, Frame, Label, apart, beside, clipped, label, path
+from search.places.drawing import DOT_APART, Frame, Label, apart, beside, breadth, clear_of, clipped, label, path
 from search.places.maps import Map, Region, india, locator, state_map
 
 NUMBER = re.compile(r"-?\d+")
@@ -187,3 +187,12 @@ def test_a_name_beside_a_dot_keeps_clear_of_what_is_there() -> None:
     left = beside("Goa", (300, 300), taken, frame)
     assert isinstance(left, Label) and left.across < 300 and len(taken) == 2
     assert beside("A name that is far too long for this small frame", (300, 300), taken, frame) is None
+
+
+def test_a_name_makes_way_for_a_dot() -> None:
+    name = Label(300, ((310, "Tamil Nadu"),))
+    half = breadth("Tamil Nadu") / 2
+    moved = clear_of(name, [Box(300 + half - 10, 280, 300 + half + 40, 330)])
+    assert moved is not None and moved.across < 300 and moved.lines == name.lines
+    assert clear_of(name, [Box(290, 280, 340, 330)]) is None
+    assert clear_of(name, [Box(900, 280, 950, 330)]) == name
