@@ -107,6 +107,14 @@ def _spoken_in(text: object) -> str | None:
     return "hi" if _DEVANAGARI.search(str(text)) else "en" if _LATIN.search(str(text)) else None
 
 
+@register.simple_tag
+def current(url: str, path: str, trail: list[dict[str, str]] | None = None) -> SafeString | str:
+    """An aria-current attribute, with a blank before it, for a way that leads to this very page or on which the page lies."""
+    if url == path:
+        return format_html(' aria-current="{}"', "page")
+    return format_html(' aria-current="{}"', "true") if any(step["url"] == url for step in trail or ()) else ""
+
+
 @register.filter
 def turn(number: int) -> int:
     """Which of the six colours comes at this place in a row."""
