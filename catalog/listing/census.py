@@ -31,7 +31,7 @@ FOUND = {"seller_ids": "product__seller_id", "craft_ids": "product__craft_id", "
 """Those whose keys are many, each with few products: their places are kept, and no bits."""
 FLAGS = ("gi", "odop", "stocked", "women_led")
 """The members of ProductFilters that are either true or false."""
-_KNOWN = frozenset({*COUNTED, *FOUND, *FLAGS, "price_from", "price_to", "attributes"})
+_KNOWN = frozenset({*COUNTED, *FOUND, *FLAGS, "ids", "price_from", "price_to", "attributes"})
 _MEMBERS = tuple(field.name for field in fields(ProductFilters))
 
 
@@ -56,7 +56,7 @@ class Census:
 
     def passing(self, filters: ProductFilters) -> int:
         """The products that pass, of filters that the census knows (`unknown`)."""
-        bits = self.everything
+        bits = self.everything if filters.ids is None else self.of_products(filters.ids)
         for member, known in self.keys.items():
             wanted = getattr(filters, member)
             if wanted is not None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
+from functools import lru_cache
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -11,7 +12,7 @@ from catalog.categories.queries import tree
 from catalog.listing.cards import ProductCard, cards
 from catalog.listing.census import unknown
 from catalog.listing.conditions import AttributeCondition
-from catalog.listing.queries import ProductFilters, ProductRow, products_page
+from catalog.listing.queries import ProductFilters, ProductRow, listed_in, products_page
 from catalog.listing.taken import census_of
 from catalog.products.queries import selectable
 from marketplace.channels.queries import Viewpoint
@@ -57,7 +58,7 @@ def parts(at: Viewpoint, asked: Asked) -> dict[str, ProductFilters]:
     for name, slugs in asked.choices:
         found[CHOICE + name] = ProductFilters(attributes=(_carrying(name, slugs),))
     if asked.q:
-        found["q"] = ProductFilters(search=asked.q)
+        found["q"] = ProductFilters(ids=_named(at, asked.q))
     return found
 
 
@@ -83,6 +84,12 @@ def _carrying(name: str, slugs: Iterable[str]) -> AttributeCondition:
         raise Refused("INVALID", _("%(name)s is not one of the choices.") % {"name": CHOICE + name}, CHOICE + name)
     choices = [known.choices[slug] for slug in slugs if slug in known.choices]
     return AttributeCondition(known.of_products, known.of_variants, known.id, choices)
+
+
+@lru_cache(maxsize=32)
+def _named(at: Viewpoint, words: str) -> tuple[int, ...]:
+    """The products that the words find: looked for once for a page, which is all that has this viewpoint's moment."""
+    return tuple(listed_in(at, ProductFilters(search=words)).values_list("product_id", flat=True))
 
 
 def within(base: ProductFilters, parts: Iterable[ProductFilters]) -> ProductFilters:
