@@ -10,7 +10,6 @@ from marketplace.crafts.queries import CraftRow, crafts, find_crafts
 from marketplace.districts.queries import DistrictRow, StateRow, find_districts, states
 from marketplace.gi.queries import GiTagRow, gi_tags_page
 from marketplace.kit.paging import PageRequest
-from marketplace.kit.searching import all_in
 from marketplace.sellers.queries import SellerRow, sellers_page
 
 Row = TypeVar("Row", StateRow, DistrictRow, CraftRow, GiTagRow, SellerRow, CategoryRow)
@@ -58,13 +57,19 @@ def _named(at: Viewpoint, text: str) -> Matches:
     """Four statements."""
     first, language = PageRequest(first=MOST), at.language
     return Matches(
-        states=[row for row in states(language) if all_in(text, (row.name, row.default_name))][:MOST],
+        states=[row for row in states(language) if _begin(text, row.name, row.default_name)][:MOST],
         districts=find_districts(text, language, limit=MOST),
         crafts=find_crafts(text, language, limit=MOST),
         gi_tags=list(gi_tags_page(language=language, page=first, search=text).rows),
         sellers=list(sellers_page(language=language, page=first, search=text).rows),
-        categories=[row for row in tree(language).rows if all_in(text, (row.name, row.slug))][:MOST],
+        categories=[row for row in tree(language).rows if _begin(text, row.name, row.slug)][:MOST],
     )
+
+
+def _begin(text: str, *names: str) -> bool:
+    """Whether each word of the text begins a word of one of the names."""
+    parts = [part for name in names for part in name.casefold().replace("-", " ").split()]
+    return all(any(part.startswith(word.casefold()) for part in parts) for word in text.split())
 
 
 def _first(several: Iterable[list[Row]]) -> list[Row]:
