@@ -7,6 +7,8 @@ import pytest
 from django.db import connection
 from django.test import Client
 
+from catalog.demo.pages import fill_pages
+from tests.browser.places import collected
 from tests.factories import (
     AuthorisedUserFactory,
     CategoryFactory,
@@ -31,6 +33,10 @@ PAGES: dict[str, Callable[[Shelf], str]] = {
     "products": lambda shelf: "/products/?gi=1&q=saree",
     "product": lambda shelf: f"/products/{shelf.products[0].slug}/",
     "seller": lambda shelf: f"/sellers/{shelf.seller.slug}/",
+    "crafts": lambda shelf: "/crafts/",
+    "craft": lambda shelf: f"/crafts/{shelf.products[0].craft.slug}/",
+    "collection": lambda shelf: "/collections/for-the-winter/",
+    "page": lambda shelf: "/pages/about/",
 }
 
 
@@ -65,6 +71,8 @@ def grow(shelf: Shelf) -> None:
 def test_three_rows_cost_what_one_row_costs(client: Client, name: str) -> None:
     shelf = open_shop()
     shelf.put()
+    collected(shelf)
+    fill_pages()
     address = PAGES[name](shelf)
     one = statements(client, address)
     grow(shelf)
