@@ -147,4 +147,8 @@ LABELS = {
         "EXPIRED": _("The maker’s entry as an authorised user of this GI is no longer valid, so there is no badge."),
     },
     "food": {"VEG": _("Vegetarian"), "NON_VEG": _("Non-vegetarian")},
+    # What Babel has no name for.
+    "language": {
+        "lbj": _("Ladakhi"),
+    },
 }

@@ -126,7 +126,7 @@ def spoken(codes: list[str] | str) -> str:
     """Names of languages for their codes (ISO 639), or for one code, in the reader's language."""
     codes = [codes] if isinstance(codes, str) else codes
     names = Locale.parse(_locale()).languages
-    return ", ".join(names.get(code, code) for code in codes)
+    return ", ".join(names.get(code) or label(code, "language") for code in codes)
 
 
 @register.filter
