@@ -52,9 +52,10 @@ def run(options: dict[str, Any], write: Write) -> None:
         found = [kind for kind in kinds(place.rows) if not options["only"] or kind.name in options["only"]]
         with bench(place, folder) as measure:
             write(HEADER)
-            seen = [measure.kind(kind, options["rounds"], options["pages"]) for kind in found]
-            for measured in seen:
-                write(measured.line())
+            seen = []
+            for kind in found:
+                seen.append(measure.kind(kind, options["rounds"], options["pages"]))
+                write(seen[-1].line())
             over = sorted({measured.kind.name for measured in seen if not measured.is_fast})
             write(f"over {BAR_MS} ms: {', '.join(over) or 'none'}; L took {min(m.limit for m in seen):.2f} ms")
 
