@@ -8,6 +8,8 @@ import pytest
 from django.test import Client
 
 from catalog.demo.pages import fill_pages
+from marketplace.crafts.models import Craft
+from marketplace.gi.models import GiTag
 from tests.browser.places import collected, failing, pages, places
 from tests.search.shelf import Shelf, open_shop
 
@@ -21,6 +23,9 @@ def shelf(hear_news: Callable[[], int]) -> Shelf:
     """A shop with a product that bears badges and one that does not."""
     shelf = open_shop()
     shelf.put("Kadhwa saree", hindi="कढ़वा साड़ी")
+    # a craft and a GI that are called as the category is
+    Craft.objects.update(name="Sarees")
+    GiTag.objects.update(name="Sarees", name_hi="साड़ियाँ")
     shelf.put("Cotton saree", rupees=900, gi=False, odop=False)
     collected(shelf)
     fill_pages()
