@@ -7,9 +7,8 @@ from catalog.listing.models import ListingTerm
 from catalog.media.models import Background, Picture, ProductMedia, ProductMediaTranslation, Rendition
 from catalog.menus.models import Menu, MenuItem, MenuItemTranslation
 from catalog.pages.models import PageAttributeAssignment, PageAttributeAssignmentTranslation, PageTypeAttribute
+from catalog.products.assignments import AttributeAssignment, AttributeAssignmentTranslation
 from catalog.products.models import (
-    AttributeAssignment,
-    AttributeAssignmentTranslation,
     Product,
     ProductChannelListing,
     ProductLegal,

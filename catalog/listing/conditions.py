@@ -10,7 +10,7 @@ from django.db.models import Exists, F, IntegerField, OuterRef, Q, Subquery, Sum
 from django.db.models.functions import Coalesce
 from django.db.models.lookups import GreaterThanOrEqual, LessThanOrEqual
 
-from catalog.products.models import AttributeAssignment
+from catalog.products.assignments import AttributeAssignment
 from catalog.stock.models import Stock
 from marketplace.channels.queries import Viewpoint
 

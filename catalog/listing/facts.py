@@ -10,7 +10,8 @@ from django.conf import settings
 from django.db.models import FilteredRelation, Q, QuerySet, Value
 from django.db.models.functions import Coalesce
 
-from catalog.products.models import AttributeAssignment, ProductLegal, ProductLegalTranslation
+from catalog.products.assignments import AttributeAssignment
+from catalog.products.models import ProductLegal, ProductLegalTranslation
 from marketplace.kit import shapes
 
 

@@ -11,9 +11,10 @@ from catalog.collections.models import CollectionProduct
 from catalog.collections.queries import visible as visible_collections
 from catalog.listing.conditions import AttributeCondition, StockCondition, carries, in_stock, on_hand
 from catalog.origin.queries import with_gi_badge, with_odop_badge
-from catalog.products.models import ProductChannelListing, ProductTranslation, VariantChannelListing
+from catalog.products.models import Product, ProductChannelListing, ProductTranslation, VariantChannelListing
 from marketplace.channels.queries import Viewpoint
 from marketplace.crafts.models import Craft
+from marketplace.districts.models import District
 from marketplace.kit.searching import in_columns, words_of
 
 
@@ -21,9 +22,10 @@ from marketplace.kit.searching import in_columns, words_of
 class ProductFilters:
     """What a list is narrowed to; None and empty say nothing. Prices in minor units, ends of ranges included.
 
-    `category_ids` are to be whole branches already (`CategoryTree.branch_ids`). `gi` and `odop`: bears the badge today. `women_led`: the maker is.
-    `price_...` and `prices` mean the lowest price of a product, `variant_price...` that of any of its variants. `all_of` must all
-    hold, of `any_of` one, beside everything else; `nothing` lets nothing pass. `metadata`: keys with values, None for any.
+    `category_ids` are to be whole branches already (`CategoryTree.branch_ids`). `gi` and `odop`: bears the badge today.
+    `women_led`: the maker is. `price_...` and `prices` mean the lowest price of a product, `variant_price...` that of any of its
+    variants. `all_of` must all hold, of `any_of` one, beside everything else; `nothing` lets nothing pass. `metadata`: keys with
+    values, None for any.
     """
 
     ids: Collection[int] | None = None
@@ -179,15 +181,19 @@ def of_prices(filters: Any, at: Viewpoint) -> Iterator[Q]:
 
 
 def _told(word: str) -> Q:
-    """The word stands in the product's name in any language, or in a name of its district or craft."""
-    translated = ProductTranslation.objects.filter(product_id=OuterRef("product_id"), name__icontains=word)
-    return (
-        Q(product__name__icontains=word)
-        | Q(Exists(translated))
-        | Q(product__district__name__icontains=word)
-        | Q(product__district__name_hi__icontains=word)
-        | Q(product__craft_id__in=Craft.objects.filter(_called(word)).values("id"))
+    """The word stands in the product's name in any language, or in a name of its district or craft.
+
+    As keys from each of these by its own index, which is quicker than asking each listing in turn.
+    """
+    products, of_place = Product.objects.order_by(), District.objects.filter(_lies_in(word))
+    told = (
+        products.filter(name__icontains=word).values("id"),
+        ProductTranslation.objects.filter(name__icontains=word).values("product_id"),
+        products.filter(district__in=of_place.values("id")).values("id"),
+        products.filter(craft__in=Craft.objects.filter(_called(word)).values("id")).values("id"),
     )
+    return Q(product_id__in=told[0].union(*told[1:], all=True))
 
 
+_lies_in = in_columns("name", "name_hi")
 _called = in_columns("name", "spellings", "names__name")

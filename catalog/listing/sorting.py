@@ -22,7 +22,8 @@ from django.db.models import (
 from django.db.models.functions import Cast, Coalesce, Concat
 
 from catalog.listing.filters import ProductFilters, inside_of
-from catalog.products.models import AttributeAssignment, ProductChannelListing, ProductTranslation
+from catalog.products.assignments import AttributeAssignment
+from catalog.products.models import ProductChannelListing, ProductTranslation
 from marketplace.channels.queries import Viewpoint
 from marketplace.kit.paging import Listed
 from marketplace.kit.searching import words_of

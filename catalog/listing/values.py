@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 
 from catalog.attributes.assigned import Carried, Texts
 from catalog.attributes.queries import AttributeRow, ChoicePlace, attributes_by_id, choices_by_id
-from catalog.products.models import AttributeAssignment, AttributeAssignmentTranslation
+from catalog.products.assignments import AttributeAssignment, AttributeAssignmentTranslation
 from marketplace.kit import shapes
 from marketplace.kit.held import look_now
 

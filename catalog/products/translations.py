@@ -7,7 +7,8 @@ from django.utils.translation import gettext as _
 
 from catalog.attributes.rules import AttributeFacts, values_of
 from catalog.events import ProductChanged
-from catalog.products.models import AttributeAssignment, AttributeAssignmentTranslation, Product
+from catalog.products.assignments import AttributeAssignment, AttributeAssignmentTranslation
+from catalog.products.models import Product
 from marketplace.kit.refused import Refused
 from marketplace.kit.words import in_known_languages
 from marketplace.news.announce import announce

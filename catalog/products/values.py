@@ -9,7 +9,8 @@ from catalog.attributes import rules
 from catalog.attributes.models import Attribute, AttributeChoice
 from catalog.categories.models import Category, CategoryAttribute
 from catalog.categories.rules import Demands, branch_demands
-from catalog.products.models import AttributeAssignment, Product, ProductTypeAttribute, ProductVariant
+from catalog.products.assignments import AttributeAssignment
+from catalog.products.models import Product, ProductTypeAttribute, ProductVariant
 from marketplace.kit.refused import Refused
 
 # Named, not imported: collections stand above this room.

@@ -5,7 +5,8 @@ from datetime import date
 
 from catalog.attributes.models import Attribute
 from catalog.categories.rules import Demands
-from catalog.products.models import AttributeAssignment, Product, ProductTypeAttribute, VariantChannelListing
+from catalog.products.assignments import AttributeAssignment
+from catalog.products.models import Product, ProductTypeAttribute, VariantChannelListing
 from catalog.products.values import branch_of
 from catalog.publication.rules import HOME_CURRENCY, Lack, ListingFacts, VariantFacts, lacks_of, tax_in_doubt
 from marketplace.channels.models import Channel

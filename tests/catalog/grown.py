@@ -12,9 +12,8 @@ from catalog.collections.models import CollectionProduct
 from catalog.demo import furnish as furniture
 from catalog.demo.shelves import fill_shelves
 from catalog.media.models import Picture, ProductMedia
+from catalog.products.assignments import AttributeAssignment, AttributeAssignmentTranslation
 from catalog.products.models import (
-    AttributeAssignment,
-    AttributeAssignmentTranslation,
     Product,
     ProductChannelListing,
     ProductLegal,

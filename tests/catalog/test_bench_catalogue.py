@@ -27,7 +27,8 @@ def catalogue_of_three(transactional_db: None, monkeypatch: pytest.MonkeyPatch) 
     """Three products, one of them with a choice to filter by, in a collection; few enough bodies for them."""
     from catalog.attributes.models import Attribute, AttributeChoice
     from catalog.collections.actions import add_products, create, publish
-    from catalog.products.models import AttributeAssignment, ProductTypeAttribute
+    from catalog.products.assignments import AttributeAssignment
+    from catalog.products.models import ProductTypeAttribute
 
     shop = open_shop()
     products = [shop.put(f"Saree {place}", rupees=1000 + place) for place in range(3)]

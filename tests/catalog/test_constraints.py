@@ -11,9 +11,8 @@ from django.utils import timezone
 from catalog.attributes.models import AttributeChoiceTranslation, AttributeTranslation
 from catalog.categories.models import Category, CategoryAttribute, CategoryTranslation
 from catalog.collections.models import CollectionChannelListing, CollectionProduct, CollectionTranslation
+from catalog.products.assignments import AttributeAssignment, AttributeAssignmentTranslation
 from catalog.products.models import (
-    AttributeAssignment,
-    AttributeAssignmentTranslation,
     ProductChannelListing,
     ProductLegal,
     ProductLegalTranslation,

@@ -24,8 +24,8 @@ from catalog.listing.queries import PageRequest, ProductFilters, products_page, 
 from catalog.media.models import ProductMedia
 from catalog.origin.queries import origins_of
 from catalog.origin.rules import GiReason, OdopReason
+from catalog.products.assignments import AttributeAssignment
 from catalog.products.models import (
-    AttributeAssignment,
     Product,
     ProductChannelListing,
     ProductTranslation,

@@ -17,13 +17,8 @@ from catalog.listing.conditions import AttributeCondition
 from catalog.listing.filters import ProductFilters
 from catalog.listing.models import ListingTerm
 from catalog.listing.queries import ProductOrder, Sorting, products_page
-from catalog.products.models import (
-    AttributeAssignment,
-    Product,
-    ProductChannelListing,
-    ProductVariant,
-    VariantChannelListing,
-)
+from catalog.products.assignments import AttributeAssignment
+from catalog.products.models import Product, ProductChannelListing, ProductVariant, VariantChannelListing
 from marketplace.channels.queries import viewpoint
 from marketplace.kit.paging import PageRequest
 from tests.factories import AttributeChoiceFactory, AttributeFactory, CategoryFactory, SellerFactory

@@ -6,7 +6,8 @@ import pytest
 
 from catalog.products import actions
 from catalog.products.actions import Legal, ProductWords
-from catalog.products.models import AttributeAssignment, Product, ProductLegal, ProductTranslation, ProductType, ProductVariant
+from catalog.products.assignments import AttributeAssignment
+from catalog.products.models import Product, ProductLegal, ProductTranslation, ProductType, ProductVariant
 from marketplace.kit.refused import Refused
 from tests.announced import announced
 from tests.factories import (

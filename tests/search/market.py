@@ -2,7 +2,8 @@
 
 from catalog.attributes.models import Attribute, AttributeChoice, AttributeChoiceTranslation
 from catalog.categories.actions import create as create_category
-from catalog.products.models import AttributeAssignment, Product, ProductTypeAttribute
+from catalog.products.assignments import AttributeAssignment
+from catalog.products.models import Product, ProductTypeAttribute
 from tests.factories import DistrictFactory, SellerFactory, StateFactory
 from tests.search.shelf import Shelf, open_shop
 

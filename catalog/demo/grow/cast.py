@@ -14,7 +14,8 @@ from catalog.demo.grow.sheets import Keys, Sheets, cell
 from catalog.demo.prices import abroad, before_discount, believable
 from catalog.demo.shelves import belongs
 from catalog.media.models import ProductMedia
-from catalog.products.models import AttributeAssignment, Product, ProductVariant
+from catalog.products.assignments import AttributeAssignment
+from catalog.products.models import Product, ProductVariant
 from catalog.publication.rules import tax_in_doubt
 from marketplace.tariff.rules import Rate
 

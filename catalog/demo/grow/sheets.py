@@ -12,9 +12,8 @@ from django.utils import timezone
 
 from catalog.collections.models import CollectionProduct
 from catalog.media.models import ProductMedia, ProductMediaTranslation
+from catalog.products.assignments import AttributeAssignment, AttributeAssignmentTranslation
 from catalog.products.models import (
-    AttributeAssignment,
-    AttributeAssignmentTranslation,
     Product,
     ProductChannelListing,
     ProductLegal,
