@@ -24,10 +24,11 @@ def served(day: date) -> Iterator[str]:
     """The address of the shop as it is at noon of that day; its home page is that day's."""
     if settings.STATIC_ROOT:
         collect_static()
+    application = import_module("marketplace.wsgi").application
     logging.getLogger("zila.access").setLevel(logging.WARNING)
     settings.SEEN_AT = timezone.make_aware(datetime.combine(day, time(12)))
     server = ThreadedWSGIServer(("127.0.0.1", 0), _Quiet)
-    server.set_app(import_module("marketplace.wsgi").application)
+    server.set_app(application)
     thread = Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:

@@ -28,8 +28,7 @@ def watched(context: BrowserContext) -> tuple[Page, list[str], list[str]]:
     return page, asked, said
 
 
-@pytest.mark.parametrize("prefix", ["", "/hi"])
-@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize(("theme", "prefix"), [("light", ""), ("dark", "/hi")])
 def test_no_page_asks_a_third_party_for_anything(
     browser: Browser, live_server: Any, shelf: Shelf, prefix: str, theme: str
 ) -> None:
