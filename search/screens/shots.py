@@ -36,8 +36,8 @@ class Screen:
 
 
 SCREENS = (
-    Screen("phone", "", 390, 844, 1.5, 2.2),
-    Screen("phone-hi", "/hi", 390, 844, 1.5, 2.2),
+    Screen("phone", "", 390, 844, 1.5, 2),
+    Screen("phone-hi", "/hi", 390, 844, 1.5, 2),
     Screen("desktop", "", 1280, 900, 1, 1.6),
 )
 
