@@ -18,7 +18,8 @@ from marketplace.kit.graphql.answer import documents  # noqa: E402
 from marketplace.kit.graphql.handler import Straight  # noqa: E402
 from marketplace.kit.maintenance import closed_for_repairs  # noqa: E402
 
-application = closed_for_repairs(door(Straight(_django)))
+shop = door(Straight(_django))
+application = closed_for_repairs(shop)
 
 # The schema is made before the first request. What has been loaded by now lives as long as the process: looking through all
 # of it for garbage would hold up a request for a tenth of a second every now and then.

@@ -16,6 +16,8 @@ from marketplace.command.failure import CommandFailed
 
 MARK = "zila-state"
 CLOSED = ("valkey", "media", "static", "sheets", "logs", "beat")
+CLOSED_FOR_REPAIRS = "maintenance"
+"""A file that an operator puts there (marketplace/kit/maintenance.py)."""
 KEPT_CLOSED, ENTERED = 0o700, 0o711
 """PostgreSQL may have to run as another user, who must be able to pass through, not to look."""
 
@@ -91,7 +93,7 @@ class State:
             self.postgres.unlink(missing_ok=True)
         for name in ("postgres", *CLOSED):
             shutil.rmtree(self.folder / name, ignore_errors=True)
-        for path in (self.run_file, self.keys_file):
+        for path in (self.run_file, self.keys_file, self.folder / CLOSED_FOR_REPAIRS):
             path.unlink(missing_ok=True)
 
     def remove(self) -> None:

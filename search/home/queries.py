@@ -1,16 +1,17 @@
-"""What stands on the first page today: a rule lets every district, craft and State have its turn, the same for everybody."""
+"""What stands on the first page today: a rule lets every district, craft and GI have its turn, the same for everybody."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from catalog.categories.queries import CategoryRow, tree
 from catalog.listing.cards import ProductCard, cards
-from catalog.listing.queries import Parent, ProductFilters, ProductOrder, ProductRow, Sorting, products_of, products_page
+from catalog.listing.queries import ProductOrder, ProductRow, Sorting, products_by_id, products_page
+from catalog.listing.turns import keys_with_products, products_in_turn
 from catalog.origin.queries import today_of
 from marketplace.channels.queries import Viewpoint
-from marketplace.crafts.queries import CraftRow, crafts
-from marketplace.districts.queries import districts_by_id, districts_of, states
+from marketplace.crafts.queries import CraftRow, crafts_by_id
+from marketplace.districts.queries import districts_by_id
 from marketplace.kit.paging import PageRequest
 from marketplace.sellers.queries import SellerRow, sellers_by_id
 from search.browse.rules import of_the_day, one_per
@@ -19,13 +20,9 @@ from search.home.rules import well_mixed
 SHELF = 8
 WINDOWS = 3
 MAKERS = 6
-SAMPLE = 100
-DISTRICTS_A_DAY = 56
-"""So many have their turn; those with products are shown, at most SHELF. All have had theirs after 15 days."""
-CRAFTS_A_DAY = 12
-STATES_A_DAY = 12
+NEW = 50
+"""So many of the newest are looked at for one of each maker."""
 NEWEST = ProductOrder(Sorting.DATE, descending=True)
-ONE = PageRequest(first=1)
 
 
 class CraftOfDay(NamedTuple):
@@ -58,50 +55,34 @@ class HomePage:
 
 def home_page(at: Viewpoint) -> HomePage:
     """What the home page shows at this day of India."""
-    of_crafts = _crafts_of_day(at)
-    districts, treasures = _districts_of_day(at), _treasures_of_day(at)
-    newest = one_per("seller_id", products_page(at=at, order=NEWEST, page=PageRequest(first=SAMPLE // 2)).rows)[:SHELF]
-    rows = {row.id: row for row in (*districts, *treasures, *(row for _, row in of_crafts), *newest)}
-    made = {card.id: card for card in cards(list(rows.values()), at)}
+    districts, treasures = _of_the_day(at, "district_ids", "odop"), _of_the_day(at, "gi_tag_ids", "gi")
+    of_crafts = _of_the_day(at, "craft_ids")
+    newest = one_per("seller_id", products_page(at=at, order=NEWEST, page=PageRequest(first=NEW)).rows)[:SHELF]
+    rows = products_by_id({*districts.values(), *treasures.values(), *of_crafts.values()}, at)
+    made = {card.id: card for card in cards(list((rows | {row.id: row for row in newest}).values()), at)}
 
-    def shown(wanted: Sequence[ProductRow]) -> list[ProductCard]:
-        return [made[row.id] for row in wanted if row.id in made]
+    def shown(wanted: Iterable[int]) -> list[ProductCard]:
+        return [made[key] for key in wanted if key in made]
 
-    pictured = [card for card in shown([*districts, *treasures]) if card.picture and card.picture.is_ready]
+    known = crafts_by_id(of_crafts, at.language)
+    pictured = [card for card in shown([*districts.values(), *treasures.values()]) if card.picture and card.picture.is_ready]
+    today = [rows[key] for key in (*treasures.values(), *districts.values()) if key in rows]
     return HomePage(
         windows=pictured[:WINDOWS],
-        districts=shown(districts),
-        crafts=[CraftOfDay(craft, made[row.id]) for craft, row in of_crafts if row.id in made],
-        treasures=shown(treasures),
-        makers=_makers([row for row in (*treasures, *districts, *newest) if row.id in made], made, at),
-        newest=shown(newest),
+        districts=shown(districts.values()),
+        crafts=[CraftOfDay(known[craft], made[key]) for craft, key in of_crafts.items() if craft in known and key in made],
+        treasures=shown(treasures.values()),
+        makers=_makers([row for row in (*today, *newest) if row.id in made], made, at),
+        newest=shown(row.id for row in newest),
         categories=tree(at.language).children.get(None, ()),
     )
 
 
-def _districts_of_day(at: Viewpoint) -> list[ProductRow]:
-    """What districts of the day are known for: one product with the ODOP badge of each."""
-    everywhere = [row for some in districts_of([state.id for state in states(at.language)], at.language).values() for row in some]
-    turn = of_the_day(well_mixed(everywhere, name=lambda row: row.slug), today_of(at), count=DISTRICTS_A_DAY)
-    found = products_of(
-        Parent.DISTRICT, [row.id for row in turn], at=at, page=ONE, filters=ProductFilters(odop=True), order=NEWEST
-    )
-    return [row for page in found for row in page.rows][:SHELF]
-
-
-def _crafts_of_day(at: Viewpoint) -> list[tuple[CraftRow, ProductRow]]:
-    """Crafts of the day, with one product of each."""
-    turn = of_the_day(well_mixed(crafts(at.language), name=lambda row: row.slug), today_of(at), count=CRAFTS_A_DAY)
-    found = products_of(Parent.CRAFT, [row.id for row in turn], at=at, page=ONE, order=NEWEST)
-    return [(craft, page.rows[0]) for craft, page in zip(turn, found, strict=True) if page.rows][:SHELF]
-
-
-def _treasures_of_day(at: Viewpoint) -> list[ProductRow]:
-    """Products with a GI badge from the States of the day, one of each GI."""
-    turn = of_the_day(well_mixed(states(at.language), name=lambda row: row.slug), today_of(at), count=STATES_A_DAY)
-    filters = ProductFilters(gi=True, state_ids=[row.id for row in turn])
-    rows = products_page(at=at, filters=filters, order=NEWEST, page=PageRequest(first=SAMPLE)).rows
-    return of_the_day(one_per("gi_tag_id", rows), today_of(at), count=SHELF)
+def _of_the_day(at: Viewpoint, member: str, flag: str = "") -> dict[int, int]:
+    """Things that have their turn today, each with the product that has its turn there; what is listed, seen by the census."""
+    today = today_of(at)
+    keys = of_the_day(well_mixed(keys_with_products(at, member, flag=flag), name=str), today, count=SHELF)
+    return products_in_turn(at, member, keys, turn=today.toordinal(), flag=flag)
 
 
 def _makers(rows: Sequence[ProductRow], made: dict[int, ProductCard], at: Viewpoint) -> list[MakerOfDay]:

@@ -89,9 +89,7 @@ def test_paging_goes_on_in_place_from_the_top_of_the_list(page: Page, live_serve
     assert len(names(page)) == 24
 
 
-def test_on_a_phone_the_filters_are_a_sheet_that_says_how_many_it_has(
-    browser: Browser, live_server: Any, market: Shelf
-) -> None:
+def test_on_a_phone_the_filters_are_a_sheet_that_says_how_many_it_has(browser: Browser, live_server: Any, market: Shelf) -> None:
     with looked_at(browser, viewport=PHONE) as page:
         page.goto(live_server.url + "/products/")
         box = page.get_by_role("checkbox", name="With a GI badge")

@@ -253,7 +253,8 @@ def test_reset_leaves_nothing_of_what_lived(state: State) -> None:
     sources = [path.read_text(encoding="utf-8") for name in packages for path in (ROOT / name).rglob("*.py")]
     folders = {name for text in sources for name in re.findall(r"""STATE_DIR\)? / ["'](\w+)["']""", text)}
     assert {"media", "static", "sheets"} <= folders
-    for name in folders:
+    (state.folder / "maintenance").touch()
+    for name in folders - {"maintenance"}:
         (state.folder / name / "css").mkdir(parents=True)
         (state.folder / name / "css/zila.css").touch()
     assert entry.run(["--state", str(state), "reset", "--yes"]) == 0

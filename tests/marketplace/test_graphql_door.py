@@ -507,11 +507,11 @@ def test_a_search_costs_the_same_whoever_asked_before(where: str, order: tuple[s
 
 
 WEB = """
-from marketplace.wsgi import application
+from marketplace.wsgi import shop
 from django.db import connection
 with connection.cursor() as cursor:
     cursor.execute("SHOW statement_timeout")
-    print(type(application).__name__, cursor.fetchone()[0])
+    print(type(shop).__name__, cursor.fetchone()[0])
 """
 
 

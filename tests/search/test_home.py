@@ -9,11 +9,12 @@ from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as st
 
+from catalog.products.models import Product
 from catalog.publication.actions import unpublish
 from marketplace.channels.queries import Viewpoint, viewpoint
 from search.home.queries import home_page
 from search.home.rules import well_mixed
-from tests.factories import CraftFactory, DistrictFactory
+from tests.factories import CraftFactory, DistrictFactory, OdopProductFactory
 from tests.search.shelf import Shelf, open_shop
 
 
@@ -41,12 +42,26 @@ def seen(day: datetime) -> Viewpoint:
 
 
 @pytest.mark.django_db
-def test_within_three_weeks_every_district_has_had_its_turn_and_a_day_is_the_same_for_all(shelf: Shelf) -> None:
-    days = [timezone.now() + timedelta(days=ahead) for ahead in range(20)]
+def test_every_district_with_something_it_is_known_for_has_its_turn_and_a_day_is_the_same_for_all(shelf: Shelf) -> None:
+    for place in range(11):
+        district = DistrictFactory(state=shelf.district.state, name=f"Place {place:02d}")
+        designation = OdopProductFactory(district=district)
+        product = shelf.put(f"Saree of {place:02d}", odop=False)
+        Product.objects.filter(pk=product.pk).update(district=district, odop_product=designation)
+    days = [timezone.now() + timedelta(days=ahead) for ahead in range(3)]
     shown = [[card.place.district_name for card in home_page(seen(day)).districts] for day in days]
-    assert ["Varanasi"] in shown
-    assert [] in shown
+    assert [len(names) for names in shown] == [8, 8, 8]
+    assert all(len(set(names)) == 8 for names in shown)
+    assert {name for names in shown[:2] for name in names} == {"Varanasi", *(f"Place {place:02d}" for place in range(11))}
     assert shown == [[card.place.district_name for card in home_page(seen(day)).districts] for day in days]
+
+
+@pytest.mark.django_db
+def test_the_products_of_a_district_take_turns(shelf: Shelf) -> None:
+    days = [timezone.now() + timedelta(days=ahead) for ahead in range(4)]
+    shown = [home_page(seen(day)).districts[0].name for day in days]
+    assert sorted(shown) == ["Kadhwa saree"] * 2 + ["Tanchoi saree"] * 2
+    assert shown[0] != shown[1]
 
 
 @pytest.mark.django_db
