@@ -181,18 +181,26 @@ def of_prices(filters: Any, at: Viewpoint) -> Iterator[Q]:
 
 
 def _told(word: str) -> Q:
-    """The word stands in the product's name in any language, or in a name of its district or craft.
+    """The word stands in the product's name in any language, or in a name of its district or craft."""
+    return Q(product_id__in=_keys_told(word))
 
-    As keys from each of these by its own index, which is quicker than asking each listing in turn.
-    """
+
+def told(search: str) -> list[int]:
+    """The keys of all products, visible or not, that each word of a search finds; a statement for each word."""
+    found = [set(_keys_told(word).values_list("id", flat=True)) for word in words_of(search)]
+    return sorted(set.intersection(*found)) if found else []
+
+
+def _keys_told(word: str) -> QuerySet[Product, Any]:
+    """Keys from each column by its own index, which is quicker than asking each listing in turn."""
     products, of_place = Product.objects.order_by(), District.objects.filter(_lies_in(word))
-    told = (
+    keys = (
         products.filter(name__icontains=word).values("id"),
         ProductTranslation.objects.filter(name__icontains=word).values("product_id"),
         products.filter(district__in=of_place.values("id")).values("id"),
         products.filter(craft__in=Craft.objects.filter(_called(word)).values("id")).values("id"),
     )
-    return Q(product_id__in=told[0].union(*told[1:], all=True))
+    return keys[0].union(*keys[1:], all=True)
 
 
 _lies_in = in_columns("name", "name_hi")

@@ -12,7 +12,8 @@ from catalog.categories.queries import tree
 from catalog.listing.cards import ProductCard, cards
 from catalog.listing.census import unknown
 from catalog.listing.conditions import AttributeCondition
-from catalog.listing.queries import ProductFilters, ProductRow, listed_in, products_page
+from catalog.listing.filters import told
+from catalog.listing.queries import ProductFilters, ProductRow, products_page
 from catalog.listing.taken import census_of
 from catalog.products.queries import selectable
 from marketplace.channels.queries import Viewpoint
@@ -22,7 +23,6 @@ from marketplace.kit.refused import Refused
 from search.browse.forms import CHOICE, Asked
 
 SHELF = 8
-SAMPLE = 100
 EVERYTHING = ProductFilters()
 
 
@@ -88,8 +88,8 @@ def _carrying(name: str, slugs: Iterable[str]) -> AttributeCondition:
 
 @lru_cache(maxsize=32)
 def _named(at: Viewpoint, words: str) -> tuple[int, ...]:
-    """The products that the words find: looked for once for a page, which is all that has this viewpoint's moment."""
-    return tuple(listed_in(at, ProductFilters(search=words)).values_list("product_id", flat=True))
+    """What the words find: looked for once for a page, which is all that has this viewpoint's moment."""
+    return tuple(told(words))
 
 
 def within(base: ProductFilters, parts: Iterable[ProductFilters]) -> ProductFilters:

@@ -1,12 +1,13 @@
 """What the pages of places are made of: the rooms' own questions put together, without a rule."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from catalog.listing.cards import ProductCard, cards
 from catalog.listing.census import counted
-from catalog.listing.queries import ProductFilters, ProductOrder, Sorting, products_page
+from catalog.listing.queries import ProductFilters, products_by_id
 from catalog.listing.taken import census_of
+from catalog.listing.turns import keys_with_products, products_in_turn
 from catalog.origin.queries import today_of
 from marketplace.channels.queries import Viewpoint
 from marketplace.crafts.queries import CraftRow, crafts_of
@@ -30,8 +31,8 @@ from marketplace.kit.paging import PageRequest
 from marketplace.neighbours.queries import Neighbour, neighbours_of
 from marketplace.sellers.queries import SellerRow, sellers_page
 from search.browse.forms import Asked
-from search.browse.queries import SAMPLE, SHELF, Listing, listing
-from search.browse.rules import of_the_day, one_per
+from search.browse.queries import SHELF, Listing, listing
+from search.browse.rules import of_the_day
 from search.places.forms import Wanted
 from search.places.maps import Map, india, locator, state_map
 from search.places.rules import STEPS_OF_DISTRICT, Kinds, by_scheme, foremost, kinds, level
@@ -171,7 +172,7 @@ def state_page(at: Viewpoint, slug: str) -> StatePage | None:
         sellers=makers.rows,
         seller_total=makers.count(),
         seller_places={row.id: row.name for row in rows},
-        cards=_cards_of_the_day(at, found.id),
+        cards=_cards_of_the_day(at, rows),
     )
 
 
@@ -185,11 +186,12 @@ def _entries(rows: Sequence[DistrictRow], drawn: Map, products: Mapping[int, int
     ]
 
 
-def _cards_of_the_day(at: Viewpoint, state_id: int) -> list[ProductCard]:
-    newest = ProductOrder(Sorting.DATE, descending=True)
-    filters = ProductFilters(state_ids=[state_id])
-    rows = products_page(at=at, filters=filters, order=newest, page=PageRequest(first=SAMPLE)).rows
-    return cards(of_the_day(one_per("district_id", rows), today_of(at), count=SHELF), at)
+def _cards_of_the_day(at: Viewpoint, districts: Iterable[DistrictRow]) -> list[ProductCard]:
+    """One product each of today's districts: all that have products have their turn, and each of their products."""
+    listed, today = set(keys_with_products(at, "district_ids")), today_of(at)
+    turn = of_the_day([row.id for row in districts if row.id in listed], today, count=SHELF)
+    found = products_by_id(products_in_turn(at, "district_ids", turn, turn=today.toordinal()).values(), at)
+    return cards(list(found.values()), at)
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,8 +68,11 @@ def _named(at: Viewpoint, text: str) -> Matches:
 
 def _begin(text: str, *names: str) -> bool:
     """Whether each word of the text begins a word of one of the names."""
-    parts = [part for name in names for part in name.casefold().replace("-", " ").split()]
-    return all(any(part.startswith(word.casefold()) for part in parts) for word in text.split())
+    words, whole = text.casefold().split(), " ".join(names).casefold()
+    if not all(word in whole for word in words):  # of a thousand names most are sorted out here
+        return False
+    parts = whole.replace("-", " ").split()
+    return all(any(part.startswith(word) for part in parts) for word in words)
 
 
 def _first(several: Iterable[list[Row]]) -> list[Row]:

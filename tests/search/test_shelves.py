@@ -180,4 +180,4 @@ def test_three_of_everything_cost_what_one_costs(client: Client, market: Shelf, 
         add_products(collection=collection, products=market.products[-1:])
     three = statements(client, address)
     assert len(one) == len(three)
-    assert all(statement.lstrip().startswith("SELECT") for statement in three)
+    assert all(statement.lstrip(" (\n").startswith("SELECT") for statement in three)
