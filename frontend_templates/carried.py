@@ -4,7 +4,6 @@ import hashlib
 import json
 import re
 from functools import lru_cache
-from pathlib import Path
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -19,8 +18,8 @@ from django.views.decorators.http import require_safe
 
 from frontend_templates.sheets import SOURCES
 
+# The fonts of the language that is read are kept as they come by; those of the other would cost a village line for nothing.
 FILES = ("css/zila.css", "pictures/favicon.svg", "pictures/border.svg")
-FONTS = Path(__file__).parent / "static" / "fonts"
 ICONS = ((192, "any"), (512, "any"), (512, "maskable"))
 
 
@@ -78,16 +77,12 @@ def _script() -> str:
             pages[language] = reverse("offline")
     carried = {
         "pages": pages,
-        "files": [static(name) for name in (*FILES, *_fonts())],
+        "files": [static(name) for name in FILES],
         "static": settings.STATIC_URL,
         "original": settings.LANGUAGE_CODE,
     }
     source = render_to_string("service_worker.js", {"carried": json.dumps(carried)})
     return source.replace("@version@", hashlib.sha256((source + _words(pages)).encode()).hexdigest()[:12])
-
-
-def _fonts() -> list[str]:
-    return sorted(f"fonts/{file.name}" for file in FONTS.glob("*.woff2"))
 
 
 def _words(pages: dict[str, str]) -> str:

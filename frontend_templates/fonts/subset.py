@@ -2,10 +2,11 @@
 
     python frontend_templates/fonts/subset.py FOLDER     (with fonttools, brotli and uharfbuzz installed)
 
-FOLDER holds Eczar_600SemiBold.ttf, Mukta_400Regular.ttf and Mukta_600SemiBold.ttf as their makers publish them. Latin
-keeps the letters that our words use. Devanagari keeps every letter and sign, and of the ligatures those that Hindi words
-of the house are shaped with: a rare conjunct is then set with its half form or virama, which every reader knows. That
-makes 30 kB of 100. The pictures that are shared (social cards) are drawn with one whole TTF of each.
+FOLDER holds Eczar_600SemiBold.ttf, Mukta_400Regular.ttf and Mukta_600SemiBold.ttf as their makers publish them. English
+pages have the Latin letters that our words use. Hindi pages have one file for both scripts, with every letter and sign
+of Devanagari, and of the ligatures those that Hindi words of the house are shaped with: a rare conjunct is then set with
+its half form or virama, which every reader knows. That makes 40 kB of 120. The few Hindi words on every English page
+have a file of their own. The pictures that are shared (social cards) are drawn with one whole TTF of each.
 """
 
 import re
@@ -26,7 +27,8 @@ CUTS = {
     "mukta-400": "Mukta_400Regular.ttf",
     "mukta-600": "Mukta_600SemiBold.ttf",
 }
-LATIN_ONLY = {"mukta-600"}  # Devanagari of this weight is thickened by the browser: one file less on the line
+LATIN_ONLY = {"mukta-600"}  # on Hindi pages this weight is thickened by the browser: one file less on the line
+ON_ENGLISH_PAGES = ("ज़िला", "बाज़ार", "हिन्दी")
 LATIN = [*range(0x20, 0x7F), 0xA0, 0xA7, 0xA9, 0xB0, 0xB7, 0xBD, 0xD7, *map(ord, "‐‑–—‘’“”•…‹›₹€™−←→āīūṣṭḍṇśéèêëçñöüä")]
 DEVANAGARI = [*range(0x900, 0x980), 0x200C, 0x200D, 0x25CC]
 CONSONANTS = [chr(code) for code in range(0x915, 0x93A)]
@@ -75,11 +77,13 @@ def cut(font: Path, target: Path, codes: Iterable[int], glyphs: Iterable[str] | 
 def main(folder: Path) -> None:
     """All cuts."""
     words = hindi()
+    eczar = folder / CUTS["eczar-600"]
+    cut(eczar, WEB / "eczar-600-name.woff2", map(ord, "".join(ON_ENGLISH_PAGES)), glyphs_of(eczar, ON_ENGLISH_PAGES))
     for name, file in CUTS.items():
         font = folder / file
         cut(font, WEB / f"{name}-latin.woff2", LATIN)
         if name not in LATIN_ONLY:
-            cut(font, WEB / f"{name}-devanagari.woff2", DEVANAGARI, glyphs_of(font, words))
+            cut(font, WEB / f"{name}-hindi.woff2", LATIN + DEVANAGARI, glyphs_of(font, words))
             cut(font, HERE / f"{name}.ttf", LATIN + DEVANAGARI)
 
 
