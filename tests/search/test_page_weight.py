@@ -43,13 +43,14 @@ def packed(name: str) -> int:
 
 
 def files_of(page: str) -> set[str]:
-    """The static files that a browser fetches for a page, and those that its sheets name: every font, too, as most pages have
-    words in both scripts."""
+    """The static files that a browser fetches for a page, and those that its sheets name; of the fonts those that the page
+    itself names, which are all that it fetches (tests/browser/test_fonts.py)."""
     shown = re.sub(r"<link[^>]*rel=\"(?:apple-touch-icon|manifest|alternate|canonical)\"[^>]*>", "", page)
     named = set(_NAMED.findall(shown))
     for sheet in [name for name in named if name.endswith(".css")]:
         path: Any = finders.find(sheet)
-        named |= {_beside(sheet, url) for url in _OF_SHEET.findall(Path(path).read_text("utf-8")) if not url.startswith("data:")}
+        drawn = (url for url in _OF_SHEET.findall(Path(path).read_text("utf-8")) if not url.startswith("data:"))
+        named |= {_beside(sheet, url) for url in drawn if not url.endswith(".woff2")}
     return named
 
 
