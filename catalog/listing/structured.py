@@ -10,6 +10,8 @@ from catalog.listing.cards import ProductDetail
 from catalog.listing.variants import VariantRow
 from marketplace.kit.money import Money
 from marketplace.kit.richtext import to_text
+from marketplace.sellers.models import Seller
+from marketplace.sellers.queries import SellerRow
 
 MOST_PICTURES = 6
 LARGE = 1200
@@ -30,7 +32,7 @@ def of_product(shown: ProductDetail, *, address: str, seller_address: str, curre
         "image": [picture.thumbnail(LARGE) for picture in shown.pictures if picture.is_ready][:MOST_PICTURES],
         "category": " > ".join(step.name for step in shown.category_path),
         "brand": {"@type": "Brand", "name": shown.seller.name},
-        "manufacturer": _maker(shown, seller_address),
+        "manufacturer": maker(shown.seller, seller_address),
         "countryOfOrigin": {"@type": "Country", "name": shown.legal.country_of_origin} if shown.legal else None,
         "additionalProperty": _origin(shown),
         "sku": shown.variants[0].sku if len(shown.variants) == 1 else None,
@@ -39,8 +41,10 @@ def of_product(shown: ProductDetail, *, address: str, seller_address: str, curre
     return {key: value for key, value in thing.items() if value}
 
 
-def _maker(shown: ProductDetail, address: str) -> Thing:
-    return {"@type": "Organization", "@id": f"{address}#seller", "name": shown.seller.name, "url": address}
+def maker(seller: SellerRow, address: str) -> Thing:
+    """Who makes and sells, on whatever page: a person where it is one, else an organisation. `address`: of the seller's page."""
+    kind = "Person" if seller.kind == Seller.Kind.ARTISAN else "Organization"
+    return {"@type": kind, "@id": f"{address}#seller", "name": seller.name, "url": address}
 
 
 def _origin(shown: ProductDetail) -> list[Thing]:
@@ -83,7 +87,7 @@ def _offer(
         "priceCurrency": currency,
         "availability": _availability(row.available, opens),
         "itemCondition": "https://schema.org/NewCondition",
-        "seller": _maker(shown, seller_address),
+        "seller": maker(shown.seller, seller_address),
     }
     return {**offer, "availabilityStarts": opens.isoformat()} if opens else offer
 

@@ -6,6 +6,7 @@ from typing import Any
 from django.urls import reverse
 
 from catalog.listing.cards import ProductCard
+from catalog.listing.structured import maker
 from frontend_templates.structured import listed
 from marketplace.districts.queries import DistrictRow, StateRow
 from marketplace.sellers.queries import SellerRow
@@ -49,12 +50,10 @@ def of_district(district: DistrictRow, state: StateRow) -> Thing:
 def of_seller(seller: SellerRow, district: DistrictRow, state: StateRow) -> Thing:
     """A maker with what the E-Commerce Rules 2020 make public: a person where it is one, else an organisation."""
     address = reverse("seller", args=[seller.slug])
-    person = seller.kind == "ARTISAN"
+    said = maker(seller, address)
+    person = said["@type"] == "Person"
     thing: Thing = {
-        "@type": "Person" if person else "Organization",
-        "@id": f"{address}#seller",
-        "name": seller.name,
-        "url": address,
+        **said,
         "description": seller.story,
         "address": {
             "@type": "PostalAddress", "streetAddress": seller.street_address, "addressLocality": seller.city,

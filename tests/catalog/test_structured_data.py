@@ -186,6 +186,16 @@ def test_a_maker_is_an_organisation_or_a_person_with_what_the_law_makes_public(c
     assert person["name"] == "गंगा बुनकर" and "legalName" not in person
 
 
+@pytest.mark.parametrize("kind", Seller.Kind.values)
+def test_a_maker_is_the_same_on_its_page_and_on_those_of_its_products(client: Client, shelf: Shelf, kind: str) -> None:
+    Seller.objects.update(kind=kind)
+    at_home = of_kind(graph(client, "/sellers/ganga-weavers/"), "Person", "Organization")
+    product = of_kind(graph(client, "/products/kadhwa-saree/"), "Product")
+    for said in (product["manufacturer"], *(offer["seller"] for offer in product["offers"]["offers"])):
+        assert said == {key: at_home[key] for key in ("@type", "@id", "name", "url")}
+    assert (at_home["@type"] == "Person") is (kind == "ARTISAN")
+
+
 @pytest.mark.parametrize("address", ["/products/", "/categories/sarees/", "/gi/banaras-brocades/", "/sellers/ganga-weavers/"])
 def test_lists_name_their_products(client: Client, shelf: Shelf, address: str) -> None:
     listed = of_kind(graph(client, address), "ItemList")
