@@ -1,5 +1,6 @@
 """What may be done with cards: have one drawn, take away files that no card has any more."""
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
@@ -29,6 +30,16 @@ def keep(*, kind: str, row_id: int, language: str, words: CardWords, picture: st
     files().put(key, content)
     SocialCard.objects.update_or_create(**of, defaults={"digest": digest, "key": key})
     return True
+
+
+def drop_others(*, kind: str, language: str, keep: Collection[int]) -> int:
+    """Nothing of the kind has a card in this language any more but those with these keys; how many cards that were.
+
+    Their files stay for a while, see `sweep`.
+    """
+    cards = SocialCard.objects.filter(kind=kind, language_code=language)
+    others = set(cards.values_list("row_id", flat=True)).difference(keep)
+    return cards.filter(row_id__in=others).delete()[0]
 
 
 def sweep(*, before: datetime) -> int:

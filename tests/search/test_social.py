@@ -72,6 +72,28 @@ def test_another_name_is_drawn_anew_and_what_is_hidden_is_not_drawn(shelf: Shelf
     assert drawn() == set()
 
 
+def test_what_has_nothing_to_show_any_more_loses_its_card_in_the_next_turn(shelf: Shelf) -> None:
+    for kind in KINDS:
+        for language in ("en", "hi"):
+            draw(kind=kind, language=language, seconds=60)
+    Seller.objects.update(status="SUSPENDED")
+    draw(kind="district", language="en", seconds=60)
+    assert last_card_of("district", shelf.district.pk, "en", alt="Varanasi") is None
+    assert last_card_of("district", shelf.district.pk, "hi", alt="वाराणसी")
+    for kind in KINDS:
+        for language in ("en", "hi"):
+            draw(kind=kind, language=language, seconds=60)
+    assert drawn() == set()
+    assert SocialCard.objects.filter(kind="product").count() == 2
+
+
+def test_a_turn_that_did_not_come_to_its_end_takes_nothing_down(shelf: Shelf) -> None:
+    draw(kind="category", language="en", seconds=60)
+    before = drawn()
+    draw(kind="category", language="en", seconds=0)
+    assert drawn() == before and len(before) == 2
+
+
 def test_without_a_channel_nothing_is_drawn(db: None) -> None:
     assert draw(kind="district", language="en", seconds=1) == 0
 
