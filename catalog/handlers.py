@@ -11,6 +11,7 @@ from catalog.events import (
 )
 from catalog.listing import social
 from catalog.media import actions as media
+from marketplace.events import GiUserAuthorised
 from marketplace.news.listeners import hears
 
 
@@ -36,4 +37,11 @@ def draw_social_card(event: ProductPublished | ProductChanged | ProductMediaChan
 def draw_social_cards_with_picture(event: PictureReady) -> None:
     """Draw it for each product that shows this picture."""
     for product_id in social.products_showing(picture_id=event.picture):
+        social.draw_product(product_id=product_id)
+
+
+@hears(GiUserAuthorised, outside=True)
+def draw_social_cards_under_gi(event: GiUserAuthorised) -> None:
+    """Draw it for each product whose GI badge hangs on this entry in the register."""
+    for product_id in social.products_under(seller_id=event.seller, gi_tag_id=event.gi_tag):
         social.draw_product(product_id=product_id)

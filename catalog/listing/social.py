@@ -1,14 +1,18 @@
 """The card of a product's link: what it says, whether it is drawn, and having it drawn in every language."""
 
+from itertools import chain, zip_longest
+
 from django.conf import settings
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, Max, Min, OuterRef
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from catalog.listing.cards import ProductCard, cards
 from catalog.listing.queries import products_by_id, visible
 from catalog.media.models import ProductMedia
-from catalog.social import actions
+from catalog.products.models import Product
+from catalog.social import actions, rules
 from catalog.social.models import SocialCard
 from catalog.social.queries import Card, card_of
 from frontend_templates.social_card import CardWords
@@ -17,6 +21,9 @@ from marketplace.kit.refused import Refused
 
 KIND = "product"
 LARGE = 720
+MOST_OF_A_GI = 60
+"""A fact must be heard within seconds; the clock comes to the others."""
+_IN_TURN, _MINUTES = 1000, 10
 
 
 def product_card(card: ProductCard, language: str) -> Card | None:
@@ -46,8 +53,44 @@ def products_showing(*, picture_id: int) -> list[int]:
     return list(ProductMedia.objects.filter(picture_id=picture_id).values_list("product_id", flat=True).distinct())
 
 
+def products_under(*, seller_id: int, gi_tag_id: int) -> list[int]:
+    """The keys of the newest products that a seller offers under a GI, whose cards may show the badge or lose it."""
+    rows = Product.objects.filter(seller_id=seller_id, gi_tag_id=gi_tag_id).order_by("-pk")
+    return list(rows.values_list("pk", flat=True)[:MOST_OF_A_GI])
+
+
 def without_card(*, most: int) -> list[int]:
-    """The newest visible products with a ready picture of which no card is drawn, such as those that were published ahead."""
+    """Visible products of which no card says what is so: by turns the newest without any card, such as those that were
+    published ahead, and of those whose turn it is by the clock the ones whose card is out of date in some language, such as
+    those of a maker whose entry in a GI's register has ended."""
+    turns = zip_longest(_never_drawn(most), _out_of_date())
+    return list(dict.fromkeys(key for key in chain.from_iterable(turns) if key))[:most]
+
+
+def _out_of_date() -> list[int]:
+    """Of the products whose turn it is, those that lack a card, or have one that says what is no longer so; two languages, a
+    few statements each."""
+    ends = Product.objects.aggregate(first=Min("pk"), last=Max("pk"))
+    if ends["first"] is None:
+        return []
+    keys = rules.keys_in_turn(timezone.now(), ends["first"], ends["last"], size=_IN_TURN, minutes=_MINUTES)
+    stored = SocialCard.objects.filter(kind=KIND, row_id__range=(keys.start, keys.stop - 1))
+    drawn = set(stored.values_list("row_id", "language_code", "digest"))
+    found: dict[int, None] = {}
+    for language, _name in settings.LANGUAGES:
+        try:
+            at = viewpoint(language=language)
+        except Refused:
+            return []
+        with override(language):
+            for card in cards(list(products_by_id(keys, at).values()), at):
+                picture = picture_of(card)
+                if picture and (card.id, language, rules.digest_of(_words(card), picture)) not in drawn:
+                    found[card.id] = None
+    return list(found)
+
+
+def _never_drawn(most: int) -> list[int]:
     try:
         at = viewpoint(language=settings.LANGUAGE_CODE)
     except Refused:

@@ -3,6 +3,7 @@
 import hashlib
 import json
 from dataclasses import astuple
+from datetime import datetime
 
 from frontend_templates.social_card import DESIGN, CardWords
 
@@ -10,6 +11,19 @@ from frontend_templates.social_card import DESIGN, CardWords
 def digest_of(words: CardWords, picture: str) -> str:
     """The mark of all that a card is drawn from: the design, its words, and the key of its picture's file."""
     return hashlib.sha256(json.dumps([DESIGN, astuple(words), picture]).encode()).hexdigest()
+
+
+def keys_in_turn(at: datetime, first: int, last: int, *, size: int, minutes: int) -> range:
+    """Which of the keys from `first` to `last` are looked through at this moment: `size` of them at most, the next after some
+    `minutes`, from the beginning again after the last.
+
+    There are twice as many turns or as many again only when the keys have doubled, so that a new key moves no turn.
+    """
+    turns = 1
+    while turns * size < last - first + 1:
+        turns *= 2
+    start = first + int(at.timestamp() // (60 * minutes)) % turns * size
+    return range(start, min(start + size, last + 1))
 
 
 def key_of(content: bytes) -> str:

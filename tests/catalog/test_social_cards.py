@@ -3,7 +3,7 @@
 import io
 import re
 from collections.abc import Callable, Iterator
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -21,7 +21,9 @@ from catalog.media import workshop
 from catalog.products.models import Product, ProductChannelListing, ProductTranslation
 from catalog.social import actions
 from catalog.social.models import SocialCard
+from catalog.social.rules import keys_in_turn
 from frontend_templates.social_card import HEIGHT, MOST_BYTES, WIDTH, CardWords, draw, svg
+from marketplace.gi.actions import authorise
 from marketplace.gi.models import AuthorisedUser
 from marketplace.kit.files import files
 from tests.catalog.uploads import picture, saved
@@ -132,6 +134,72 @@ def test_the_clock_draws_what_was_published_ahead(shelf: Shelf, hear_news: Hear)
     draw_cards()
     assert SocialCard.objects.count() == 2
     assert product_cards.without_card(most=5) == []
+
+
+def test_the_clock_draws_anew_what_says_what_is_no_longer_so(client: Client, shelf: Shelf, hear_news: Hear) -> None:
+    product = with_picture(shelf)
+    hear_news()
+    first = set(SocialCard.objects.values_list("key", flat=True))
+    AuthorisedUser.objects.update(valid_until=timezone.localdate() - timedelta(days=1))
+    draw_cards()
+    assert SocialCard.objects.count() == 2 and not first & set(SocialCard.objects.values_list("key", flat=True))
+    head = told(client, f"/products/{product.slug}/")
+    assert "/public/cards/" in head["og:image"] and "GI" not in head["og:image:alt"]
+    assert product_cards.without_card(most=5) == []
+    SocialCard.objects.filter(language_code="hi").delete()
+    assert product_cards.without_card(most=5) == [product.pk]
+    draw_cards()
+    assert SocialCard.objects.count() == 2
+    AuthorisedUser.objects.update(valid_until=timezone.localdate() + timedelta(days=1))
+    draw_cards()
+    assert set(SocialCard.objects.values_list("key", flat=True)) == first
+
+
+def test_the_clock_leaves_what_is_hidden(shelf: Shelf, hear_news: Hear) -> None:
+    with_picture(shelf)
+    hear_news()
+    SocialCard.objects.update(digest="another")
+    ProductChannelListing.objects.update(is_published=False)
+    assert product_cards.without_card(most=5) == []
+
+
+def test_what_never_had_a_card_and_what_is_out_of_date_take_turns(shelf: Shelf, hear_news: Hear) -> None:
+    old = [with_picture(shelf, name=f"Old {number}") for number in range(2)]
+    hear_news()
+    new = [with_picture(shelf, name=f"New {number}") for number in range(2)]
+    hear_news()
+    SocialCard.objects.filter(row_id__in=[row.pk for row in new]).delete()
+    SocialCard.objects.filter(row_id__in=[row.pk for row in old]).update(digest="another")
+    found = product_cards.without_card(most=3)
+    assert len(found) == 3 and {row.pk for row in old} & set(found) and {row.pk for row in new} & set(found)
+
+
+def test_every_key_has_its_turn_and_a_new_one_moves_none() -> None:
+    start = datetime(2026, 11, 23, tzinfo=UTC)
+    moments = [start + timedelta(minutes=10 * number) for number in range(8)]
+
+    def seen(last: int) -> list[range]:
+        return [keys_in_turn(at, 11, last, size=10, minutes=10) for at in moments]
+
+    assert sorted(key for keys in seen(80) for key in keys) == list(range(11, 81))
+    assert [keys.start for keys in seen(80)] == [keys.start for keys in seen(60)]
+    assert set(map(tuple, seen(15))) == {tuple(range(11, 16))}
+    assert all(len(keys) <= 10 for keys in seen(80))
+
+
+def test_another_entry_in_the_register_is_drawn_at_once(client: Client, hear_news: Hear) -> None:
+    shelf = open_shop(valid_for=-30)
+    product = with_picture(shelf)
+    hear_news()
+    assert "GI" not in told(client, f"/products/{product.slug}/")["og:image:alt"]
+    today = timezone.localdate()
+    authorise(
+        gi_tag=shelf.tag, seller=shelf.seller, valid_from=today, valid_until=today + timedelta(days=90),
+        source="made up for a test",
+    )  # fmt: skip
+    hear_news()
+    head = told(client, f"/products/{product.slug}/")
+    assert "/public/cards/" in head["og:image"] and "GI tagged" in head["og:image:alt"]
 
 
 def test_old_files_are_swept_and_those_in_use_stay(shelf: Shelf, hear_news: Hear) -> None:
