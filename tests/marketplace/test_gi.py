@@ -35,7 +35,7 @@ def test_one_tag_in_both_languages() -> None:
     assert (hindi.name, hindi.name_language, hindi.default_name) == ("लखनऊ चिकन शिल्प", "hi", "Lucknow Chikan Craft")
     assert (english.name, english.name_language) == ("Lucknow Chikan Craft", "en")
     assert (hindi.goods_category, hindi.application_no, hindi.is_logo) == ("handicraft", "", False)
-    unnamed = queries.gi_tag("bodo-gwkha-gwkhwi", "hi")
+    unnamed = queries.gi_tag("napa-valley", "hi")
     assert unnamed is not None and unnamed.name_language == "en"
     assert queries.gi_tag("el-dorado", "en") is None
 
