@@ -11,7 +11,9 @@ from django.utils.translation import get_language, override
 
 NAMES = {"en": "English", "hi": "हिन्दी"}
 # Where a reader comes from, and which variant of a product is looked at first: the page is the same.
-_NO_OTHER_PAGE = re.compile(r"(?:utm_[a-z_]+|[a-z]*clid|mc_[ce]id|ref|_ga|variant)\Z")
+_NO_OTHER_PAGE = re.compile(
+    r"(?:utm_[a-z_]+|[a-z]*cl(?:id|kid)|srsltid|[gw]braid|gad_[a-z]+|igshi?d?|mc_[ce]id|ref|_gl|_ga|variant)\Z"
+)
 _MOST = 50
 
 

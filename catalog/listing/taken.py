@@ -22,6 +22,7 @@ LOOK = 1.0  # seconds between two looks whether anything has changed
 SHARE = 20  # taking it may cost this part of the time: a busy shop's is as old as that, and no request waits for it
 SHORTEST = 2.0  # seconds that one is good for, in any case
 LATE = 3  # times as old as that: it is not handed out any more, and whoever asks waits
+OLDEST = 600.0  # seconds: what changes behind the news' back, by SQL or a loader, is counted after that at the latest
 _KINDS = tuple(
     map(
         kind_of,
@@ -52,6 +53,8 @@ class _Taken:
         if self.census.day != today_of(at) or (self.census.until is not None and at.at >= self.census.until):
             return False
         now = time.monotonic()
+        if now - self.at >= OLDEST:
+            self.stale = True
         if not self.stale and now - self.looked >= LOOK:
             self.looked = now
             self.stale = self.noted.changed() or anything_since(self.mark, _KINDS)
@@ -86,7 +89,10 @@ def census_of(at: Viewpoint) -> Census:
             now = _kept[at.channel_id]
             return now.census if now is not kept else _anew(at).census
     if kept.taking.acquire(blocking=False):
-        threading.Thread(target=_beside, args=(kept, at), name="census", daemon=True).start()
+        try:
+            threading.Thread(target=_beside, args=(kept, at), name="census", daemon=True).start()
+        except RuntimeError:  # no thread to be had now
+            kept.taking.release()
     return kept.census
 
 

@@ -1,6 +1,6 @@
 """Things that have products here (districts, crafts, GIs), and one product of each when it has its turn. From memory."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from catalog.listing.census import Census, bits_at
 from catalog.listing.taken import census_of
@@ -15,11 +15,11 @@ def keys_with_products(at: Viewpoint, member: str, *, flag: str = "") -> list[in
     return sorted(key for key in known if _listed(census, member, key, flag))
 
 
-def products_in_turn(at: Viewpoint, member: str, keys: Collection[int], *, turn: int, flag: str = "") -> dict[int, int]:
+def products_in_turn(at: Viewpoint, member: str, turns: Mapping[int, int], *, flag: str = "") -> dict[int, int]:
     """By key, the product whose turn it is: the first of all under it at turn 0, the next at turn 1, and round again."""
     census = census_of(at)
-    places = {key: _places(_listed(census, member, key, flag)) for key in keys}
-    return {key: census.ids[several[turn % len(several)]] for key, several in places.items() if several}
+    places = {key: _places(_listed(census, member, key, flag)) for key in turns}
+    return {key: census.ids[several[turns[key] % len(several)]] for key, several in places.items() if several}
 
 
 def _listed(census: Census, member: str, key: int, flag: str) -> int:

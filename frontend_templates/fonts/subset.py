@@ -12,8 +12,10 @@ have a file of their own. The pictures that are shared (social cards) are drawn 
 import re
 import sys
 from collections.abc import Iterable
+from io import BytesIO
 from itertools import product
 from pathlib import Path
+from typing import Any
 
 import uharfbuzz
 from fontTools import subset
@@ -44,9 +46,15 @@ def hindi() -> set[str]:
         *(path for path in (HOUSE / "marketplace/reference/data").glob("*.csv") if path.stem != "pincodes"),
     ]
     words = {word for path in files for word in WORDS.findall(path.read_text(encoding="utf-8"))}
-    words |= {letter + sign for letter, sign in product(CONSONANTS, ["", *SIGNS, "्", "्र", "्य", "्\u200d"])}
-    words |= {"र्" + letter + sign for letter, sign in product(CONSONANTS, ["", *SIGNS])}
-    return words
+    return words | letters()
+
+
+def letters() -> set[str]:
+    """Each letter with each sign, each half form (which conjuncts are made by way of) and each pair of consonants."""
+    whole = [*CONSONANTS, *(letter + "़" for letter in CONSONANTS), "क्ष", "त्र", "ज्ञ", "श्र"]
+    found = {letter + sign for letter, sign in product(whole, ["", *SIGNS, "्", "्र", "्य", "्\u200d"])}
+    found |= {"र्" + letter + sign for letter, sign in product(whole, ["", *SIGNS])}
+    return found | {first + "्" + second for first, second in product(whole, CONSONANTS)}
 
 
 def glyphs_of(font: Path, words: Iterable[str]) -> set[str]:
@@ -60,6 +68,27 @@ def glyphs_of(font: Path, words: Iterable[str]) -> set[str]:
         uharfbuzz.shape(shaper, buffer)
         used.update(info.codepoint for info in buffer.glyph_infos)
     return {names[number] for number in used}
+
+
+def spoilt(font: Path, target: Path, words: Iterable[str]) -> list[str]:
+    """The words that are set otherwise by the cut than by the whole font."""
+    whole, part = (uharfbuzz.Font(uharfbuzz.Face(content)) for content in (font.read_bytes(), _unpacked(target)))
+    return sorted(word for word in words if _advances(whole, word) != _advances(part, word))
+
+
+def _unpacked(file: Path) -> bytes:
+    font, content = TTFont(file), BytesIO()
+    font.flavor = None
+    font.save(content)
+    return content.getvalue()
+
+
+def _advances(shaper: Any, word: str) -> list[tuple[int, int, int]]:
+    buffer = uharfbuzz.Buffer()
+    buffer.add_str(word)
+    buffer.guess_segment_properties()
+    uharfbuzz.shape(shaper, buffer)
+    return [(place.x_advance, place.x_offset, place.y_offset) for place in buffer.glyph_positions]
 
 
 def cut(font: Path, target: Path, codes: Iterable[int], glyphs: Iterable[str] | None = None) -> None:
@@ -78,12 +107,15 @@ def main(folder: Path) -> None:
     """All cuts."""
     words = hindi()
     eczar = folder / CUTS["eczar-600"]
-    cut(eczar, WEB / "eczar-600-name.woff2", map(ord, "".join(ON_ENGLISH_PAGES)), glyphs_of(eczar, ON_ENGLISH_PAGES))
+    few, codes = WEB / "eczar-600-name.woff2", [*map(ord, "".join(ON_ENGLISH_PAGES)), 0x200D]
+    cut(eczar, few, codes, glyphs_of(eczar, [*ON_ENGLISH_PAGES, "न्\u200d"]))
+    sys.stdout.write(f"set otherwise: {spoilt(eczar, few, ON_ENGLISH_PAGES)}\n")
     for name, file in CUTS.items():
         font = folder / file
         cut(font, WEB / f"{name}-latin.woff2", LATIN)
         if name not in LATIN_ONLY:
             cut(font, WEB / f"{name}-hindi.woff2", LATIN + DEVANAGARI, glyphs_of(font, words))
+            sys.stdout.write(f"set otherwise: {spoilt(font, WEB / f'{name}-hindi.woff2', words)}\n")
             cut(font, HERE / f"{name}.ttf", LATIN + DEVANAGARI)
 
 

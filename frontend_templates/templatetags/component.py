@@ -4,10 +4,13 @@ A component shows nothing but its arguments in the page's language, so what it w
 would write now. Values are compared whole, with their types: what is safe as HTML is never taken for a text that is not.
 """
 
+import threading
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from functools import cache
+from hashlib import blake2b
+from sys import getsizeof
 from typing import Any
 
 from django import template
@@ -17,30 +20,46 @@ from django.utils.translation import get_language
 
 register = template.Library()
 
-MOST = 6_000
-"""So many are kept in each process, of about 2 kB each."""
-MOST_LETTERS = 40_000
+MOST_BYTES = 24_000_000
+"""So much is kept in each process, keys and texts; then the oldest third is let go."""
+MOST_LETTERS = 12_000
 """A component that is longer is not kept."""
 _PLAIN = frozenset({int, bool, type(None)})
 _SPELT = frozenset({float, Decimal, date, datetime})  # of these, equal ones may be written differently
-_kept: dict[tuple[Any, ...], str] = {}
+_kept: dict[bytes, str] = {}
+_room = [MOST_BYTES]
+_keeping = threading.Lock()
 
 
 @register.simple_tag(takes_context=True)
 def component(context: Context, part: str, /, **values: Any) -> str:
     """What the component of that name shows of the values."""
     try:
-        key = (part, get_language(), context.autoescape, *values, *map(_key, values.values()))
+        told = (part, get_language(), context.autoescape, *values, *map(_key, values.values()))
     except TypeError:  # there is something in it that cannot be told apart by value
         return _written(context, part, values)
+    key = blake2b(repr(told).encode(), digest_size=16).digest()
     shown = _kept.get(key)
     if shown is None:
         shown = _written(context, part, values)
-        if len(_kept) >= MOST:
-            _kept.clear()
         if len(shown) <= MOST_LETTERS:
-            _kept[key] = shown
+            _keep(key, shown)
     return shown
+
+
+def _keep(key: bytes, shown: str) -> None:
+    with _keeping:
+        if key not in _kept:
+            _room[0] -= _size(shown)
+            _kept[key] = shown
+        if _room[0] < 0:
+            for old in list(_kept)[: len(_kept) // 3 + 1]:
+                _room[0] += _size(_kept.pop(old))
+
+
+def _size(shown: str) -> int:
+    """Bytes of a kept text with its key and its place."""
+    return getsizeof(shown) + 150
 
 
 def _written(context: Context, name: str, values: dict[str, Any]) -> str:

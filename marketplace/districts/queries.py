@@ -4,7 +4,7 @@ Names come in the reader's language where there is one, else in English; `name_l
 Functions that end in `_of` answer for many parents in one statement.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -18,7 +18,7 @@ from marketplace.districts.places import StateRow as StateRow
 from marketplace.districts.rules import distance_km, is_pincode, shown
 from marketplace.kit.paging import Listed, Page, PageRequest, page_of
 from marketplace.kit.refused import Refused
-from marketplace.kit.searching import all_found, in_columns
+from marketplace.kit.searching import all_found, folded, in_columns
 from marketplace.kit.text import clean
 
 
@@ -132,20 +132,26 @@ def districts_page(
 
 def find_districts(text: str, language: str, *, limit: int = 10) -> list[DistrictRow]:
     """Districts by present or old name in English or Hindi, whatever the case: the same name first, then beginnings."""
-    wanted = clean(text, field="text").casefold()
+    wanted = folded(clean(text, field="text"))
     if not wanted:
         return []
-    rows = District.objects.filter(_named_like(wanted)).order_by("name", "id").values_list("id", "name", "name_hi", "aliases")
-    ranked = sorted(rows, key=lambda row: min(_rank(wanted, name) for name in (row[1], row[2], *row[3])))
-    best = [row[0] for row in ranked[:limit]]
-    by_id = districts_by_id(best, language)
-    return [by_id[id] for id in best]
+    in_hindi, by_id = places("hi").district_by_id, places(language).district_by_id
+    names = {row.id: (row.default_name, in_hindi[row.id].name, *row.aliases) for row in places("en").districts}
+    words = wanted.split()
+    ranks = {key: min(_rank(wanted, words, name) for name in several) for key, several in names.items()}
+    best = sorted((key for key, rank in ranks.items() if rank < _NOT_AT_ALL), key=ranks.__getitem__)
+    return [by_id[key] for key in best[:limit]]
 
 
-def _rank(wanted: str, name: str) -> int:
-    """0 for the name itself, 1 for its beginning, 2 for a part of it, 3 for none of these."""
-    name = name.casefold()
-    return 0 if name == wanted else 1 if name.startswith(wanted) else 2 if wanted in name else 3
+_NOT_AT_ALL = 4
+
+
+def _rank(wanted: str, words: Sequence[str], name: str) -> int:
+    """0 for the name itself, 1 for its beginning, 2 for a part of it, 3 for one that has all the words."""
+    name = folded(name)
+    if wanted in name:
+        return 0 if name == wanted else 1 if name.startswith(wanted) else 2
+    return 3 if all(word in name for word in words) else _NOT_AT_ALL
 
 
 def odop_products_of(

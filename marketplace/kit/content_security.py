@@ -16,7 +16,7 @@ Answer = Callable[[HttpRequest], HttpResponse]
 PERMISSIONS = ", ".join(
     f"{feature}=()"
     for feature in (
-        "accelerometer", "autoplay", "bluetooth", "browsing-topics", "camera", "display-capture", "encrypted-media",
+        "accelerometer", "autoplay", "browsing-topics", "camera", "display-capture", "encrypted-media",
         "geolocation", "gyroscope", "hid", "magnetometer", "microphone", "midi", "payment", "screen-wake-lock", "serial", "usb",
         "xr-spatial-tracking",
     )
@@ -57,8 +57,8 @@ def nonce_made(request: HttpRequest) -> str:
 class ContentSecurityMiddleware:
     """Gives each request a nonce, and each answer its policy, where a view has not set one.
 
-    A 304 carries none: it would replace, in the cache that asked, the policy that was stored together with the body, whose
-    scripts carry the nonce of that one.
+    A 304 carries none, nor does a HEAD of a page with a nonce: it would replace, in the cache that asked, the policy that was
+    stored together with the body, whose scripts carry the nonce of that one.
     """
 
     def __init__(self, get_response: Answer) -> None:
@@ -68,7 +68,7 @@ class ContentSecurityMiddleware:
         request.csp_nonce = Nonce()  # type: ignore[attr-defined]
         response = self.get_response(request)
         response.headers.setdefault("Permissions-Policy", PERMISSIONS)
-        if response.status_code == 304:
+        if response.status_code == 304 or (request.method == "HEAD" and nonce_made(request)):
             return response
         if response.status_code == 204 or not response.headers.get("Content-Type", "").startswith("text/html"):
             response.headers.setdefault("Content-Security-Policy", DATA_POLICY)

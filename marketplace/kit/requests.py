@@ -66,15 +66,14 @@ class RefuseMalformedMiddleware:
 
 
 class ForgetCookiesMiddleware:
-    """Takes the cookies from requests to the API before anything reads them: neither language nor session nor CSRF token of
-    a page has a say there, so that no answer hangs on them (or says `Vary: Cookie`)."""
+    """Takes the cookies from requests before anything reads them: nobody signs in by a page yet, so that neither language nor
+    session nor CSRF token has a say, no answer hangs on one (or says `Vary: Cookie`), and none is set."""
 
     def __init__(self, get_response: Answer) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if request.path_info == API:
-            request.META.pop("HTTP_COOKIE", None)
+        request.META.pop("HTTP_COOKIE", None)
         return self.get_response(request)
 
 

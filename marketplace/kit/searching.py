@@ -1,5 +1,6 @@
 """A search for words in names: which words are looked for, and what it means that all of them are found."""
 
+import unicodedata
 from collections.abc import Callable, Iterable
 
 from django.db.models import Q
@@ -33,3 +34,8 @@ def all_in(search: str, texts: Iterable[str]) -> bool:
     """Whether each word is found in one of these texts, whatever its case."""
     folded = [text.casefold() for text in texts]
     return all(any(word.casefold() in text for text in folded) for word in words_of(search))
+
+
+def folded(text: str) -> str:
+    """As people type: without case, nukta (फ़ is फ) and with one sign for a nasal vowel (ँ is ं)."""
+    return unicodedata.normalize("NFD", text).replace("\u093c", "").replace("\u0901", "\u0902").casefold()

@@ -42,3 +42,8 @@ def slug_of(text: str) -> str:
     """A slug for addresses: lower case ASCII words joined by hyphens; empty where the text has no Latin letters."""
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode("ascii")
     return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")
+
+
+def ascii_digits(text: str) -> str:
+    """The text with the digits of every script as 0 to 9."""
+    return "".join(str(unicodedata.decimal(letter)) if letter.isdecimal() else letter for letter in text)

@@ -10,7 +10,7 @@ from catalog.listing.queries import ProductOrder, Sorting
 from marketplace.kit.money import Money
 from marketplace.kit.paging import PageRequest
 from marketplace.kit.refused import Refused
-from marketplace.kit.text import clean
+from marketplace.kit.text import ascii_digits, clean
 
 PAGE_SIZE = 24
 MOST_WORDS_LENGTH = 100
@@ -19,6 +19,7 @@ CHOICE = "a-"
 """What the parameter of an attribute begins with: `a-colour=indigo`, given once for each choice."""
 MOST_CHOICES = 20
 _PRICE = re.compile(r"[0-9]{1,9}(?:\.[0-9]{1,2})?\Z")
+_OF_PRICES = str.maketrans("", "", ",₹ \u00a0")
 _SLUG = re.compile(r"[a-z0-9_-]{1,120}\Z")
 ORDERS = {
     "": ProductOrder(Sorting.NAME),
@@ -123,7 +124,7 @@ def flag(query: QueryDict, name: str) -> bool:
 
 
 def _price(query: QueryDict, name: str) -> str:
-    price = query.get(name, "").strip().replace(",", "")
+    price = ascii_digits(query.get(name, "")).translate(_OF_PRICES).strip()
     if price and not _PRICE.match(price):
         field = {"from": _("At least"), "to": _("At most")}[name]
         raise Refused("INVALID", _("%(name)s: a price is a number such as 500 or 1250.50.") % {"name": field}, name)

@@ -22,5 +22,14 @@ def of_the_day(rows: Sequence[Row], today: date, *, count: int) -> list[Row]:
     """At most `count` of the rows, going round: each day begins where the day before ended."""
     if not rows:
         return []
+    count = min(count, len(rows))
     start = today.toordinal() * count % len(rows)
     return [*rows[start:], *rows[:start]][:count]
+
+
+def turns_of_the_day(keys: Sequence[int], today: date, *, count: int) -> dict[int, int]:
+    """The keys `of_the_day`, each with how often it has had its turn before: what is below it takes turns by that, so that all of
+    it is shown in time."""
+    count = min(count, len(keys))
+    start = today.toordinal() * count
+    return {keys[place % len(keys)]: place // len(keys) for place in range(start, start + count)}

@@ -32,7 +32,7 @@ from marketplace.neighbours.queries import Neighbour, neighbours_of
 from marketplace.sellers.queries import SellerRow, sellers_page
 from search.browse.forms import Asked
 from search.browse.queries import SHELF, Listing, listing
-from search.browse.rules import of_the_day
+from search.browse.rules import turns_of_the_day
 from search.places.forms import Wanted
 from search.places.maps import Map, india, locator, state_map
 from search.places.rules import STEPS_OF_DISTRICT, Kinds, by_scheme, foremost, kinds, level
@@ -188,9 +188,9 @@ def _entries(rows: Sequence[DistrictRow], drawn: Map, products: Mapping[int, int
 
 def _cards_of_the_day(at: Viewpoint, districts: Iterable[DistrictRow]) -> list[ProductCard]:
     """One product each of today's districts: all that have products have their turn, and each of their products."""
-    listed, today = set(keys_with_products(at, "district_ids")), today_of(at)
-    turn = of_the_day([row.id for row in districts if row.id in listed], today, count=SHELF)
-    found = products_by_id(products_in_turn(at, "district_ids", turn, turn=today.toordinal()).values(), at)
+    listed = set(keys_with_products(at, "district_ids"))
+    turns = turns_of_the_day([row.id for row in districts if row.id in listed], today_of(at), count=SHELF)
+    found = products_by_id(products_in_turn(at, "district_ids", turns).values(), at)
     return cards(list(found.values()), at)
 
 

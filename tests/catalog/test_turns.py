@@ -28,12 +28,12 @@ def test_what_has_something_listed_and_what_has_something_with_a_badge(shelf: Sh
 
 def test_each_product_has_its_turn_and_round_again(shelf: Shelf) -> None:
     at, key = viewpoint(language="en"), shelf.district.id
-    turns = [products_in_turn(at, "district_ids", [key], turn=turn)[key] for turn in range(6)]
+    turns = [products_in_turn(at, "district_ids", {key: turn})[key] for turn in range(6)]
     assert sorted(turns[:3]) == [product.id for product in shelf.products]
     assert turns[3:] == turns[:3]
-    badged = {products_in_turn(at, "district_ids", [key], turn=turn, flag="gi")[key] for turn in range(4)}
+    badged = {products_in_turn(at, "district_ids", {key: turn}, flag="gi")[key] for turn in range(4)}
     assert badged == {shelf.products[0].id, shelf.products[2].id}
 
 
 def test_what_has_nothing_has_no_turn(shelf: Shelf) -> None:
-    assert products_in_turn(viewpoint(language="en"), "district_ids", [0, shelf.district.id + 1], turn=3) == {}
+    assert products_in_turn(viewpoint(language="en"), "district_ids", {0: 3, shelf.district.id + 1: 3}) == {}

@@ -97,10 +97,16 @@ def test_what_cannot_be_told_apart_is_written_each_time(written: list[str]) -> N
 
 
 def test_so_much_is_kept_and_no_more(monkeypatch: pytest.MonkeyPatch, written: list[str]) -> None:
-    monkeypatch.setattr(component, "MOST", 3)
+    shown(1)
+    one = sum(map(component._size, component._kept.values()))
+    monkeypatch.setattr(component, "_kept", {})
+    monkeypatch.setattr(component, "_room", [3 * one + one // 2])
     for number in range(10):
         shown(number)
-    assert len(component._kept) <= 3
+        assert len(component._kept) <= 3
+    assert len(written) == 11
+    shown(9)
+    assert len(written) == 11
     monkeypatch.setattr(component, "MOST_LETTERS", 10)
     shown("long " * 10)
     assert not any("long" in text for text in component._kept.values())

@@ -1,7 +1,7 @@
 """The first page: everybody sees the same on one day, other things on the next, and only what is visible."""
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from django.test import Client
@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from catalog.products.models import Product
 from catalog.publication.actions import unpublish
 from marketplace.channels.queries import Viewpoint, viewpoint
+from search.browse.rules import of_the_day, turns_of_the_day
 from search.home.queries import home_page
 from search.home.rules import well_mixed
 from tests.factories import CraftFactory, DistrictFactory, OdopProductFactory
@@ -23,6 +24,19 @@ def test_mixing_loses_nothing_and_does_not_ask_in_which_order_things_come(names:
     mixed = well_mixed(names, name=str)
     assert sorted(mixed) == sorted(names)
     assert well_mixed(names[::-1], name=str) == mixed
+
+
+@given(st.sets(st.integers(1, 99), min_size=1, max_size=30), st.integers(1, 8), st.integers(700_000, 800_000))
+def test_each_has_its_turn_and_the_next_round_follows_the_last(keys: set[int], count: int, day: int) -> None:
+    rows: list[int] = sorted(keys)
+    met: dict[int, list[int]] = {key: [] for key in keys}
+    for ahead in range(3 * len(rows) + 3):
+        turns = turns_of_the_day(rows, date.fromordinal(day + ahead), count=count)
+        assert list(turns) == of_the_day(rows, date.fromordinal(day + ahead), count=count)
+        for key, turn in turns.items():
+            met[key].append(turn)
+    for turns_of_key in met.values():
+        assert turns_of_key == list(range(turns_of_key[0], turns_of_key[0] + len(turns_of_key)))
 
 
 @pytest.fixture
