@@ -67,7 +67,7 @@ def test_many_parents_cost_what_one_costs(count: int, django_assert_num_queries:
 
 
 @world
-@pytest.mark.parametrize("typed", ["फिरोजाबाद", "फ़िरोज़ाबाद", "firozabad", "FIROZ"])
+@pytest.mark.parametrize("typed", ["फिरोजाबाद", "फ़िरोज़ाबाद", "firozabad", "FIROZABAD"])
 def test_a_district_is_found_as_people_type_its_name(typed: str) -> None:
     assert [row.slug for row in queries.find_districts(typed, "hi")][:1] == ["firozabad"]
 
