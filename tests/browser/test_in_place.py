@@ -128,3 +128,25 @@ def test_what_cannot_be_meant_is_a_page_of_its_own(page: Page, live_server: Any,
     page.get_by_label("At most").press("Tab")
     page.get_by_role("heading", name="This address does not make sense to us").wait_for()
     assert "to=cheap" in page.url
+
+
+def test_a_choice_made_before_the_answer_takes_the_order_along(page: Page, live_server: Any, market: Shelf) -> None:
+    page.goto(live_server.url + "/products/")
+    page.route(lambda address: address.endswith("/products/?sort=price"), lambda route: None)  # a line so slow that its answer never comes
+    page.get_by_role("link", name="Lowest price").click()
+    ticked(page, "With a GI badge")
+    expect(page.get_by_role("status")).to_have_text("2 products")
+    assert names(page) == ["Red saree", "Indigo saree"]
+    assert set(page.url.partition("?")[2].split("&")) == {"gi=1", "sort=price"}
+    assert not page.locator("#listing-sorts").evaluate("links => links.inert")
+
+
+@pytest.mark.parametrize("width", [390, 768])
+def test_on_narrow_screens_the_filters_cover_the_page(browser: Browser, live_server: Any, market: Shelf, width: int) -> None:
+    with looked_at(browser, viewport={"width": width, "height": 800}) as page:
+        for place in ("/products/", "/gi/", "/sellers/"):
+            page.goto(live_server.url + place)
+            page.locator("#filters > summary").click()
+            box = page.locator("#filters").bounding_box()
+            assert box is not None
+            assert (box["x"], box["y"], box["width"], box["height"]) == (0, 0, width, 800), place

@@ -16,7 +16,23 @@ document.body.addEventListener("htmx:beforeRequest", (event) => {
   const sent = event.detail.requestConfig.triggeringEvent?.type === "submit";
   focusResults = paging || sent || Boolean(from.closest(".chosen, .empty"));
   if (sent || !from.closest("#filters")) part("filters")?.removeAttribute("open");
+  if (from.closest(".sorts") && from.href) keepOrder(new URL(from.href).searchParams.get("sort") ?? "");
+  hold(Boolean(from.closest("#filters")));
 });
+for (const end of ["htmx:afterRequest", "htmx:historyRestore"]) document.body.addEventListener(end, () => hold(false));
+
+// On a slow line the next choice may come before the answer: a filter takes the order along that has just been chosen, and
+// the links of the old list wait for the new one.
+function keepOrder(order) {
+  const form = part("filters-form");
+  if (!form) return;
+  const field = form.elements.sort ?? form.appendChild(Object.assign(document.createElement("input"), { type: "hidden", name: "sort" }));
+  field.value = order;
+}
+
+function hold(held) {
+  for (const links of document.querySelectorAll(".sorts, .pager, .chosen")) links.inert = held;
+}
 
 // Whoever has opened a long list of choices keeps it open.
 document.body.addEventListener("htmx:beforeSwap", () => {
