@@ -93,7 +93,7 @@ JOIN catalog_picture p ON p.id = m.picture_id AND p.state <> 'refused'
 LEFT JOIN catalog_productmediatranslation t ON t.media_id = m.id AND t.language_code = %s
 WHERE {owner} = ANY(%s) ORDER BY {owner}, m.sort_order, m.id
 ) shown LEFT JOIN catalog_rendition r ON r.picture_id = shown.picture_id
-ORDER BY shown.owner, shown.sort_order, shown.id, r.size
+ORDER BY shown.owner, shown.sort_order, shown.id, r.size, r.format
 """
 _OF_MEDIUM = 10  # columns before those of the file
 _OF_PRODUCTS = _MEDIA.format(distinct="", owner="m.product_id", join="")
