@@ -82,7 +82,7 @@ class CollectionChanged:
 
 @fact(subject="menu")
 class MenuChanged:
-    """A menu is new, or its items have changed."""
+    """A menu is new, renamed or gone, or its items have changed."""
 
     menu: int
 

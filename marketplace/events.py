@@ -52,6 +52,13 @@ class PageUnpublished:
     page: int
 
 
+@fact(subject="page")
+class PageRemoved:
+    """A page is gone with its words in every language."""
+
+    page: int
+
+
 @fact(subject="person")
 class PersonCreated:
     """A person may sign in."""

@@ -37,7 +37,7 @@ concerns_nobody(
 concerns_everybody(
     events.ChannelCreated, events.ChannelChanged, events.ShopChanged, events.GiUserAuthorised, events.SellerApproved,
     events.SellerChanged, events.SellerSuspended, events.PageTypeCreated, events.PageChanged, events.PagePublished,
-    events.PageUnpublished,
+    events.PageUnpublished, events.PageRemoved,
 )  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""What may be done with menus: make one, hang items into it, rename and move them, take them out."""
+"""What may be done with menus: make one, rename it, hang items into it, change and move them, take them out, take it away."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -32,6 +32,31 @@ def create(*, name: str, slug: str | None = None, metadata: Mapping[str, str] = 
 
 
 @transaction.atomic
+def change(*, menu: Menu, name: str | None = None, slug: str | None = None) -> Menu:
+    """The menu is called so from now on; what is not given stays.
+
+    Refused INVALID, REQUIRED, TOO_LONG, SLUG_TAKEN or NOT_FOUND.
+    """
+    row = _lock(menu)
+    if name is not None:
+        row.name = text_for(Menu, "name", name, must=True)
+    if slug is not None and slug != row.slug:
+        row.slug = settle(Menu.objects.all(), given=slug, name=row.name, otherwise="menu")
+    row.save(update_fields=["name", "slug"])
+    menu.refresh_from_db()
+    announce(MenuChanged(menu=row.pk))
+    return menu
+
+
+@transaction.atomic
+def remove(*, menu: Menu) -> None:
+    """The menu is gone with all that hangs in it. Refused NOT_FOUND where it was already."""
+    key = _lock(menu).pk
+    Menu.objects.filter(pk=key).delete()
+    announce(MenuChanged(menu=key))
+
+
+@transaction.atomic
 def add_item(
     *, menu: Menu, name: str, parent: MenuItem | None = None, category: Category | None = None,
     collection: Collection | None = None, page: Page | None = None, url: str = "", translations: Mapping[str, str] = {},
@@ -41,8 +66,7 @@ def add_item(
 
     Refused TOO_MANY_TARGETS, TOO_MANY, TOO_DEEP, NOT_FOUND for a parent in another menu, INVALID, REQUIRED or TOO_LONG.
     """
-    if sum(bool(target) for target in (category, collection, page, url)) > 1:
-        raise Refused("TOO_MANY_TARGETS", _("An item leads to one thing only."), "url")
+    _check_one(category, collection, page, url)
     _lock(menu)
     if MenuItem.objects.filter(menu=menu).count() >= rules.MOST_ITEMS:
         raise Refused("TOO_MANY", _("A menu has at most %(most)d items.") % {"most": rules.MOST_ITEMS}, "menu")
@@ -56,20 +80,70 @@ def add_item(
 
 
 @transaction.atomic
-def rename_item(*, item: MenuItem, name: str, translations: Mapping[str, str] = {}) -> MenuItem:
-    """The item is called so from now on; languages that are not given keep their name. Refused INVALID, REQUIRED, TOO_LONG."""
+def change_item(
+    *, item: MenuItem, name: str | None = None, translations: Mapping[str, str] = {}, metadata: Mapping[str, str] = {}
+) -> MenuItem:
+    """The item is called so from now on; what is not given, languages too, stays as it is, and pairs of metadata are added.
+
+    Refused INVALID, REQUIRED, TOO_LONG or NOT_FOUND.
+    """
     row = _locked(item)
-    row.name = item.name = text_for(MenuItem, "name", name, must=True)
-    row.save(update_fields=["name"])
+    row.metadata = merged(row.metadata, metadata)
+    if name is not None:
+        row.name = text_for(MenuItem, "name", name, must=True)
+    row.save(update_fields=["name", "metadata"])
     _translate(row, translations)
+    item.refresh_from_db()
     announce(MenuChanged(menu=row.menu_id))
     return item
 
 
 @transaction.atomic
-def move_item(*, item: MenuItem, parent: MenuItem | None) -> MenuItem:
-    """The item with all below it, the last below another parent or at the top. Refused CIRCLE, TOO_DEEP or NOT_FOUND."""
+def lead_item(
+    *,
+    item: MenuItem,
+    category: Category | None = None,
+    collection: Collection | None = None,
+    page: Page | None = None,
+    url: str = "",
+) -> MenuItem:
+    """The item leads to this one thing from now on and to nothing else, or nowhere.
+
+    Refused TOO_MANY_TARGETS, INVALID, TOO_LONG or NOT_FOUND.
+    """
+    _check_one(category, collection, page, url)
     row = _locked(item)
+    row.category, row.collection, row.page, row.url = category, collection, page, _address(url)
+    row.save(update_fields=["category", "collection", "page", "url"])
+    item.refresh_from_db()
+    announce(MenuChanged(menu=row.menu_id))
+    return item
+
+
+@transaction.atomic
+def move_item(*, item: MenuItem, parent: MenuItem | None, step: int = 0) -> MenuItem:
+    """The item with all below it: below another parent (None: at the top) the last, below its own where it stands; and from
+    there `step` places on among its siblings (below 0: back), as far as they reach. Refused CIRCLE, TOO_DEEP or NOT_FOUND."""
+    row = _locked(item)
+    if row.parent_id != (parent.pk if parent else None):
+        _hang(row, parent)
+    if step:
+        _shift(row, step)
+    item.refresh_from_db()
+    announce(MenuChanged(menu=row.menu_id))
+    return item
+
+
+@transaction.atomic
+def remove_item(*, item: MenuItem) -> None:
+    """The item and all below it are taken out. Refused NOT_FOUND where it was already."""
+    row = _locked(item)
+    row.delete()
+    announce(MenuChanged(menu=row.menu_id))
+
+
+def _hang(row: MenuItem, parent: MenuItem | None) -> None:
+    """The item with all below it, the last below another parent."""
     branch = _branch(row)
     if parent is not None and parent.pk in {member.pk for member in branch}:
         raise Refused("CIRCLE", _("An item cannot stand below itself."), "parent")
@@ -82,27 +156,39 @@ def move_item(*, item: MenuItem, parent: MenuItem | None) -> MenuItem:
     row.level = place["level"]
     row.save(update_fields=["parent", "level", "sort_order"])
     MenuItem.objects.bulk_update([member for member in branch if member.pk != row.pk], ["level"])
-    item.refresh_from_db()
-    announce(MenuChanged(menu=row.menu_id))
-    return item
 
 
-@transaction.atomic
-def remove_item(*, item: MenuItem) -> None:
-    """The item and all below it are taken out."""
-    row = _locked(item)
-    row.delete()
-    announce(MenuChanged(menu=row.menu_id))
+def _shift(row: MenuItem, step: int) -> None:
+    """The item so many places on among its siblings; all of them are numbered anew."""
+    siblings = list(MenuItem.objects.filter(menu=row.menu_id, parent=row.parent_id).order_by("sort_order", "id"))
+    place = [sibling.pk for sibling in siblings].index(row.pk)
+    siblings.insert(max(0, min(place + step, len(siblings) - 1)), siblings.pop(place))
+    for number, sibling in enumerate(siblings):
+        sibling.sort_order = number
+    MenuItem.objects.bulk_update(siblings, ["sort_order"])
 
 
-def _lock(menu: Menu) -> None:
-    """One at a time may change a menu."""
-    Menu.objects.select_for_update(no_key=True).get(pk=menu.pk)
+def _lock(menu: Menu) -> Menu:
+    """The menu as it is now; one at a time may change it. Refused NOT_FOUND."""
+    row = Menu.objects.select_for_update(no_key=True).filter(pk=menu.pk).first()
+    if row is None:
+        raise Refused("NOT_FOUND", _("There is no such menu."), "menu")
+    return row
 
 
 def _locked(item: MenuItem) -> MenuItem:
+    """The item as it is now, in its menu locked. Refused NOT_FOUND."""
     _lock(item.menu)
-    return MenuItem.objects.get(pk=item.pk)
+    row = MenuItem.objects.filter(pk=item.pk).first()
+    if row is None:
+        raise Refused("NOT_FOUND", _("There is no such item of a menu."), "id")
+    return row
+
+
+def _check_one(*targets: object) -> None:
+    """Refused TOO_MANY_TARGETS where an item would lead to more than one thing."""
+    if sum(bool(target) for target in targets) > 1:
+        raise Refused("TOO_MANY_TARGETS", _("An item leads to one thing only."), "url")
 
 
 def _branch(row: MenuItem) -> list[MenuItem]:

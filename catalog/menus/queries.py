@@ -1,4 +1,4 @@
-"""Questions about menus: a whole menu in one statement; what leads to something that may not be seen is left out."""
+"""Questions about menus: a whole menu in one statement; what leads to something hidden is left out, but for staff."""
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
@@ -7,12 +7,15 @@ from typing import NamedTuple
 
 from django.db.models import Exists, F, FilteredRelation, OuterRef, Q, QuerySet
 from django.db.models.functions import Coalesce
+from django.utils.translation import gettext as _
 
 from catalog.collections.models import CollectionChannelListing
 from catalog.menus.models import Menu, MenuItem, MenuItemTranslation
 from marketplace.channels.queries import Viewpoint
 from marketplace.content.queries import ORIGINAL
 from marketplace.kit.held import Held
+from marketplace.kit.paging import Listed, Page, PageRequest, page_of
+from marketplace.kit.refused import Refused
 from marketplace.kit.words import NameRow
 
 
@@ -66,8 +69,33 @@ def menu(*, id: int | None = None, slug: str | None = None, name: str | None = N
     return MenuRow._make(found) if found else None
 
 
-def items_of(menu_ids: Collection[int], at: Viewpoint) -> dict[int, tuple[Branch, ...]]:
-    """The items of each menu as trees; one statement for all."""
+def to_change(key: int, *, field: str = "id") -> Menu:
+    """The menu that staff want to change, to be handed to an action. Refused NOT_FOUND."""
+    found = Menu.objects.filter(pk=key).first()
+    if found is None:
+        raise Refused("NOT_FOUND", _("There is no such menu."), field)
+    return found
+
+
+def item_to_change(key: int, *, field: str = "id") -> MenuItem:
+    """The item that staff want to change, to be handed to an action. Refused NOT_FOUND."""
+    found = MenuItem.objects.filter(pk=key).first()
+    if found is None:
+        raise Refused("NOT_FOUND", _("There is no such item of a menu."), field)
+    return found
+
+
+def menus_page(page: PageRequest) -> Page[MenuRow]:
+    """All menus by their slugs."""
+    rows = Menu.objects.values_list(*MenuRow._fields)
+    return page_of(rows, page, Listed(columns=("slug",), kinds=(str,), make=MenuRow._make, place=lambda row: (row.slug,)))
+
+
+def items_of(menu_ids: Collection[int], at: Viewpoint, *, drafts: bool = False) -> dict[int, tuple[Branch, ...]]:
+    """The items of each menu as trees; one statement for all. `drafts`: for staff, who see what leads to hidden things, too."""
+    if drafts:
+        everything = [ItemRow._make(row) for row in _rows(at.language, drafts=True).filter(menu__in=set(menu_ids))]
+        return {key: grown((row for row in everything if row.menu_id == key), None) for key in menu_ids}
     listings = CollectionChannelListing.objects.filter(
         collection=OuterRef("collection"), channel=at.channel_id, is_published=True, published_at__lte=at.at
     )
@@ -101,12 +129,12 @@ def metadata_of_items(item_ids: Collection[int]) -> dict[int, dict[str, str]]:
     return dict(MenuItem.objects.filter(id__in=set(item_ids)).values_list("id", "metadata"))
 
 
-def grown(rows: Iterable[ItemRow], at: datetime) -> tuple[Branch, ...]:
-    """The trees of rows that stand in order, without those whose page is ahead of its time; what hangs below a row that is
-    left out is left out with it."""
+def grown(rows: Iterable[ItemRow], at: datetime | None) -> tuple[Branch, ...]:
+    """The trees of rows that stand in order, without those whose page is ahead of its time (None: with them); what hangs below
+    a row that is left out is left out with it."""
     below: dict[int | None, list[ItemRow]] = {}
     for row in rows:
-        if row.page_from is None or row.page_from <= at:
+        if at is None or row.page_from is None or row.page_from <= at:
             below.setdefault(row.parent_id, []).append(row)
 
     def grow(parent: int | None) -> tuple[Branch, ...]:
@@ -115,9 +143,9 @@ def grown(rows: Iterable[ItemRow], at: datetime) -> tuple[Branch, ...]:
     return grow(None)
 
 
-def _rows(language: str) -> QuerySet[MenuItem, tuple[object, ...]]:
-    """Items that lead to no unpublished page, as tuples in the order of ItemRow's fields."""
-    rows = MenuItem.objects.filter(Q(page=None) | Q(page__is_published=True))
+def _rows(language: str, *, drafts: bool = False) -> QuerySet[MenuItem, tuple[object, ...]]:
+    """Items that lead to no unpublished page, or all of them, as tuples in the order of ItemRow's fields."""
+    rows = MenuItem.objects.filter(Q() if drafts else Q(page=None) | Q(page__is_published=True))
     rows = rows.annotate(words=FilteredRelation("translations", condition=Q(translations__language_code=language)))
     return (
         rows.annotate(shown_name=Coalesce("words__name", "name"))

@@ -1,4 +1,4 @@
-"""What may be done with pages: make a type, write a page, change its words, publish it and take it back."""
+"""What may be done with pages: make a type, write a page, change its words, publish it, take it back, take it away."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from marketplace.content.models import Page, PageTranslation, PageType
-from marketplace.events import PageChanged, PagePublished, PageTypeCreated, PageUnpublished
+from marketplace.events import PageChanged, PagePublished, PageRemoved, PageTypeCreated, PageUnpublished
 from marketplace.kit.columns import text_for
 from marketplace.kit.locks import hold
 from marketplace.kit.metadata import merged
@@ -64,18 +64,21 @@ def create(
 
 @transaction.atomic
 def change(
-    *, page: Page, title: str | None = None, content: str | Blocks | None = None, seo_title: str | None = None,
-    seo_description: str | None = None, translations: Mapping[str, PageWords] = {}, metadata: Mapping[str, str] = {},
+    *, page: Page, title: str | None = None, slug: str | None = None, content: str | Blocks | None = None,
+    seo_title: str | None = None, seo_description: str | None = None, translations: Mapping[str, PageWords] = {},
+    metadata: Mapping[str, str] = {},
 ) -> Page:  # fmt: skip
-    """Put these words in place of the page's; what is not given stays, an empty text takes away. The slug stays: people have it.
-    Pairs of metadata are added to those that are there, or replace them.
+    """Put these words in place of the page's; what is not given stays, an empty text takes away. A former slug leads on to the
+    new one. Pairs of metadata are added to those that are there, or replace them.
 
-    Refused INVALID, REQUIRED, TOO_LONG or SLUG_TAKEN, naming the field.
+    Refused INVALID, REQUIRED, TOO_LONG or SLUG_TAKEN, naming the field; NOT_FOUND where the page is gone.
     """
-    row = Page.objects.select_for_update(no_key=True).get(pk=page.pk)
+    row = _locked(page)
     fresh: dict[str, Any] = {"metadata": merged(row.metadata, metadata)}
     if any(part is not None for part in (title, content)) or translations:
         fresh["updated_at"] = timezone.now()
+    if slug is not None and slug != row.slug:
+        fresh["slug"] = settle(Page.objects.all(), given=slug, name=row.title, otherwise="page")
     if title is not None:
         fresh["title"] = text_for(Page, "title", title, must=True)
     if content is not None:
@@ -111,9 +114,25 @@ def unpublish(*, page: Page) -> Page:
     return page
 
 
+@transaction.atomic
+def remove(*, page: Page) -> None:
+    """The page is gone with its words in every language, and what leads to it in menus. Refused NOT_FOUND."""
+    key = _locked(page).pk
+    Page.objects.filter(pk=key).delete()
+    announce(PageRemoved(page=key))
+
+
+def _locked(page: Page) -> Page:
+    """The row as it is now, for this transaction alone."""
+    row = Page.objects.select_for_update(no_key=True).filter(pk=page.pk).first()
+    if row is None:
+        raise Refused("NOT_FOUND", _("There is no such page."), "id")
+    return row
+
+
 def _set(page: Page, **columns: Any) -> None:
     """Writes the columns of the locked row, and tells the caller's instance."""
-    row = Page.objects.select_for_update(no_key=True).get(pk=page.pk)
+    row = _locked(page)
     for name, value in columns.items():
         setattr(row, name, value)
         setattr(page, name, value)

@@ -1,6 +1,6 @@
-"""Questions about pages: only those are shown that are published, and not ahead of their time."""
+"""Questions about pages: only those are shown that are published, and not ahead of their time; all of them to staff."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
@@ -9,18 +9,20 @@ from typing import Any, NamedTuple
 from django.conf import settings
 from django.db.models import BooleanField, Exists, ExpressionWrapper, F, FilteredRelation, OuterRef, Q, QuerySet, Value
 from django.db.models.functions import Coalesce, NullIf
+from django.utils.translation import gettext as _
 
 from marketplace.content.models import Page, PageTranslation, PageType
 from marketplace.kit import shapes
 from marketplace.kit.paging import Listed, PageRequest, page_of
 from marketplace.kit.paging import Page as PageOfRows
+from marketplace.kit.refused import Refused
 from marketplace.kit.searching import all_found
 
 ORIGINAL = settings.LANGUAGE_CODE
 
 
 class PageRow(NamedTuple):
-    """A visible page in the reader's language; `language` and `content_language` are those that the words are really in."""
+    """A page in the reader's language; `language` and `content_language` are those that the words are really in."""
 
     id: int
     slug: str
@@ -29,7 +31,7 @@ class PageRow(NamedTuple):
     seo_title: str
     seo_description: str
     is_published: bool
-    published_at: datetime
+    published_at: datetime | None
     created_at: datetime
     updated_at: datetime
     type_id: int
@@ -77,9 +79,9 @@ def visible(at: datetime, of: str = "") -> Q:
     return Q(**{f"{of}is_published": True, f"{of}published_at__lte": at})
 
 
-def _rows(at: datetime, language: str) -> QuerySet[Page, tuple[Any, ...]]:
-    """Visible pages as tuples in the order of PageRow's fields."""
-    rows = Page.objects.filter(visible(at)).annotate(
+def _rows(at: datetime, language: str, *, drafts: bool = False) -> QuerySet[Page, tuple[Any, ...]]:
+    """Visible pages, or all of them, as tuples in the order of PageRow's fields."""
+    rows = Page.objects.filter(Q() if drafts else visible(at)).annotate(
         words=FilteredRelation("translations", condition=Q(translations__language_code=language))
     )
     rows = rows.annotate(
@@ -107,10 +109,17 @@ def _make(row: tuple[Any, ...]) -> PageRow:
 
 
 def page(
-    *, at: datetime, language: str = ORIGINAL, id: int | None = None, slug: str = "", slug_language: str | None = None
+    *,
+    at: datetime,
+    language: str = ORIGINAL,
+    id: int | None = None,
+    slug: str = "",
+    slug_language: str | None = None,
+    drafts: bool = False,
 ) -> PageRow | None:
-    """One visible page by key, by slug, or by its slug in another language; a page that has none there answers to its own."""
-    rows = _rows(at, language)
+    """One visible page by key, by slug, or by its slug in another language; a page that has none there answers to its own.
+    `drafts`: for staff, who see what nobody else does yet."""
+    rows = _rows(at, language, drafts=drafts)
     if id is not None:
         found = rows.filter(id=id).first()
     elif slug_language is None or slug_language == ORIGINAL:
@@ -123,9 +132,25 @@ def page(
     return _make(found) if found else None
 
 
-def pages_by_id(*, ids: Collection[int], at: datetime, language: str = ORIGINAL) -> dict[int, PageRow]:
+def to_change(key: int, *, field: str = "id") -> Page:
+    """The page that staff want to change or to lead to, to be handed to an action. Refused NOT_FOUND."""
+    found = Page.objects.filter(pk=key).first()
+    if found is None:
+        raise Refused("NOT_FOUND", _("There is no such page."), field)
+    return found
+
+
+def type_of(key: int, *, field: str) -> PageType:
+    """The type of page with this key, to be handed to an action. Refused NOT_FOUND."""
+    found = PageType.objects.filter(pk=key).first()
+    if found is None:
+        raise Refused("NOT_FOUND", _("There is no such type of page."), field)
+    return found
+
+
+def pages_by_id(*, ids: Collection[int], at: datetime, language: str = ORIGINAL, drafts: bool = False) -> dict[int, PageRow]:
     """The visible ones of these pages by key, one statement."""
-    return {row[0]: _make(row) for row in _rows(at, language).filter(id__in=set(ids))}
+    return {row[0]: _make(row) for row in _rows(at, language, drafts=drafts).filter(id__in=set(ids))}
 
 
 def pages_by_slug(*, slugs: Collection[str], at: datetime, language: str = ORIGINAL) -> list[PageRow]:
@@ -163,9 +188,10 @@ def pages_page(
     sorting: Sorting = Sorting.SLUG,
     descending: bool = False,
     language: str = ORIGINAL,
+    drafts: bool = False,
 ) -> PageOfRows[PageRow]:
-    """Visible pages, filtered, in order."""
-    rows = _rows(at, language)
+    """Visible pages (`drafts`: and those that only staff see), filtered, in order."""
+    rows = _rows(at, language, drafts=drafts).alias(since=Coalesce("published_at", "created_at"))
     for lookup, allowed in (("id__in", filters.ids), ("slug__in", filters.slugs), ("page_type__in", filters.type_ids)):
         if allowed is not None:
             rows = rows.filter(**{lookup: set(allowed)})
@@ -181,15 +207,18 @@ def _titled(word: str) -> Q:
 
 
 def _listed(sorting: Sorting, descending: bool) -> Listed[PageRow]:
-    kinds: dict[Sorting, type] = {Sorting.CREATED_AT: datetime, Sorting.PUBLISHED_AT: datetime}
-    name = "default_title" if sorting is Sorting.TITLE else sorting.value
+    column, kind, read = _ORDERS[sorting]
     return Listed(
-        columns=(sorting.value, "id"),
-        kinds=(kinds.get(sorting, str), int),
-        make=_make,
-        place=lambda row: (getattr(row, name), row.id),
-        descending=descending,
+        columns=(column, "id"), kinds=(kind, int), make=_make, place=lambda row: (read(row), row.id), descending=descending
     )
+
+
+_ORDERS: dict[Sorting, tuple[str, type, Callable[[PageRow], str | datetime]]] = {
+    Sorting.SLUG: ("slug", str, lambda row: row.slug),
+    Sorting.TITLE: ("title", str, lambda row: row.default_title),
+    Sorting.CREATED_AT: ("created_at", datetime, lambda row: row.created_at),
+    Sorting.PUBLISHED_AT: ("since", datetime, lambda row: row.published_at or row.created_at),
+}
 
 
 def addresses(at: datetime) -> list[tuple[str, datetime]]:

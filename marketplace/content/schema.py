@@ -95,7 +95,7 @@ class Page(graphene.ObjectType):
     content = JSONString(description="Rich text as EditorJS blocks.")
     seo_title = graphene.String(description="Title for search engines.")
     seo_description = graphene.String(description="Description for search engines.")
-    is_published = graphene.Boolean(required=True, description="Whether it may be seen; pages that may not are not answered.")
+    is_published = graphene.Boolean(required=True, description="Whether it may be seen; only staff are answered others.")
     published_at = DateTime(description="Since when it may be seen.")
     created = DateTime(required=True, description="When it was made.")
     page_type = graphene.Field(PageType, required=True, description="What kind of page it is.")
@@ -134,7 +134,7 @@ class Query:
         id=graphene.ID(description="Global id."),
         slug=graphene.String(description="Name in addresses."),
         slug_language_code=SLUG_LANGUAGE,
-        description="One page by id or slug; null where it does not exist or may not be seen.",
+        description="One page by id or slug; null where it does not exist or may not be seen; staff see drafts, too.",
     )
     pages = graphene.Field(
         PageCountableConnection,
@@ -144,7 +144,7 @@ class Query:
         search=graphene.String(description="Words that the title must hold."),
         sort_by=graphene.Argument(PageSortingInput, description="Orders the list; by slug without it."),
         **PAGING,
-        description="The pages that may be seen.",
+        description="The pages that may be seen; staff see drafts, too.",
     )
 
     def resolve_page(
@@ -152,7 +152,8 @@ class Query:
     ) -> ShownPage | None:
         language = None if slug_language_code is None else language_of(plain(slug_language_code))
         key = key_of("Page", id) if id is not None else None
-        row = queries.page(at=moment_of(info), id=key, slug=clean(slug or ""), slug_language=language)
+        drafts = info.context.is_staff
+        row = queries.page(at=moment_of(info), id=key, slug=clean(slug or ""), slug_language=language, drafts=drafts)
         return None if row is None else ShownPage(row, None)
 
     def resolve_pages(
@@ -173,5 +174,6 @@ class Query:
             filters=filters_of(filter, where, search),
             sorting=sorting,
             descending=descending,
+            drafts=info.context.is_staff,
         )
         return connect(page, lambda row: ShownPage(row, channel))

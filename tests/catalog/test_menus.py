@@ -147,12 +147,50 @@ def test_items_are_moved_renamed_and_taken_out(india: Channel, menu: Menu) -> No
     actions.move_item(item=d, parent=None)
     assert shown() == ["b", ["c"], "d", ["a"]]
     assert sorted(MenuItem.objects.values_list("name", "level")) == [("a", 1), ("b", 0), ("c", 1), ("d", 0)]
-    actions.rename_item(item=a, name="Α", translations={"hi": "अ"})
-    actions.rename_item(item=a, name="A")
+    actions.change_item(item=a, name="Α", translations={"hi": "अ"})
+    actions.change_item(item=a, name="A")
     assert a.translations.get().name == "अ"
     actions.remove_item(item=b)
     assert shown() == ["d", ["A"]]
     assert announced() == [("MenuChanged", {"menu": menu.pk})] * 11
+
+
+def test_an_item_goes_some_places_on_among_its_siblings(india: Channel, menu: Menu) -> None:
+    a, b, c, d = (actions.add_item(menu=menu, name=name) for name in "abcd")
+    for item, step, order in ((a, 1, "bacd"), (d, -2, "bdac"), (b, 99, "dacb"), (c, -99, "cdab"), (a, 0, "cdab")):
+        actions.move_item(item=item, parent=None, step=step)
+        assert "".join(shown()) == order
+    actions.move_item(item=b, parent=d)
+    actions.move_item(item=a, parent=d, step=-1)
+    assert shown() == ["c", "d", ["a", "b"]]
+
+
+def test_an_item_leads_elsewhere_or_nowhere(india: Channel, menu: Menu) -> None:
+    item = actions.add_item(menu=menu, name="Help", page=words("Help"))
+    actions.lead_item(item=item, url="/gi/")
+    assert (item.page, item.url) == (None, "/gi/")
+    with pytest.raises(Refused) as refused:
+        actions.lead_item(item=item, url="/gi/", category=CategoryFactory())
+    assert refused.value.code == "TOO_MANY_TARGETS"
+    actions.lead_item(item=item)
+    item.refresh_from_db()
+    assert (item.category, item.collection, item.page, item.url) == (None, None, None, "")
+
+
+def test_a_menu_is_renamed_and_taken_away(menu: Menu) -> None:
+    actions.create(name="Footer")
+    actions.add_item(menu=menu, name="Help")
+    actions.change(menu=menu, name="Main ways", slug="main")
+    assert (menu.name, menu.slug) == ("Main ways", "main")
+    with pytest.raises(Refused) as refused:
+        actions.change(menu=menu, slug="footer")
+    assert refused.value.code == "SLUG_TAKEN"
+    actions.remove(menu=menu)
+    assert not MenuItem.objects.exists() and list(Menu.objects.values_list("slug", flat=True)) == ["footer"]
+    for deed in (actions.remove, actions.change):
+        with pytest.raises(Refused) as refused:
+            deed(menu=Menu(pk=menu.pk or 0))
+        assert refused.value.code == "NOT_FOUND"
 
 
 @pytest.mark.parametrize(
@@ -258,5 +296,5 @@ def test_the_foot_is_held_in_memory_until_a_commit_changes_it(client: Client) ->
     assert [branch.row.name for branch in help_group.children] == ["Delivery"]
     content.publish(page=page)
     assert foot() == (True, 1)
-    actions.rename_item(item=item, name="How it comes")
+    actions.change_item(item=item, name="How it comes")
     assert foot() == (False, 1)

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.test import Client
 from django.utils import timezone
 
 from marketplace.content import actions, queries
@@ -91,6 +92,30 @@ def test_a_page_is_seen_from_its_time_on_until_it_is_taken_back(help_pages: Page
     actions.unpublish(page=page)
     assert not queries.page(at=timezone.now(), slug="terms")
     assert announced()[-2:] == [("PagePublished", {"page": page.pk}), ("PageUnpublished", {"page": page.pk})]
+
+
+def test_a_page_gets_another_slug_and_the_old_address_leads_there(help_pages: PageType, client: Client) -> None:
+    page = actions.publish(page=actions.create(page_type=help_pages, title="Delivery"))
+    actions.create(page_type=help_pages, title="Terms")
+    actions.change(page=page, slug="shipping")
+    response = client.get("/pages/delivery/")
+    assert (response.status_code, response["Location"]) == (301, "/pages/shipping/")
+    assert actions.change(page=page, slug="shipping").slug == "shipping"  # its own slug is not taken
+    for slug, code in (("terms", "SLUG_TAKEN"), ("Not A Slug", "INVALID")):
+        with pytest.raises(Refused) as refused:
+            actions.change(page=page, slug=slug)
+        assert (refused.value.code, refused.value.field) == (code, "slug")
+
+
+def test_a_page_is_taken_away_for_good(help_pages: PageType) -> None:
+    page = actions.create(page_type=help_pages, title="Delivery", translations={"hi": PageWords(title="डिलीवरी")})
+    actions.remove(page=page)
+    assert not Page.objects.exists() and not PageTranslation.objects.exists()
+    assert announced()[-1] == ("PageRemoved", {"page": page.pk})
+    for deed in (actions.remove, actions.publish, actions.change):
+        with pytest.raises(Refused) as refused:
+            deed(page=page)
+        assert refused.value.code == "NOT_FOUND"
 
 
 def test_the_readers_language_is_shown_and_the_original_where_it_is_silent(help_pages: PageType) -> None:

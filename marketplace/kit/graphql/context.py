@@ -6,6 +6,7 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest
 from django.utils.module_loading import import_string
+from graphql import GraphQLError
 
 from marketplace.kit.requests import host_of
 from marketplace.kit.viewer import Viewer
@@ -31,3 +32,11 @@ class Context:
             self.kept["viewer"] = import_string(settings.GRAPHQL_VIEWER)(self.request)
         viewer: Viewer | None = self.kept["viewer"]
         return viewer
+
+    @property
+    def is_staff(self) -> bool:
+        """Whether staff asks, who see drafts. A token that does not hold is nobody's, and must not hinder reading."""
+        try:
+            return self.viewer is not None and self.viewer.is_staff
+        except GraphQLError:
+            return False
