@@ -1,6 +1,7 @@
 """What may be done with menus: make one, rename it, hang items into it, change and move them, take them out, take it away."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass, fields
 from typing import Any
 
 from django.db import transaction
@@ -19,6 +20,19 @@ from marketplace.kit.refused import Refused
 from marketplace.kit.slugs import settle
 from marketplace.kit.words import names_columns
 from marketplace.news.announce import announce
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Target:
+    """The one thing that an item leads to; nothing: it only holds others together."""
+
+    category: Category | None = None
+    collection: Collection | None = None
+    page: Page | None = None
+    url: str = ""
+
+
+COLUMNS = tuple(field.name for field in fields(Target))
 
 
 @transaction.atomic
@@ -66,13 +80,13 @@ def add_item(
 
     Refused TOO_MANY_TARGETS, TOO_MANY, TOO_DEEP, NOT_FOUND for a parent in another menu, INVALID, REQUIRED or TOO_LONG.
     """
-    _check_one(category, collection, page, url)
+    leads = _checked(Target(category=category, collection=collection, page=page, url=url))
     _lock(menu)
     if MenuItem.objects.filter(menu=menu).count() >= rules.MOST_ITEMS:
         raise Refused("TOO_MANY", _("A menu has at most %(most)d items.") % {"most": rules.MOST_ITEMS}, "menu")
     item = MenuItem.objects.create(
-        menu=menu, name=text_for(MenuItem, "name", name, must=True), category=category, collection=collection, page=page,
-        url=_address(url), metadata=merged({}, metadata), **_place(menu, parent, height=0),
+        menu=menu, name=text_for(MenuItem, "name", name, must=True), metadata=merged({}, metadata), **leads,
+        **_place(menu, parent, height=0),
     )  # fmt: skip
     _translate(item, translations)
     announce(MenuChanged(menu=menu.pk))
@@ -81,40 +95,22 @@ def add_item(
 
 @transaction.atomic
 def change_item(
-    *, item: MenuItem, name: str | None = None, translations: Mapping[str, str] = {}, metadata: Mapping[str, str] = {}
-) -> MenuItem:
-    """The item is called so from now on; what is not given, languages too, stays as it is, and pairs of metadata are added.
+    *, item: MenuItem, name: str | None = None, to: Target | None = None, translations: Mapping[str, str] = {},
+    metadata: Mapping[str, str] = {},
+) -> MenuItem:  # fmt: skip
+    """The item is called so from now on, and leads to this thing and to nothing else (an empty target: nowhere); what is not
+    given, languages too, stays as it is, and pairs of metadata are added.
 
-    Refused INVALID, REQUIRED, TOO_LONG or NOT_FOUND.
+    Refused TOO_MANY_TARGETS, INVALID, REQUIRED, TOO_LONG or NOT_FOUND.
     """
     row = _locked(item)
     row.metadata = merged(row.metadata, metadata)
     if name is not None:
         row.name = text_for(MenuItem, "name", name, must=True)
-    row.save(update_fields=["name", "metadata"])
+    for column, value in (_checked(to) if to else {}).items():
+        setattr(row, column, value)
+    row.save(update_fields=["name", "metadata", *COLUMNS])
     _translate(row, translations)
-    item.refresh_from_db()
-    announce(MenuChanged(menu=row.menu_id))
-    return item
-
-
-@transaction.atomic
-def lead_item(
-    *,
-    item: MenuItem,
-    category: Category | None = None,
-    collection: Collection | None = None,
-    page: Page | None = None,
-    url: str = "",
-) -> MenuItem:
-    """The item leads to this one thing from now on and to nothing else, or nowhere.
-
-    Refused TOO_MANY_TARGETS, INVALID, TOO_LONG or NOT_FOUND.
-    """
-    _check_one(category, collection, page, url)
-    row = _locked(item)
-    row.category, row.collection, row.page, row.url = category, collection, page, _address(url)
-    row.save(update_fields=["category", "collection", "page", "url"])
     item.refresh_from_db()
     announce(MenuChanged(menu=row.menu_id))
     return item
@@ -185,10 +181,12 @@ def _locked(item: MenuItem) -> MenuItem:
     return row
 
 
-def _check_one(*targets: object) -> None:
-    """Refused TOO_MANY_TARGETS where an item would lead to more than one thing."""
-    if sum(bool(target) for target in targets) > 1:
+def _checked(to: Target) -> dict[str, Any]:
+    """The target's columns. Refused TOO_MANY_TARGETS where there would be more than one, INVALID or TOO_LONG for the address."""
+    columns: dict[str, Any] = {column: getattr(to, column) for column in COLUMNS}
+    if sum(map(bool, columns.values())) > 1:
         raise Refused("TOO_MANY_TARGETS", _("An item leads to one thing only."), "url")
+    return columns | {"url": _address(to.url)}
 
 
 def _branch(row: MenuItem) -> list[MenuItem]:

@@ -48,8 +48,12 @@ def create_type(*, name: str, slug: str | None = None, metadata: Mapping[str, st
 def create(
     *, page_type: PageType, title: str, slug: str | None = None, content: str | Blocks | None = None, seo_title: str = "",
     seo_description: str = "", translations: Mapping[str, PageWords] = {}, metadata: Mapping[str, str] = {},
+    published: bool = False, published_at: datetime | None = None,
 ) -> Page:  # fmt: skip
-    """A new page, not published yet. Refused INVALID, REQUIRED, TOO_LONG or SLUG_TAKEN, naming the field."""
+    """A new page, to be seen by nobody yet unless it is `published` at once, from `published_at` (now) on.
+
+    Refused INVALID, REQUIRED, TOO_LONG or SLUG_TAKEN, naming the field.
+    """
     title = text_for(Page, "title", title, must=True)
     page = Page.objects.create(
         page_type=page_type, title=title, slug=settle(Page.objects.all(), given=slug, name=title, otherwise="page"),
@@ -59,17 +63,18 @@ def create(
     )  # fmt: skip
     _translate(page, translations)
     announce(PageChanged(page=page.pk))
-    return page
+    return publish(page=page, at=published_at) if published else page
 
 
 @transaction.atomic
 def change(
     *, page: Page, title: str | None = None, slug: str | None = None, content: str | Blocks | None = None,
     seo_title: str | None = None, seo_description: str | None = None, translations: Mapping[str, PageWords] = {},
-    metadata: Mapping[str, str] = {},
+    metadata: Mapping[str, str] = {}, published: bool | None = None, published_at: datetime | None = None,
 ) -> Page:  # fmt: skip
     """Put these words in place of the page's; what is not given stays, an empty text takes away. A former slug leads on to the
-    new one. Pairs of metadata are added to those that are there, or replace them.
+    new one. Pairs of metadata are added to those that are there, or replace them. `published` shows the page or takes it back;
+    one that is shown already keeps its moment unless `published_at` is given.
 
     Refused INVALID, REQUIRED, TOO_LONG or SLUG_TAKEN, naming the field; NOT_FOUND where the page is gone.
     """
@@ -92,7 +97,14 @@ def change(
     _translate(row, translations)
     page.refresh_from_db()
     announce(PageChanged(page=row.pk))
-    return page
+    if published is False:
+        return unpublish(page=page)
+    return publish(page=page, at=published_at) if _is_to_show(page, published, published_at) else page
+
+
+def _is_to_show(page: Page, published: bool | None, at: datetime | None) -> bool:
+    """Whether publishing would change anything: it is not published yet, or from another moment on."""
+    return bool(published and not page.is_published) or (at is not None and (page.is_published or bool(published)))
 
 
 @transaction.atomic
@@ -100,7 +112,7 @@ def publish(*, page: Page, at: datetime | None = None) -> Page:
     """The page is to be seen from `at` (now) on. Refused INVALID for a time without a zone."""
     at = timezone.now() if at is None else at
     if timezone.is_naive(at):
-        raise Refused("INVALID", _("This time has no time zone."), "at")
+        raise Refused("INVALID", _("This time has no time zone."), "published_at")
     _set(page, is_published=True, published_at=at)
     announce(PagePublished(page=page.pk))
     return page
@@ -112,6 +124,21 @@ def unpublish(*, page: Page) -> Page:
     _set(page, is_published=False, published_at=None)
     announce(PageUnpublished(page=page.pk))
     return page
+
+
+@transaction.atomic
+def translate(
+    *, page: Page, language: str, title: str | None = None, slug: str | None = None, content: str | Blocks | None = None,
+    seo_title: str | None = None, seo_description: str | None = None,
+) -> Page:  # fmt: skip
+    """Put these words in place of the page's in that language; what is not given stays, an empty text takes away.
+
+    Refused INVALID, REQUIRED (there is no title in that language yet), TOO_LONG, SLUG_TAKEN or NOT_FOUND.
+    """
+    there = PageTranslation.objects.filter(page=_locked(page), language_code=language).first() or PageTranslation()
+    given = {"title": title, "slug": slug, "content": content, "seo_title": seo_title, "seo_description": seo_description}
+    words = {column: getattr(there, column) if value is None else value for column, value in given.items()}
+    return change(page=page, translations={language: PageWords(**words)})
 
 
 @transaction.atomic

@@ -167,13 +167,14 @@ def test_an_item_goes_some_places_on_among_its_siblings(india: Channel, menu: Me
 
 def test_an_item_leads_elsewhere_or_nowhere(india: Channel, menu: Menu) -> None:
     item = actions.add_item(menu=menu, name="Help", page=words("Help"))
-    actions.lead_item(item=item, url="/gi/")
+    actions.change_item(item=item, to=actions.Target(url="/gi/"))
     assert (item.page, item.url) == (None, "/gi/")
     with pytest.raises(Refused) as refused:
-        actions.lead_item(item=item, url="/gi/", category=CategoryFactory())
+        actions.change_item(item=item, to=actions.Target(url="/gi/", category=CategoryFactory()))
     assert refused.value.code == "TOO_MANY_TARGETS"
-    actions.lead_item(item=item)
-    item.refresh_from_db()
+    actions.change_item(item=item, name="Nowhere")
+    assert (item.name, item.url) == ("Nowhere", "/gi/")
+    actions.change_item(item=item, to=actions.Target())
     assert (item.category, item.collection, item.page, item.url) == (None, None, None, "")
 
 

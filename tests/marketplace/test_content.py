@@ -88,7 +88,7 @@ def test_a_page_is_seen_from_its_time_on_until_it_is_taken_back(help_pages: Page
     assert queries.page(at=at, slug="terms") and not queries.page(at=at.replace(year=2025), slug="terms")
     with pytest.raises(Refused) as refused:
         actions.publish(page=page, at=at.replace(tzinfo=None))
-    assert (refused.value.code, refused.value.field) == ("INVALID", "at")
+    assert (refused.value.code, refused.value.field) == ("INVALID", "published_at")
     actions.unpublish(page=page)
     assert not queries.page(at=timezone.now(), slug="terms")
     assert announced()[-2:] == [("PagePublished", {"page": page.pk}), ("PageUnpublished", {"page": page.pk})]
