@@ -7,6 +7,7 @@ from catalog.collections.schema import Query as Collections
 from catalog.listing import carried, fields, legal, pricing, variant_fields  # noqa: F401  they add their parts to Product and ProductVariant
 from catalog.listing.schema import Query as Products
 from catalog.media import schema as media  # noqa: F401
+from catalog.menus.mutations import Mutation as HangingUp
 from catalog.menus.schema import Query as Menus
 from catalog.origin import schema as origin  # noqa: F401
 from catalog.pages import schema as pages  # noqa: F401
@@ -14,6 +15,10 @@ from catalog.pages import schema as pages  # noqa: F401
 
 class Query(Attributes, Categories, Collections, Products, Menus):
     """What the catalogue answers."""
+
+
+class Mutation(HangingUp):
+    """What the catalogue does."""
 
 
 # Only the interface AssignedAttribute leads to these; by name, so that the printed schema does not hang on imports

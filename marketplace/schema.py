@@ -4,6 +4,7 @@ from marketplace.accounts.schema import Query as Accounts
 from marketplace.addresses.mutations import Mutation as AddressBook
 from marketplace.addresses.schema import Query as Addresses
 from marketplace.channels.schema import Query as Channels
+from marketplace.content.mutations import Mutation as Writing
 from marketplace.content.schema import Query as Content
 from marketplace.crafts.schema import Query as Crafts
 from marketplace.districts.schema import Query as Districts
@@ -18,7 +19,7 @@ class Query(Accounts, Addresses, Channels, Districts, Crafts, Sellers, Register,
     """What the ground answers."""
 
 
-class Mutation(Tokens, AddressBook):
+class Mutation(Tokens, AddressBook, Writing):
     """What the ground does."""
 
 

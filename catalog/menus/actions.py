@@ -1,6 +1,6 @@
 """What may be done with menus: make one, rename it, hang items into it, change and move them, take them out, take it away."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import Any
 
@@ -36,12 +36,19 @@ COLUMNS = tuple(field.name for field in fields(Target))
 
 
 @transaction.atomic
-def create(*, name: str, slug: str | None = None, metadata: Mapping[str, str] = {}) -> Menu:
-    """A new, empty menu. Refused INVALID, REQUIRED, TOO_LONG or SLUG_TAKEN."""
+def create(
+    *, name: str, slug: str | None = None, items: Sequence[Mapping[str, Any]] = (), metadata: Mapping[str, str] = {}
+) -> Menu:
+    """A new menu; `items` (as `add_item` takes them) stand at its top.
+
+    Refused INVALID, REQUIRED, TOO_LONG or SLUG_TAKEN, or as `add_item` is.
+    """
     name = text_for(Menu, "name", name, must=True)
     slug = settle(Menu.objects.all(), given=slug, name=name, otherwise="menu")
     menu = Menu.objects.create(name=name, slug=slug, metadata=merged({}, metadata))
     announce(MenuChanged(menu=menu.pk))
+    for item in items:
+        add_item(menu=menu, **item)
     return menu
 
 
@@ -128,6 +135,26 @@ def move_item(*, item: MenuItem, parent: MenuItem | None, step: int = 0) -> Menu
     item.refresh_from_db()
     announce(MenuChanged(menu=row.menu_id))
     return item
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Move:
+    """Where an item goes; as in `move_item`."""
+
+    item: MenuItem
+    parent: MenuItem | None
+    step: int = 0
+
+
+@transaction.atomic
+def move_items(*, menu: Menu, moves: Sequence[Move]) -> Menu:
+    """These moves one after the other, all or none. Refused as `move_item` is, and NOT_FOUND for an item of another menu."""
+    row = _lock(menu)
+    for move in moves:
+        if move.item.menu_id != row.pk:
+            raise Refused("NOT_FOUND", _("This item is not in the menu."), "item_id")
+        move_item(item=move.item, parent=move.parent, step=move.step)
+    return menu
 
 
 @transaction.atomic

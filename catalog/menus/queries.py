@@ -1,6 +1,7 @@
 """Questions about menus: a whole menu in one statement; what leads to something hidden is left out, but for staff."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection as Keys
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
@@ -9,12 +10,15 @@ from django.db.models import Exists, F, FilteredRelation, OuterRef, Q, QuerySet
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
-from catalog.collections.models import CollectionChannelListing
+from catalog.categories.models import Category
+from catalog.collections.models import Collection, CollectionChannelListing
 from catalog.menus.models import Menu, MenuItem, MenuItemTranslation
 from marketplace.channels.queries import Viewpoint
+from marketplace.content.models import Page
 from marketplace.content.queries import ORIGINAL
 from marketplace.kit.held import Held
-from marketplace.kit.paging import Listed, Page, PageRequest, page_of
+from marketplace.kit.paging import Listed, PageRequest, page_of
+from marketplace.kit.paging import Page as PageOfRows
 from marketplace.kit.refused import Refused
 from marketplace.kit.words import NameRow
 
@@ -81,17 +85,32 @@ def item_to_change(key: int, *, field: str = "id") -> MenuItem:
     """The item that staff want to change, to be handed to an action. Refused NOT_FOUND."""
     found = MenuItem.objects.filter(pk=key).first()
     if found is None:
-        raise Refused("NOT_FOUND", _("There is no such item of a menu."), field)
+        raise _no_item(field)
     return found
 
 
-def menus_page(page: PageRequest) -> Page[MenuRow]:
+def target_of(kind: str, key: int) -> Category | Collection | Page:
+    """The category, collection or page with this key, for an item to lead to. Refused NOT_FOUND, with the kind as field."""
+    found: Category | Collection | Page | None = _TARGETS[kind].objects.filter(pk=key).first()
+    if found is None:
+        raise Refused("NOT_FOUND", _("What the item is to lead to is not there."), kind)
+    return found
+
+
+_TARGETS: dict[str, type[Category | Collection | Page]] = {"category": Category, "collection": Collection, "page": Page}
+
+
+def _no_item(field: str) -> Refused:
+    return Refused("NOT_FOUND", _("There is no such item of a menu."), field)
+
+
+def menus_page(page: PageRequest) -> PageOfRows[MenuRow]:
     """All menus by their slugs."""
     rows = Menu.objects.values_list(*MenuRow._fields)
     return page_of(rows, page, Listed(columns=("slug",), kinds=(str,), make=MenuRow._make, place=lambda row: (row.slug,)))
 
 
-def items_of(menu_ids: Collection[int], at: Viewpoint, *, drafts: bool = False) -> dict[int, tuple[Branch, ...]]:
+def items_of(menu_ids: Keys[int], at: Viewpoint, *, drafts: bool = False) -> dict[int, tuple[Branch, ...]]:
     """The items of each menu as trees; one statement for all. `drafts`: for staff, who see what leads to hidden things, too."""
     if drafts:
         everything = [ItemRow._make(row) for row in _rows(at.language, drafts=True).filter(menu__in=set(menu_ids))]
@@ -104,13 +123,24 @@ def items_of(menu_ids: Collection[int], at: Viewpoint, *, drafts: bool = False) 
     return {key: grown((row for row in rows if row.menu_id == key), at.at) for key in menu_ids}
 
 
-def menus_anywhere(slugs: Collection[str], *, language: str, at: datetime) -> dict[str, tuple[Branch, ...]]:
+def branch_of(item: MenuItem, language: str) -> Branch:
+    """The item with all below it, as staff see it. Refused NOT_FOUND where it is gone."""
+    rows = [ItemRow._make(row) for row in _rows(language, drafts=True).filter(menu=item.menu_id)]
+    waiting = list(grown(rows, None))
+    for branch in waiting:
+        if branch.row.id == item.pk:
+            return branch
+        waiting += branch.children
+    raise _no_item("id")
+
+
+def menus_anywhere(slugs: Keys[str], *, language: str, at: datetime) -> dict[str, tuple[Branch, ...]]:
     """The items of the menus of these slugs, from memory; whether a collection is to be seen in a channel is not said."""
     held = _held(language)
     return {slug: grown((row for menu, row in held if menu == slug), at) for slug in slugs}
 
 
-def translations_of(item_ids: Collection[int], language: str) -> dict[int, NameRow]:
+def translations_of(item_ids: Keys[int], language: str) -> dict[int, NameRow]:
     """The names in one language, for the items that have one, the original ones for English; one statement."""
     if language == ORIGINAL:
         items = MenuItem.objects.filter(id__in=set(item_ids)).values_list("id", "name")
@@ -119,12 +149,12 @@ def translations_of(item_ids: Collection[int], language: str) -> dict[int, NameR
     return {row[0]: NameRow._make(row) for row in rows.values_list("item_id", *NameRow._fields[1:])}
 
 
-def metadata_of_menus(menu_ids: Collection[int]) -> dict[int, dict[str, str]]:
+def metadata_of_menus(menu_ids: Keys[int]) -> dict[int, dict[str, str]]:
     """The metadata of each menu; one statement."""
     return dict(Menu.objects.filter(id__in=set(menu_ids)).values_list("id", "metadata"))
 
 
-def metadata_of_items(item_ids: Collection[int]) -> dict[int, dict[str, str]]:
+def metadata_of_items(item_ids: Keys[int]) -> dict[int, dict[str, str]]:
     """The metadata of each item; one statement."""
     return dict(MenuItem.objects.filter(id__in=set(item_ids)).values_list("id", "metadata"))
 

@@ -15,10 +15,11 @@ from marketplace.channels.queries import Viewpoint
 from marketplace.channels.schema import CHANNEL, viewpoint_of
 from marketplace.content.queries import pages_by_id
 from marketplace.content.schema import Page, ShownPage
-from marketplace.kit.graphql.languages import LanguageCodeEnum, language_of
+from marketplace.kit.graphql.connections import PAGING, Connection, connect, connection_of, request_of
+from marketplace.kit.graphql.languages import language_of
 from marketplace.kit.graphql.metadata import ObjectWithMetadata, with_metadata
 from marketplace.kit.graphql.resolvers import for_all, ids, reads
-from marketplace.kit.graphql.translations import name_translation_type
+from marketplace.kit.graphql.translations import LANGUAGE, name_translation_type
 from marketplace.kit.ids import key_of
 from marketplace.kit.text import clean
 from marketplace.kit.words import NameRow
@@ -68,7 +69,7 @@ class MenuItem(graphene.ObjectType):
     children = graphene.List(graphene.NonNull(lambda: MenuItem), description="What stands below it.")
     translation = graphene.Field(
         MenuItemTranslation,
-        language_code=graphene.Argument(LanguageCodeEnum, required=True, description="The language wanted."),
+        language_code=LANGUAGE,
         description="Its name in a language, if kept; the original one for EN.",
     )
 
@@ -95,7 +96,7 @@ class MenuItem(graphene.ObjectType):
     @for_all
     def resolve_page(parents: Sequence[ShownItem], info: Any) -> list[ShownPage | None]:
         keys = [parent.branch.row.page_id or 0 for parent in parents]
-        found = pages_by_id(ids=set(keys) - {0}, at=parents[0].at.at)
+        found = pages_by_id(ids=set(keys) - {0}, at=parents[0].at.at, drafts=info.context.is_staff)
         return [ShownPage(found[key], parents[0].at.channel) if key in found else None for key in keys]
 
     @for_all
@@ -127,21 +128,43 @@ class Menu(graphene.ObjectType):
 
     @for_all
     def resolve_items(parents: Sequence[ShownMenu], info: Any) -> list[list[ShownItem]]:
-        found = queries.items_of({parent.row.id for parent in parents}, parents[0].at)
+        found = queries.items_of({parent.row.id for parent in parents}, parents[0].at, drafts=info.context.is_staff)
         return [[ShownItem(branch, parent.at) for branch in found[parent.row.id]] for parent in parents]
+
+
+class MenuItemTranslatableContent(graphene.ObjectType):
+    """An item's name, for who translates it."""
+
+    id = graphene.ID(required=True, description="Global id of the item.")
+    name = graphene.String(required=True, description="Its name, in the language it was written in.")
+    translation = graphene.Field(
+        MenuItemTranslation, language_code=LANGUAGE, description="Its name in a language, if kept; the original one for EN."
+    )
+
+    resolve_id = MenuItem.resolve_id
+    resolve_name = MenuItem.resolve_name
+    resolve_translation = MenuItem.resolve_translation
+
+
+MenuCountableConnection = connection_of(Menu)
 
 
 class Query:
     """Menus at the root."""
 
+    menus = graphene.Field(MenuCountableConnection, channel=CHANNEL, **PAGING, description="All menus, by their slugs.")
     menu = graphene.Field(
         Menu,
         channel=CHANNEL,
         id=graphene.ID(description="Global id."),
         name=graphene.String(description="Name for people."),
         slug=graphene.String(description="Name in arguments."),
-        description="One menu by id, slug or name; null where there is none. What leads to something hidden is left out.",
+        description="One menu by id, slug or name; null where there is none. Only staff see what leads to something hidden.",
     )
+
+    def resolve_menus(root: None, info: Any, channel: str | None = None, **paging: Any) -> Connection:
+        at = viewpoint_of(info, channel)
+        return connect(queries.menus_page(request_of(**paging)), lambda row: ShownMenu(row, at))
 
     def resolve_menu(
         root: None,

@@ -10,7 +10,7 @@ from catalog.attributes.queries import AttributeRow
 from catalog.attributes.schema import Attribute
 from catalog.attributes.selected import AssignedAttribute, SelectedAttribute
 from catalog.pages import queries
-from marketplace.content.queries import PageRow
+from marketplace.content.queries import PageTypeRow
 from marketplace.content.schema import Page, PageType, ShownPage
 from marketplace.kit.graphql.parts import part_of
 from marketplace.kit.graphql.resolvers import for_all
@@ -74,6 +74,6 @@ class AttributesOfPageType:
     attributes = graphene.List(graphene.NonNull(Attribute), description="What pages of this type may carry, in order.")
 
     @for_all
-    def resolve_attributes(parents: Sequence[PageRow], info: Any) -> list[list[AttributeRow]]:
-        found = queries.attributes_of_types({parent.type_id for parent in parents})
-        return [found[parent.type_id] for parent in parents]
+    def resolve_attributes(parents: Sequence[PageTypeRow], info: Any) -> list[list[AttributeRow]]:
+        found = queries.attributes_of_types({parent.id for parent in parents})
+        return [found[parent.id] for parent in parents]

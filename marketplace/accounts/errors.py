@@ -2,9 +2,8 @@
 
 import graphene
 
-from marketplace.kit.graphql.mutations import MutationError
+from marketplace.kit.graphql.mutations import MutationError, error_codes
 
-# Saleor's codes, all of them: clients have words of their own for each.
 _CODES = (
     "ACTIVATE_OWN_ACCOUNT", "ACTIVATE_SUPERUSER_ACCOUNT", "DUPLICATED_INPUT_ITEM", "DEACTIVATE_OWN_ACCOUNT",
     "DEACTIVATE_SUPERUSER_ACCOUNT", "DELETE_NON_STAFF_USER", "DELETE_OWN_ACCOUNT", "DELETE_STAFF_ACCOUNT",
@@ -16,11 +15,7 @@ _CODES = (
     "MISSING_CHANNEL_SLUG", "ACCOUNT_NOT_CONFIRMED", "LOGIN_ATTEMPT_DELAYED", "UNKNOWN_IP_ADDRESS",
 )  # fmt: skip
 
-AccountErrorCode = graphene.Enum(
-    "AccountErrorCode",
-    [(code, code) for code in _CODES],
-    description=lambda value: "Why it was refused." if value is None else value.value.capitalize().replace("_", " ") + ".",
-)
+AccountErrorCode = error_codes("AccountErrorCode", _CODES)
 
 
 class AccountError(MutationError):

@@ -21,6 +21,14 @@ from marketplace.kit.searching import all_found
 ORIGINAL = settings.LANGUAGE_CODE
 
 
+class PageTypeRow(NamedTuple):
+    """What kind of page it is."""
+
+    id: int
+    slug: str
+    name: str
+
+
 class PageRow(NamedTuple):
     """A page in the reader's language; `language` and `content_language` are those that the words are really in."""
 
@@ -40,6 +48,11 @@ class PageRow(NamedTuple):
     language: str
     content_language: str
     default_title: str
+
+    @property
+    def page_type(self) -> PageTypeRow:
+        """Its type."""
+        return PageTypeRow(self.type_id, self.type_slug, self.type_name)
 
 
 class PageWordsRow(NamedTuple):
@@ -146,6 +159,18 @@ def type_of(key: int, *, field: str) -> PageType:
     if found is None:
         raise Refused("NOT_FOUND", _("There is no such type of page."), field)
     return found
+
+
+def page_type(key: int) -> PageTypeRow | None:
+    """One type of page."""
+    found = PageType.objects.filter(pk=key).values_list(*PageTypeRow._fields).first()
+    return PageTypeRow._make(found) if found else None
+
+
+def types_page(page: PageRequest) -> PageOfRows[PageTypeRow]:
+    """The types that pages may be of, by their slugs."""
+    by_slug = Listed(columns=("slug",), kinds=(str,), make=PageTypeRow._make, place=lambda row: (row.slug,))
+    return page_of(PageType.objects.values_list(*PageTypeRow._fields), page, by_slug)
 
 
 def pages_by_id(*, ids: Collection[int], at: datetime, language: str = ORIGINAL, drafts: bool = False) -> dict[int, PageRow]:

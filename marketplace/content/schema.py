@@ -8,7 +8,7 @@ import graphene
 from marketplace.channels.schema import CHANNEL, moment_of, viewpoint_of
 from marketplace.content import queries
 from marketplace.content.inputs import PageFilterInput, PageSortingInput, PageWhereInput, filters_of, order_of
-from marketplace.content.queries import PageRow, PageWordsRow
+from marketplace.content.queries import PageRow, PageTypeRow, PageWordsRow
 from marketplace.kit.graphql.connections import PAGING, Connection, connect, connection_of, request_of
 from marketplace.kit.graphql.languages import Language, LanguageDisplay, display, language_of
 from marketplace.kit.graphql.metadata import ObjectWithMetadata, with_metadata
@@ -26,9 +26,9 @@ class ShownPage(NamedTuple):
     channel: str | None
 
 
-def _metadata_of_types(parents: Sequence[PageRow], info: Any) -> list[dict[str, str]]:
-    found = queries.metadata_of_types({parent.type_id for parent in parents})
-    return [found[parent.type_id] for parent in parents]
+def _metadata_of_types(parents: Sequence[PageTypeRow], info: Any) -> list[dict[str, str]]:
+    found = queries.metadata_of_types({parent.id for parent in parents})
+    return [found[parent.id] for parent in parents]
 
 
 def _metadata_of_pages(parents: Sequence[ShownPage], info: Any) -> list[dict[str, str]]:
@@ -47,10 +47,10 @@ class PageType(graphene.ObjectType):
     name = graphene.String(required=True, description="Name for people.")
     slug = graphene.String(required=True, description="Name in addresses and arguments.")
 
-    resolve_name = reads("type_name")
-    resolve_slug = reads("type_slug")
+    resolve_name = reads("name")
+    resolve_slug = reads("slug")
 
-    resolve_id = ids("PageType", "type_id")
+    resolve_id = ids("PageType")
 
 
 class PageTranslation(graphene.ObjectType):
@@ -113,7 +113,7 @@ class Page(graphene.ObjectType):
     resolve_is_published = reads("row.is_published")
     resolve_published_at = reads("row.published_at")
     resolve_created = reads("row.created_at")
-    resolve_page_type = reads("row")
+    resolve_page_type = reads("row.page_type")
 
     resolve_id = ids("Page", "row.id")
 
@@ -123,7 +123,28 @@ class Page(graphene.ObjectType):
         return [found.get(parent.row.id) for parent in parents]
 
 
+class PageTranslatableContent(graphene.ObjectType):
+    """A page's words, for who translates them."""
+
+    id = graphene.ID(required=True, description="Global id of the page.")
+    slug = graphene.String(required=True, description="Name in addresses.")
+    title = graphene.String(required=True, description="Its title, in the language it was written in.")
+    content = JSONString(description="Rich text as EditorJS blocks.")
+    seo_title = graphene.String(description="Title for search engines.")
+    seo_description = graphene.String(description="Description for search engines.")
+    translation = graphene.Field(PageTranslation, language_code=LANGUAGE, description="Its words in a language, if kept.")
+
+    resolve_id = Page.resolve_id
+    resolve_slug = Page.resolve_slug
+    resolve_title = Page.resolve_title
+    resolve_content = Page.resolve_content
+    resolve_seo_title = Page.resolve_seo_title
+    resolve_seo_description = Page.resolve_seo_description
+    resolve_translation = Page.resolve_translation
+
+
 PageCountableConnection = connection_of(Page)
+PageTypeCountableConnection = connection_of(PageType)
 
 
 class Query:
@@ -146,6 +167,13 @@ class Query:
         **PAGING,
         description="The pages that may be seen; staff see drafts, too.",
     )
+
+    page_types = graphene.Field(
+        PageTypeCountableConnection, **PAGING, description="The types that pages may be of, by their slugs."
+    )
+
+    def resolve_page_types(root: None, info: Any, **paging: Any) -> Connection:
+        return connect(queries.types_page(request_of(**paging)), lambda row: row)
 
     def resolve_page(
         root: None, info: Any, id: str | None = None, slug: str | None = None, slug_language_code: Any = None

@@ -62,12 +62,12 @@ def listed_by_key(pairs: Iterable[tuple[int, str]]) -> dict[int, list[str]]:
     return found
 
 
-def in_known_languages(translations: Mapping[str, Words]) -> Mapping[str, Words]:
+def in_known_languages(translations: Mapping[str, Words], *, field: str = "translations") -> Mapping[str, Words]:
     """The translations, where each language is one of ours and not that of the originals; Refused INVALID otherwise."""
     known = our_languages() - {settings.LANGUAGE_CODE}
     for language in translations:
         if language not in known:
-            raise Refused("INVALID", _("This language is not known here."), "translations")
+            raise Refused("INVALID", _("This language is not known here."), field)
     return translations
 
 

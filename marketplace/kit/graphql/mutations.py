@@ -20,7 +20,7 @@ A mutation of ours, as a room's schema.py writes it (the payload has Saleor's na
         account_update = AccountUpdate.Field(description="Changes the account of the person who is signed in.")
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from enum import Enum
 from typing import Any, ClassVar
 
@@ -64,6 +64,16 @@ class MutationError(graphene.ObjectType):
         code = cls.codes.get(refused.code, refused.code)
         field = None if refused.field is None else to_camel_case(refused.field)
         return cls(code=known[code if code in known else "INVALID"].value, field=field, message=str(refused.message))
+
+
+def error_codes(name: str, codes: Iterable[str]) -> type[graphene.Enum]:
+    """The enum of an error type's codes: all of Saleor's, because clients have words of their own for each."""
+    made: type[graphene.Enum] = graphene.Enum(
+        name,
+        [(code, code) for code in codes],
+        description=lambda value: "Why it was refused." if value is None else value.value.capitalize().replace("_", " ") + ".",
+    )
+    return made
 
 
 class Mutation(graphene.Mutation):

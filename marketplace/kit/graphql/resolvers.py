@@ -17,7 +17,9 @@ def plain(value: Any) -> Any:
         return value.value
     if isinstance(value, list):
         return [plain(item) for item in value]
-    return {name: plain(item) for name, item in value.items()} if isinstance(value, dict) else value
+    if isinstance(value, dict):  # asked as a dict is: an input of graphene's hides `items` behind a field of that name
+        return {name: plain(item) for name, item in dict.items(value)}
+    return value
 
 
 def for_all(resolve: Callable[..., Sequence[Any]]) -> Answer:

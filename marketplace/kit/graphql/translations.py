@@ -68,6 +68,12 @@ def name_translation_type(thing: str, about: str) -> type[graphene.ObjectType]:
     return type(name, (graphene.ObjectType,), members)
 
 
+class NameTranslationInput(graphene.InputObjectType):
+    """A name in another language."""
+
+    name = graphene.String(description="The name.")
+
+
 def translation_field(of: type[graphene.ObjectType]) -> graphene.Field:
     """The field `translation(languageCode:)`."""
     return graphene.Field(of, language_code=LANGUAGE, description="Its words in a language, if kept; the original ones for EN.")
