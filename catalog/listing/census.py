@@ -6,10 +6,10 @@ filters is an AND of a few numbers, a range of prices is a run of bits, and a co
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date, datetime
-from itertools import chain
+from itertools import chain, compress
 from typing import Any
 
 from django.contrib.postgres.aggregates import ArrayAgg
@@ -20,8 +20,10 @@ from catalog.listing.filters import EVERYTHING, ProductFilters
 from catalog.listing.models import ListingTerm
 from catalog.listing.queries import listed_in
 from catalog.origin.queries import today_of, with_gi_badge, with_odop_badge
-from catalog.products.models import ProductChannelListing
+from catalog.products.models import ProductChannelListing, ProductTranslation
 from marketplace.channels.queries import Viewpoint
+from marketplace.kit.alphabet import Place, is_kept, reading_key
+from marketplace.kit.words import our_languages
 
 COUNTED = {
     "category_ids": "product__category_id", "district_ids": "product__district_id", "state_ids": "product__district__state_id",
@@ -33,6 +35,31 @@ FLAGS = ("gi", "odop", "stocked", "women_led")
 """The members of ProductFilters that are either true or false."""
 _KNOWN = frozenset({*COUNTED, *FOUND, *FLAGS, "ids", "price_from", "price_to", "attributes"})
 _MEMBERS = tuple(field.name for field in fields(ProductFilters))
+
+
+@dataclass(frozen=True, slots=True)
+class ByName(Sequence[Place]):
+    """All products in the order of what they are called in a language: the keys of these names, and where their bits are."""
+
+    keys: list[str]
+    places: "array[int]"
+    ids: list[int]
+
+    def __len__(self) -> int:
+        return len(self.keys)
+
+    def __getitem__(self, index: Any) -> Any:
+        """The place of a product in the order."""
+        return self.keys[index], self.ids[self.places[index]]
+
+    def among(self, bits: int, begin: int, end: int, *, upward: bool) -> Iterator[int]:
+        """Where the products of `bits` stand between two places, from the first or from the last on."""
+        has = f"{bits:0{len(self.ids)}b}"[::-1].encode().translate(_YES)
+        steps = range(begin, end) if upward else range(end - 1, begin - 1, -1)
+        return compress(steps, map(has.__getitem__, map(self.places.__getitem__, steps)))
+
+
+_YES = bytes.maketrans(b"01", b"\0\1")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +75,7 @@ class Census:
     found: dict[str, dict[int, "array[int]"]]
     flags: dict[str, int]
     choices: dict[int, int]
+    named: dict[str, "ByName"]  # in each language that words are translated to
 
     @property
     def everything(self) -> int:
@@ -129,11 +157,12 @@ def _either(bits: Mapping[int, int], keys: Collection[int]) -> int:
 
 
 def take(at: Viewpoint) -> Census:
-    """The census of the viewpoint's channel at its moment: three statements, whatever the number of products."""
+    """The census of the viewpoint's channel at its moment: three statements and one for each language that words are translated
+    to, whatever the number of products."""
     rows = _rows(at)
     size = len(rows)
     places = {row[0]: place for place, row in enumerate(rows)}
-    columns = dict(zip((*COUNTED, *FOUND, *FLAGS), zip(*(row[1:-1] for row in rows), strict=True), strict=False))
+    columns = dict(zip((*COUNTED, *FOUND, *FLAGS), zip(*(row[1:-2] for row in rows), strict=True), strict=False))
     by_key = {member: _by_key(columns.get(member, ())) for member in (*COUNTED, *FOUND)}
     waiting = ProductChannelListing.objects.filter(channel_id=at.channel_id, is_published=True, published_at__gt=at.at)
     return Census(
@@ -146,11 +175,12 @@ def take(at: Viewpoint) -> Census:
         found={member: by_key[member] for member in FOUND},
         flags={flag: bits_at((place for place, has in enumerate(columns.get(flag, ())) if has), size) for flag in FLAGS},
         choices=_choices(at, places),
+        named={language: _by_name(language, rows) for language in our_languages() if not is_kept(language)},
     )
 
 
 def _rows(at: Viewpoint) -> list[tuple[Any, ...]]:
-    """Product, keys, flags and lowest price of each listing, the cheapest first."""
+    """Product, keys, flags, original name and lowest price of each listing, the cheapest first."""
     flags = {
         "gi": with_gi_badge(at, "product__"), "odop": with_odop_badge("product__"), "stocked": in_stock(at),
         "women_led": F("product__seller__women_led"),
@@ -158,7 +188,7 @@ def _rows(at: Viewpoint) -> list[tuple[Any, ...]]:
     rows = listed_in(at, EVERYTHING).annotate(**{f"is_{flag}": flags[flag] for flag in FLAGS})
     named = [f"is_{flag}" for flag in FLAGS]
     listed = rows.order_by(F("price_from_minor").asc(nulls_last=True))
-    return list(listed.values_list("product_id", *COUNTED.values(), *FOUND.values(), *named, "price_from_minor"))
+    return list(listed.values_list("product_id", *COUNTED.values(), *FOUND.values(), *named, "product__name", "price_from_minor"))
 
 
 def _by_key(keys: Iterable[int | None]) -> dict[int, "array[int]"]:
@@ -167,6 +197,14 @@ def _by_key(keys: Iterable[int | None]) -> dict[int, "array[int]"]:
         if key is not None:
             places.setdefault(key, array("I")).append(place)
     return places
+
+
+def _by_name(language: str, rows: Sequence[tuple[Any, ...]]) -> ByName:
+    translated = dict(ProductTranslation.objects.filter(language_code=language).values_list("product_id", "name"))
+    ids = [row[0] for row in rows]
+    keys = [reading_key(translated.get(row[0]) or row[-2]) for row in rows]
+    order = sorted(range(len(ids)), key=lambda place: (keys[place], ids[place]))
+    return ByName([keys[place] for place in order], array("I", order), ids)
 
 
 def _choices(at: Viewpoint, places: Mapping[int, int]) -> dict[int, int]:

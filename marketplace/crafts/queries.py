@@ -11,6 +11,7 @@ from django.db.models import F, FilteredRelation, Q
 from django.db.models.functions import Coalesce
 
 from marketplace.crafts.models import Craft, CraftName
+from marketplace.kit.alphabet import in_reading_order
 from marketplace.kit.searching import all_found, in_columns
 from marketplace.kit.text import clean
 
@@ -42,7 +43,7 @@ class CraftNameRow(NamedTuple):
 
 
 def crafts(language: str, *, condition: Q | None = None) -> list[CraftRow]:
-    """All crafts by English name."""
+    """All crafts by the names that are read."""
     rows = Craft.objects.filter(condition or Q()).annotate(
         words=FilteredRelation("names", condition=Q(names__language_code=language, names__rank=1)),
         shown_name=Coalesce("words__name", "name"),
@@ -50,11 +51,12 @@ def crafts(language: str, *, condition: Q | None = None) -> list[CraftRow]:
     )
     columns = ("id", "code", "slug", "shown_name", "shown_language", "name", "category", "spellings", "state_id", "source")
     found = [CraftRow(*row) for row in rows.order_by("name", "id").values_list(*columns)]
-    return [row if row.name_language else row._replace(name_language="en") for row in found]
+    named = [row if row.name_language else row._replace(name_language="en") for row in found]
+    return in_reading_order(named, language, lambda row: row.name)
 
 
 def crafts_by_id(ids: Collection[int], language: str) -> dict[int, CraftRow]:
-    """Crafts by key."""
+    """Crafts by key, in the order of the names that are read."""
     return {row.id: row for row in crafts(language, condition=Q(id__in=set(ids)))}
 
 
@@ -64,7 +66,7 @@ def craft(slug: str, language: str) -> CraftRow | None:
 
 
 def find_crafts(text: str, language: str, *, limit: int | None = None) -> list[CraftRow]:
-    """Crafts with all these words in one of their names or spellings, by English name; none for an empty text."""
+    """Crafts with all these words in one of their names or spellings, by the names that are read; none for an empty text."""
     wanted = clean(text, field="text")
     if not wanted:
         return []
@@ -92,14 +94,13 @@ def district_ids_of(craft_ids: Collection[int]) -> dict[int, list[int]]:
 
 
 def crafts_of(district_ids: Collection[int], language: str) -> dict[int, list[CraftRow]]:
-    """The crafts known to be practised in each district, by English name: two statements."""
-    pairs = list(
-        Craft.districts.through.objects.filter(district_id__in=set(district_ids))
-        .order_by("craft__name", "craft_id")
-        .values_list("district_id", "craft_id")
-    )
-    rows = crafts_by_id({craft_id for _district, craft_id in pairs}, language)
+    """The crafts known to be practised in each district, by the names that are read: two statements."""
+    pairs = Craft.districts.through.objects.filter(district_id__in=set(district_ids)).values_list("craft_id", "district_id")
+    practised: dict[int, list[int]] = {}
+    for craft_id, district_id in pairs:
+        practised.setdefault(craft_id, []).append(district_id)
     found: dict[int, list[CraftRow]] = {key: [] for key in district_ids}
-    for district_id, craft_id in pairs:
-        found[district_id].append(rows[craft_id])
+    for craft_id, row in crafts_by_id(practised, language).items():
+        for district_id in practised[craft_id]:
+            found[district_id].append(row)
     return found

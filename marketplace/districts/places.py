@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from marketplace.districts.models import District, State
 from marketplace.districts.rules import shown
+from marketplace.kit.alphabet import in_reading_order
 from marketplace.kit.held import Held
 
 
@@ -62,7 +63,7 @@ def district_row(row: tuple[object, ...], language: str) -> DistrictRow:
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """All States and districts in a language, by their English names."""
+    """All States and districts in a language, in the order of the names that are read; `district_place` is where each stands."""
 
     states: tuple[StateRow, ...]
     districts: tuple[DistrictRow, ...]
@@ -70,21 +71,26 @@ class Places:
     district_by_id: dict[int, DistrictRow]
     district_by_slug: dict[str, DistrictRow]
     districts_of: dict[int, list[DistrictRow]]
+    state_place: dict[int, int]
+    district_place: dict[int, int]
 
 
 def _read(language: str) -> Places:
     """Everything in two statements."""
-    states = tuple(
+    states = [
         StateRow(id, slug, *shown(name, name_hi, language), name, *rest)
         for id, slug, name, name_hi, *rest in State.objects.order_by("name").values_list(*STATE)
-    )
-    districts = tuple(district_row(row, language) for row in District.objects.order_by("name", "id").values_list(*DISTRICT))
+    ]
+    states = in_reading_order(states, language, lambda row: row.name)
+    rows = [district_row(row, language) for row in District.objects.order_by("name", "id").values_list(*DISTRICT)]
+    districts = in_reading_order(rows, language, lambda row: row.name)
     of: dict[int, list[DistrictRow]] = {row.id: [] for row in states}
     for row in districts:
         of[row.state_id].append(row)
     return Places(
-        states, districts, {row.id: row for row in states}, {row.id: row for row in districts},
-        {row.slug: row for row in districts}, of,
+        tuple(states), tuple(districts), {row.id: row for row in states}, {row.id: row for row in districts},
+        {row.slug: row for row in districts}, of, {row.id: place for place, row in enumerate(states)},
+        {row.id: place for place, row in enumerate(districts)},
     )  # fmt: skip
 
 

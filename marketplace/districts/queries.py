@@ -81,14 +81,14 @@ _named_like = in_columns("name", "name_hi", "aliases")
 
 
 def states(language: str) -> list[StateRow]:
-    """All States and Union Territories by their English names."""
+    """All States and Union Territories by the names that are read."""
     return list(places(language).states)
 
 
 def states_by_id(ids: Collection[int], language: str) -> dict[int, StateRow]:
-    """States by key."""
-    known = places(language).state_by_id
-    return {key: known[key] for key in ids if key in known}
+    """States by key, in the order of the names that are read."""
+    known = places(language)
+    return {key: known.state_by_id[key] for key in _in_order(ids, known.state_place)}
 
 
 def state(slug: str, language: str) -> StateRow | None:
@@ -102,13 +102,17 @@ def district(slug: str, language: str) -> DistrictRow | None:
 
 
 def districts_by_id(ids: Collection[int], language: str) -> dict[int, DistrictRow]:
-    """Districts by key."""
-    known = places(language).district_by_id
-    return {key: known[key] for key in ids if key in known}
+    """Districts by key, in the order of the names that are read."""
+    known = places(language)
+    return {key: known.district_by_id[key] for key in _in_order(ids, known.district_place)}
+
+
+def _in_order(ids: Collection[int], places: dict[int, int]) -> list[int]:
+    return sorted((key for key in set(ids) if key in places), key=places.__getitem__)
 
 
 def districts_of(state_ids: Collection[int], language: str) -> dict[int, list[DistrictRow]]:
-    """Each State's districts by English name."""
+    """Each State's districts by the names that are read."""
     known = places(language).districts_of
     return {key: list(known.get(key, ())) for key in state_ids}
 
@@ -116,8 +120,8 @@ def districts_of(state_ids: Collection[int], language: str) -> dict[int, list[Di
 def districts_page(
     *, language: str, page: PageRequest, state_ids: Collection[int] | None = None, search: str = ""
 ) -> Page[DistrictRow]:
-    """Districts by English name, of some States or of all, whose present and old names contain the words; no State allows
-    nothing."""
+    """Districts by original name in any language, of some States or of all, whose present and old names contain the words; no
+    State allows nothing."""
     condition = all_found(search, _named_like)
     if state_ids is not None:
         condition &= Q(state_id__in=set(state_ids))

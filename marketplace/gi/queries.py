@@ -9,10 +9,11 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from marketplace.districts.rules import shown
 from marketplace.gi.models import AuthorisedUser, GiArea, GiTag, OdopGiLink
+from marketplace.kit.alphabet import in_reading_order, is_kept, page_by_name, told
 from marketplace.kit.paging import Listed, Page, PageRequest, page_of
 from marketplace.kit.searching import all_found, in_columns
 from marketplace.kit.text import clean
@@ -82,7 +83,7 @@ class GiCountries(StrEnum):
 
 
 class GiOrder(StrEnum):
-    """What a list of GIs is ordered by: English name, or place in the Registry's list, which follows time."""
+    """What a list of GIs is ordered by: the name that is read, or place in the Registry's list, which follows time."""
 
     NAME = "name"
     NUMBER = "serial_no"
@@ -126,6 +127,9 @@ def gi_tags_page(
         condition &= Q(id__in=GiArea.objects.filter(district_id__in=set(district_ids)).values("gi_tag_id"))
     if categories is not None:
         condition &= Q(goods_category__in=set(categories))
+    rows = GiTag.objects.filter(condition)
+    if order is GiOrder.NAME and not is_kept(language):
+        return _page_by_name(rows, language, page, descending)
     listed = Listed(
         columns=(order.value, "id"),
         kinds=(str if order is GiOrder.NAME else int, int),
@@ -133,7 +137,14 @@ def gi_tags_page(
         place=lambda row: (row.default_name if order is GiOrder.NAME else row.serial_no, row.id),
         descending=descending,
     )
-    return page_of(GiTag.objects.filter(condition).values_list(*_TAG), page, listed)
+    return page_of(rows.values_list(*_TAG), page, listed)
+
+
+def _page_by_name(rows: QuerySet[GiTag], language: str, page: PageRequest, descending: bool) -> Page[GiTagRow]:
+    """A page by the names in a language: the register is short enough to be put in order whole."""
+    names = {key: shown(name, name_hi, language)[0] for key, name, name_hi in rows.values_list("id", "name", "name_hi")}
+    found = page_by_name(names, page, descending=descending)
+    return told(found, gi_tags_by_id(found.rows, language))
 
 
 def gi_tag(slug: str, language: str) -> GiTagRow | None:
@@ -167,12 +178,12 @@ def state_ids_of(gi_ids: Collection[int]) -> dict[int, list[int]]:
 
 
 def gi_tags_of(district_ids: Collection[int], language: str) -> dict[int, list[GiOfDistrict]]:
-    """The GIs tied to each district, by English name."""
+    """The GIs tied to each district, by the names that are read."""
     found: dict[int, list[GiOfDistrict]] = {key: [] for key in district_ids}
     rows = GiArea.objects.filter(district_id__in=set(district_ids)).order_by("gi_tag__name", "gi_tag_id")
     for district, basis, *tag in rows.values_list("district_id", "basis", *(f"gi_tag__{column}" for column in _TAG)):
         found[district].append(GiOfDistrict(_tag(tuple(tag), language), basis))
-    return found
+    return {key: in_reading_order(tied, language, lambda one: one.tag.name) for key, tied in found.items()}
 
 
 def gi_links_of(odop_product_ids: Collection[int]) -> dict[int, list[OdopGiRow]]:

@@ -1,6 +1,6 @@
 """Which districts lie beside which: those whose boundaries touch, and where we have no boundary, those that are near."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -21,6 +21,9 @@ class NeighbourBasis(StrEnum):
     NEAR = "NEAR"
 
 
+Pair = tuple[int, NeighbourBasis, float | None]
+
+
 class Neighbour(NamedTuple):
     """A district beside another; the distance of the centre points in kilometres is None where one has none."""
 
@@ -30,19 +33,22 @@ class Neighbour(NamedTuple):
 
 
 def neighbours_of(district_ids: Collection[int], language: str) -> dict[int, list[Neighbour]]:
-    """Each district's neighbours: those that touch by English name, then the near ones by distance. A district far out in the
-    sea has none."""
-    known, pairs = places(language).district_by_id, _pairs()
-    return {
-        key: [Neighbour(known[other], basis, distance) for other, basis, distance in pairs.get(key, ()) if other in known]
-        for key in district_ids
-    }
+    """Each district's neighbours: those that touch by the names that are read, then the near ones by distance. A district far
+    out in the sea has none."""
+    known, pairs = places(language), _pairs()
+    return {key: _in_order(pairs.get(key, ()), known) for key in district_ids}
 
 
-Pairs = dict[int, list[tuple[int, NeighbourBasis, float | None]]]
+def _in_order(pairs: Iterable[Pair], known: Places) -> list[Neighbour]:
+    def place(one: Neighbour) -> tuple[bool, float, int]:
+        near = one.basis is NeighbourBasis.NEAR
+        return near, (one.distance_km or 0.0) if near else 0.0, known.district_place[one.district.id]
+
+    rows = known.district_by_id
+    return sorted((Neighbour(rows[other], basis, far) for other, basis, far in pairs if other in rows), key=place)
 
 
-def _find(_nothing: None) -> Pairs:
+def _find(_nothing: None) -> dict[int, list[Pair]]:
     known = places("en")
     found: dict[int, dict[int, tuple[NeighbourBasis, float | None]]] = {row.id: {} for row in known.districts}
     by_code = {row.lgd_code: row for row in known.districts if row.lgd_code}
@@ -53,18 +59,7 @@ def _find(_nothing: None) -> Pairs:
     for row in [row for row in known.districts if not found[row.id]]:
         for distance, other in _nearest(row, known):
             found[row.id][other.id] = found[other.id][row.id] = (NeighbourBasis.NEAR, distance)
-    return {key: _in_order(others, known) for key, others in found.items()}
-
-
-def _in_order(
-    others: dict[int, tuple[NeighbourBasis, float | None]], known: Places
-) -> list[tuple[int, NeighbourBasis, float | None]]:
-    def place(key: int) -> tuple[bool, float, str]:
-        basis, distance = others[key]
-        near = basis is NeighbourBasis.NEAR
-        return near, (distance or 0.0) if near else 0.0, known.district_by_id[key].default_name
-
-    return [(key, *others[key]) for key in sorted(others, key=place)]
+    return {key: [(other, *how) for other, how in others.items()] for key, others in found.items()}
 
 
 def _nearest(row: DistrictRow, known: Places) -> list[tuple[float, DistrictRow]]:

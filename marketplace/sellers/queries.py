@@ -1,12 +1,13 @@
 """Questions about sellers: only approved ones are shown to the world."""
 
 from collections.abc import Collection, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.db.models import F, FilteredRelation, Q, QuerySet
 from django.db.models.functions import Coalesce
 
 from marketplace.kit import shapes
+from marketplace.kit.alphabet import is_kept, page_by_name, told
 from marketplace.kit.paging import Listed, Page, PageRequest, page_of, pages_by
 from marketplace.kit.searching import all_found
 from marketplace.sellers.models import Seller, SellerTranslation
@@ -49,14 +50,22 @@ def approved() -> QuerySet[Seller]:
     return Seller.objects.filter(status=Seller.Status.APPROVED)
 
 
-def _rows(language: str) -> QuerySet[Seller, tuple[object, ...]]:
-    """Approved sellers as tuples in the order of SellerRow's fields."""
+def _named(language: str) -> QuerySet[Any, Any]:
+    """Approved sellers with their words in a language."""
     rows = approved().annotate(words=FilteredRelation("translations", condition=Q(translations__language_code=language)))
-    rows = rows.annotate(
+    return rows.annotate(
         shown_name=Coalesce("words__name", "name"),
         shown_story=Coalesce("words__story", "story"),
         shown_language=F("words__language_code"),
     )
+
+
+def _rows(language: str) -> QuerySet[Any, tuple[object, ...]]:
+    return _tuples(_named(language))
+
+
+def _tuples(rows: QuerySet[Any, Any]) -> QuerySet[Any, tuple[object, ...]]:
+    """As tuples in the order of SellerRow's fields."""
     return rows.values_list(
         "id", "slug", "shown_name", "shown_story", "shown_language", "kind", "women_led", "languages", "district_id",
         "founded_year", "member_count", "legal_name", "street_address", "city", "pincode", "customer_care_email",
@@ -103,9 +112,9 @@ def sellers_page(
     women_led: bool | None = None,
     search: str = "",
 ) -> Page[SellerRow]:
-    """Approved sellers by name, filtered by district, kind, whether women lead them, and words in the name in any language; an
-    empty list allows nothing."""
-    rows = _rows(language)
+    """Approved sellers by the names that are read, filtered by district, kind, whether women lead them, and words in the name in
+    any language; an empty list allows nothing."""
+    rows = _named(language)
     if district_ids is not None:
         rows = rows.filter(district_id__in=set(district_ids))
     if kinds is not None:
@@ -113,11 +122,14 @@ def sellers_page(
     if women_led is not None:
         rows = rows.filter(women_led=women_led)
     rows = rows.filter(all_found(search, _called))
-    return page_of(rows, page, _LISTED)
+    if is_kept(language):
+        return page_of(_tuples(rows), page, _LISTED)
+    found = page_by_name(dict(rows.values_list("id", "shown_name")), page)
+    return told(found, sellers_by_id(found.rows, language))
 
 
 def sellers_of_districts(*, district_ids: Sequence[int], language: str, page: PageRequest) -> list[Page[SellerRow]]:
-    """The same page of each district's approved sellers, in the order of the districts."""
+    """The same page, by original name, of each district's approved sellers, in the order of the districts."""
     return pages_by(_rows(language), page, _LISTED, key="district_id", parents=district_ids)
 
 

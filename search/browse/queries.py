@@ -9,11 +9,12 @@ from django.utils.translation import gettext as _
 
 from catalog.attributes.queries import attributes_by_id
 from catalog.categories.queries import tree
+from catalog.listing.by_name import products_as_read
 from catalog.listing.cards import ProductCard, cards
 from catalog.listing.census import unknown
 from catalog.listing.conditions import AttributeCondition
 from catalog.listing.filters import told
-from catalog.listing.queries import ProductFilters, ProductRow, products_page
+from catalog.listing.queries import ProductFilters, ProductRow
 from catalog.listing.taken import census_of
 from catalog.products.queries import selectable
 from marketplace.channels.queries import Viewpoint
@@ -38,7 +39,7 @@ class Listing:
 def listing(at: Viewpoint, asked: Asked, base: ProductFilters = EVERYTHING) -> Listing:
     """The products that were asked for, within `base`; what has an unknown name has none."""
     filters = within(base, parts(at, asked).values())
-    page = products_page(at=at, filters=filters, order=asked.order, page=asked.page)
+    page = products_as_read(at=at, filters=filters, order=asked.order, page=asked.page)
     total = page.count() if unknown(filters) else census_of(at).passing(filters).bit_count()
     return Listing(cards(page.rows, at), page, total)
 

@@ -1,5 +1,6 @@
 """What the GI register and the page of one GI are made of: the rooms' own questions put together, without a rule."""
 
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from catalog.listing.cards import ProductCard, cards
@@ -22,6 +23,7 @@ from marketplace.gi.queries import (
     gi_tags_page,
     state_ids_of,
 )
+from marketplace.kit.alphabet import in_reading_order
 from marketplace.kit.paging import Page, PageRequest
 from marketplace.sellers.queries import SellerRow, sellers_by_id
 from search.browse.forms import Asked
@@ -71,9 +73,12 @@ def register_page(at: Viewpoint, asked: RegisterAsked) -> RegisterPage:
     )
     keys = [tag.id for tag in page.rows]
     counts, lies_in = badges_by_tag(at, gi_tag_ids=keys), state_ids_of(keys)
-    by_id = {row.id: row for row in every}
-    entries = [Entry(tag, [by_id[key] for key in lies_in[tag.id]], counts.get(tag.id, 0)) for tag in page.rows]
+    entries = [Entry(tag, _of(every, lies_in[tag.id]), counts.get(tag.id, 0)) for tag in page.rows]
     return RegisterPage(entries, page, page.count(), every, _treasures(at) if asked.plain else [])
+
+
+def _of(every: Iterable[StateRow], keys: Collection[int]) -> list[StateRow]:
+    return [row for row in every if row.id in keys]
 
 
 def _treasures(at: Viewpoint) -> list[ProductCard]:
@@ -129,7 +134,8 @@ def _users(at: Viewpoint, tag: GiTagRow) -> list[User]:
     sellers = sellers_by_id([entry.seller_id for entry in entries], at.language)
     districts = districts_by_id([seller.district_id for seller in sellers.values()], at.language)
     found = ((sellers[entry.seller_id], entry) for entry in entries if entry.seller_id in sellers)
-    return [User(seller, entry, districts[seller.district_id]) for seller, entry in found]
+    users = [User(seller, entry, districts[seller.district_id]) for seller, entry in found]
+    return in_reading_order(users, at.language, lambda user: user.seller.name)
 
 
 def _crafts(at: Viewpoint, tag: GiTagRow) -> list[CraftRow]:

@@ -60,12 +60,13 @@ def _read(slug: str, language: str) -> Standing | None:
     if tag is None:
         return None
     areas, state_ids = areas_of([tag.id])[tag.id], state_ids_of([tag.id])[tag.id]
-    keys = [area.district_id for area in areas]
+    basis = {area.district_id: area.basis for area in areas}
+    keys = list(basis)
     districts = districts_by_id(keys, language)
     return Standing(
         tag=tag,
         states=list(states_by_id(state_ids, language).values()),
-        areas=[Area(districts[area.district_id], area.basis) for area in areas],
+        areas=[Area(row, basis[key]) for key, row in districts.items()],
         designations=_designations(tag, language),
         cousins=_cousins(tag, keys, language),
         map=locator(state_ids, keys, language),

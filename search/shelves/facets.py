@@ -13,6 +13,7 @@ from catalog.listing.taken import bits_of, census_of
 from catalog.products.queries import selectable
 from marketplace.channels.queries import Viewpoint
 from marketplace.districts.queries import district, districts_of, state, states
+from marketplace.kit.alphabet import in_reading_order
 from search.browse.forms import CHOICE, Asked
 from search.browse.queries import parts
 
@@ -199,7 +200,8 @@ def _attributes(at: Viewpoint, asked: Asked, counts: _Counts) -> list[Choices]:
             for slug, key in known[row.slug].choices.items()
             if key in found or slug in slugs
         ]  # fmt: skip
-        options.sort(key=lambda one: (not one.chosen, -one.count, one.name))
+        options = in_reading_order(sorted(options, key=_name_of), at.language, _name_of)
+        options.sort(key=lambda one: (not one.chosen, -one.count))
         if len(options) >= FEWEST or slugs:
             name = called.attributes.get(row.id) or row.name
             ranked.append(
@@ -207,6 +209,10 @@ def _attributes(at: Viewpoint, asked: Asked, counts: _Counts) -> list[Choices]:
             )
     ranked.sort(key=lambda pair: (not pair[1].chosen, -pair[0], pair[1].parameter))
     return [facet for _carried, facet in ranked[:MOST_ATTRIBUTES]]
+
+
+def _name_of(option: Option) -> str:
+    return option.name
 
 
 def _language(called: Mapping[int, str], key: int, at: Viewpoint) -> str:

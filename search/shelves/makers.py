@@ -9,6 +9,7 @@ from catalog.origin.queries import today_of
 from marketplace.channels.queries import Viewpoint
 from marketplace.districts.queries import DistrictRow, StateRow, districts_by_id, districts_of, states, states_by_id
 from marketplace.gi.queries import AuthorisedUserRow, GiTagRow, authorisations_of, gi_tags_by_id
+from marketplace.kit.alphabet import in_reading_order
 from marketplace.kit.paging import Page, PageRequest
 from marketplace.sellers.queries import SellerRow, seller, sellers_page
 from search.browse.forms import Asked
@@ -93,10 +94,11 @@ def seller_page(at: Viewpoint, slug: str, asked: Asked) -> SellerPage | None:
     place = districts_by_id([found.district_id], at.language)[found.district_id]
     entries = authorisations_of([found.id], today=today_of(at))[found.id]
     tags = gi_tags_by_id([entry.gi_tag_id for entry in entries], at.language)
+    held = [(entry, tags[entry.gi_tag_id]) for entry in entries]
     return SellerPage(
         seller=found,
         district=place,
         state=states_by_id([place.state_id], at.language)[place.state_id],
-        authorisations=[(entry, tags[entry.gi_tag_id]) for entry in entries],
+        authorisations=in_reading_order(held, at.language, lambda pair: pair[1].name),
         shelf=shelf(at, asked, ProductFilters(seller_ids=[found.id])),
     )

@@ -8,8 +8,9 @@ from django.db.models import Q
 from catalog.categories.queries import CategoryRow, tree
 from catalog.collections.queries import CollectionRow, collection
 from catalog.collections.queries import words_of as collection_words
+from catalog.listing.by_name import products_as_read
 from catalog.listing.cards import ProductCard, cards
-from catalog.listing.queries import ProductFilters, products_by_id, products_page
+from catalog.listing.queries import ProductFilters, products_by_id
 from marketplace.channels.queries import Viewpoint
 from marketplace.crafts.queries import CraftNameRow, CraftRow, craft, crafts, district_ids_of, names_of
 from marketplace.districts.queries import DistrictRow, district, districts_by_id, state, states_by_id
@@ -67,7 +68,7 @@ def shelf(at: Viewpoint, asked: Asked, base: ProductFilters = EVERYTHING, *, bel
     asked = _settled(at, asked)
     found = facets(at, asked, base, below=below)
     filters = within(base, parts(at, asked).values())
-    page = products_page(at=at, filters=filters, order=asked.order, page=asked.page)
+    page = products_as_read(at=at, filters=filters, order=asked.order, page=asked.page)
     return Shelf(
         asked=asked,
         listing=Listing(cards(page.rows, at), page, found.total),

@@ -82,10 +82,10 @@ def test_its_counts_are_those_of_the_facets_in_the_graph() -> None:
 
 
 @pytest.mark.django_db
-def test_it_costs_three_statements_and_nothing_for_an_empty_shop(django_assert_num_queries: Any) -> None:
+def test_it_costs_four_statements_and_nothing_for_an_empty_shop(django_assert_num_queries: Any) -> None:
     open_market()
     at = viewpoint(language="en")
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         take(at)
     ProductChannelListing.objects.all().delete()
     empty = take(at)
