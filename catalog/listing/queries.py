@@ -43,6 +43,7 @@ def visible(at: Viewpoint) -> QuerySet[ProductChannelListing]:
 class Parent(StrEnum):
     """Things that have products: the lookup of their key in a listing."""
 
+    STATE = "product__district__state_id"
     DISTRICT = "product__district_id"
     CATEGORY = "product__category__branches__ancestor_id"  # with all below it
     SELLER = "product__seller_id"

@@ -78,6 +78,7 @@ def state(request: HttpRequest, slug: str) -> HttpResponse:
         trail=trail((reverse("states"), _("States and districts"))),
         map=_coloured(page.map, page.products, STEPS_OF_DISTRICT), legend=_legend(STEPS_OF_DISTRICT),
         products=sum(page.products.values()), structured=of_state(page.state),
+        og_card=last_card_of("state", page.state.id, language(), alt=name),
     )  # fmt: skip
 
 

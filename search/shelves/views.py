@@ -94,6 +94,7 @@ def collection(request: HttpRequest, slug: str) -> HttpResponse:
         request, "collection", page.shelf, here="products", title=words.seo_title or words.name, page=page,
         description=words.seo_description or to_text(words.description)[:SUMMARY_LENGTH] or about,
         text=to_html(words.description), trail=trail((reverse("products"), _("All products"))),
+        og_card=last_card_of("collection", words.id, language(), alt=words.name),
     )  # fmt: skip
 
 

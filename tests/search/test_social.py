@@ -7,10 +7,13 @@ from pathlib import Path
 import pytest
 from pytest_django import Settings
 
+from catalog.collections import actions as collections
+from catalog.collections.models import Collection
 from catalog.media import actions as media
 from catalog.media import workshop
 from catalog.social.models import SocialCard
 from catalog.social.queries import last_card_of
+from marketplace.channels.models import Channel
 from marketplace.sellers.models import Seller
 from search.social.actions import draw
 from search.social.queries import KINDS
@@ -37,9 +40,13 @@ def _workshop_ends() -> Iterator[None]:
 
 @pytest.fixture
 def shelf(hear_news: Hear) -> Shelf:
-    """A shop whose only product has a picture."""
+    """A shop whose only product has a picture, and stands in a collection."""
     shelf = open_shop()
-    media.add(product=shelf.put("Kadhwa saree"), upload=saved(picture(400, 300), "JPEG"), alt="A saree")
+    saree = shelf.put("Kadhwa saree")
+    media.add(product=saree, upload=saved(picture(400, 300), "JPEG"), alt="A saree")
+    gifts = collections.create(name="Gifts", description="To give away.")
+    collections.add_products(collection=gifts, products=[saree])
+    collections.publish(collection=gifts, channel=Channel.objects.get(is_default=True))
     hear_news()
     return shelf
 
@@ -55,7 +62,8 @@ def test_each_kind_gets_its_card_once(shelf: Shelf) -> None:
     parent = shelf.category.parent_id
     assert drawn() == {
         ("district", shelf.district.pk), ("gi", shelf.tag.pk), ("seller", shelf.seller.pk), ("category", shelf.category.pk),
-        ("category", parent), ("craft", shelf.products[0].craft_id),
+        ("category", parent), ("craft", shelf.products[0].craft_id), ("state", shelf.district.state_id),
+        ("collection", Collection.objects.get().pk),
     }  # fmt: skip
     card = last_card_of("district", shelf.district.pk, "hi", alt="वाराणसी")
     assert card and card.url.startswith("/media/public/cards/") and card.alt == "वाराणसी"
@@ -104,7 +112,7 @@ def test_time_is_kept(shelf: Shelf) -> None:
 
 def test_every_kind_has_its_turn_in_every_language(shelf: Shelf) -> None:
     start = datetime(2026, 11, 23, tzinfo=UTC)
-    moments = [start + timedelta(minutes=EVERY_MINUTES * number) for number in range(10)]
-    assert len({turn(moment, list(KINDS), ["en", "hi"]) for moment in moments}) == 10
+    moments = [start + timedelta(minutes=EVERY_MINUTES * number) for number in range(2 * len(KINDS))]
+    assert len({turn(moment, list(KINDS), ["en", "hi"]) for moment in moments}) == len(moments)
     draw_by_the_clock()
     assert len({kind for kind, _key in drawn()}) == 1
