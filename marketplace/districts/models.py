@@ -34,6 +34,7 @@ class District(models.Model):
     name_hi = models.CharField(max_length=80, blank=True)
     slug = models.SlugField(max_length=120, unique=True)
     division = models.CharField(max_length=60, blank=True)
+    division_hi = models.CharField(max_length=60, blank=True)
     lgd_code = models.CharField(max_length=5, blank=True)
     census2011_code = models.CharField(max_length=4, blank=True)
     latitude = models.DecimalField(max_digits=8, decimal_places=5, null=True)
@@ -42,6 +43,7 @@ class District(models.Model):
     status = models.CharField(max_length=10, choices=Status.choices, default=Status.CURRENT)
     created_note = models.CharField(max_length=60, blank=True)
     aliases = ArrayField(models.CharField(max_length=80), default=list)
+    aliases_hi = ArrayField(models.CharField(max_length=80), default=list)  # the name itself where only Roman spellings differ
     source = models.CharField(max_length=300)
 
     class Meta:

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from marketplace.districts.models import District, State
-from marketplace.districts.rules import shown
+from marketplace.districts.rules import other_names, shown
 from marketplace.kit.alphabet import in_reading_order
 from marketplace.kit.held import Held
 
@@ -28,7 +28,8 @@ class StateRow(NamedTuple):
 
 
 class DistrictRow(NamedTuple):
-    """A district. Empty codes are unknown; `point_basis` says how far its centre point may be trusted."""
+    """A district, its division and other names in the reader's language as far as they are there. Empty codes are unknown;
+    `point_basis` says how far its centre point may be trusted."""
 
     id: int
     slug: str
@@ -37,6 +38,7 @@ class DistrictRow(NamedTuple):
     default_name: str
     state_id: int
     division: str
+    division_language: str
     lgd_code: str
     census2011_code: str
     latitude: Decimal | None
@@ -45,20 +47,23 @@ class DistrictRow(NamedTuple):
     status: str
     created_note: str
     aliases: list[str]
+    aliases_language: str
     source: str
 
 
 STATE = ("id", "slug", "name", "name_hi", "kind", "iso", "iso_old", "lgd_code", "gst_code", "zone", "source")
 DISTRICT = (
-    "id", "slug", "name", "name_hi", "state_id", "division", "lgd_code", "census2011_code", "latitude", "longitude",
-    "point_basis", "status", "created_note", "aliases", "source",
+    "id", "slug", "name", "name_hi", "state_id", "division", "division_hi", "aliases", "aliases_hi", "lgd_code",
+    "census2011_code", "latitude", "longitude", "point_basis", "status", "created_note", "source",
 )  # fmt: skip
 
 
-def district_row(row: tuple[object, ...], language: str) -> DistrictRow:
+def district_row(row: tuple[Any, ...], language: str) -> DistrictRow:
     """The row of a tuple of the columns DISTRICT, in a language."""
-    id, slug, name, name_hi, *rest = row
-    return DistrictRow(id, slug, *shown(str(name), str(name_hi), language), name, *rest)  # type: ignore[arg-type]
+    id, slug, name, name_hi, state_id, division, division_hi, aliases, aliases_hi, *codes, source = row
+    name_shown, division_shown = shown(name, name_hi, language), shown(division, division_hi, language)
+    others = other_names(aliases, aliases_hi, name_hi, language)
+    return DistrictRow._make((id, slug, *name_shown, name, state_id, *division_shown, *codes, *others, source))
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,7 +77,7 @@ class NearDistrict(NamedTuple):
 
 _ODOP = ("id", "code", "district_id", "product", "product_hi", "sector", "scheme", "rank", "source", "note")
 
-_named_like = in_columns("name", "name_hi", "aliases")
+_named_like = in_columns("name", "name_hi", "aliases", "aliases_hi")
 
 
 def states(language: str) -> list[StateRow]:
@@ -140,11 +140,15 @@ def find_districts(text: str, language: str, *, limit: int = 10) -> list[Distric
     if not wanted:
         return []
     in_hindi, by_id = places("hi").district_by_id, places(language).district_by_id
-    names = {row.id: (row.default_name, in_hindi[row.id].name, *row.aliases) for row in places("en").districts}
+    names = {row.id: (row.default_name, *row.aliases, *_names(in_hindi[row.id])) for row in places("en").districts}
     words = wanted.split()
     ranks = {key: min(_rank(wanted, words, name) for name in several) for key, several in names.items()}
     best = sorted((key for key, rank in ranks.items() if rank < _NOT_AT_ALL), key=ranks.__getitem__)
     return [by_id[key] for key in best[:limit]]
+
+
+def _names(row: DistrictRow) -> Sequence[str]:
+    return row.name, *row.aliases
 
 
 _NOT_AT_ALL = 4

@@ -30,6 +30,14 @@ def distance_km(latitude: float, longitude: float, other_latitude: float, other_
     return 2 * _EARTH_KM * math.asin(math.sqrt(min(1.0, half)))
 
 
+def other_names(names: Sequence[str], names_hi: Sequence[str], name_hi: str, language: str) -> tuple[list[str], str]:
+    """The other names for a reader of the language, and the language they are really in. What is the name itself in Hindi is only
+    another Roman spelling of it, and no other name there."""
+    if language == "hi" and names_hi:
+        return [name for name in names_hi if name != name_hi], "hi"
+    return list(names), "en"
+
+
 def shown(name: str, name_hi: str, language: str) -> tuple[str, str]:
     """The name for a reader of the language, and the language it is really in: English where there is no Hindi."""
     return (name_hi, "hi") if language == "hi" and name_hi else (name, "en")

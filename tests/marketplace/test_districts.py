@@ -9,7 +9,7 @@ import pytest
 from marketplace.districts import queries
 from marketplace.districts.models import District, Pincode, State
 from marketplace.districts.queries import PinBasis, PointBasis
-from marketplace.districts.rules import distance_km, is_pincode, shown, states_of_pin
+from marketplace.districts.rules import distance_km, is_pincode, other_names, shown, states_of_pin
 from marketplace.kit.paging import PageRequest
 from marketplace.kit.refused import Refused
 from tests.graphql_client import ask
@@ -94,6 +94,33 @@ def test_what_a_district_is_designated_for() -> None:
 )  # fmt: skip
 def test_find_by_old_and_new_names(text: str, slug: str) -> None:
     assert queries.find_districts(text, "en")[0].slug == slug
+
+
+@world
+@pytest.mark.parametrize(
+    "text, slug", [("इलाहाबाद", "prayagraj"), ("बनारस", "varanasi"), ("फैजाबाद", "ayodhya"), ("मैसूरु", "mysuru")]
+)
+def test_find_by_old_names_in_hindi(text: str, slug: str) -> None:
+    for language in ("en", "hi"):
+        assert queries.find_districts(text, language)[0].slug == slug
+    page = queries.districts_page(language="en", page=PageRequest(first=5), search="इलाहाबाद")
+    assert [row.slug for row in page.rows] == ["prayagraj"]
+
+
+@world
+def test_other_names_and_divisions_are_told_in_hindi() -> None:
+    varanasi, barabanki = (queries.district(slug, "hi") for slug in ("varanasi", "barabanki"))
+    assert varanasi and (varanasi.aliases, varanasi.aliases_language) == (["बनारस", "काशी"], "hi")
+    assert (varanasi.division, varanasi.division_language) == ("वाराणसी", "hi")
+    assert barabanki and (barabanki.aliases, barabanki.aliases_language) == ([], "hi")  # Bara Banki: only spelt so
+    english = queries.district("varanasi", "en")
+    assert english and english.aliases == ["Banaras", "Kashi", "Benares"] and english.division_language == "en"
+
+
+def test_other_names_that_hindi_has_not_yet_are_told_as_they_are() -> None:
+    assert other_names(["Kashi"], [], "वाराणसी", "hi") == (["Kashi"], "en")
+    assert other_names(["Kashi"], ["काशी"], "वाराणसी", "en") == (["Kashi"], "en")
+    assert other_names(["Varansi", "Kashi"], ["वाराणसी", "काशी"], "वाराणसी", "hi") == (["काशी"], "hi")
 
 
 @world

@@ -35,6 +35,7 @@ def _swap(lines: list[list[str]]) -> None:
 GI = _line("gi_tags.csv", "GI0102")
 LINK = _line("odop_products.csv", _first("odop_products.csv", "gi_link_basis"))
 HSN = _line("hsn_gst.csv", "62")
+AGRA = _line("districts.csv", "mathura")  # a later one of its division
 LAST_CRAFT = _line("crafts.csv", "CT177")
 KINDS: dict[str, tuple[str, Change, int, str, str]] = {
     "another word in the header": ("districts.csv", cell(1, "name", "title"), 1, "name", "'title' where 'name' belongs"),
@@ -64,6 +65,8 @@ KINDS: dict[str, tuple[str, Change, int, str, str]] = {
     "an unknown basis of a point": ("districts.csv", cell(9, "point_basis", "guess"), 9, "point_basis", "is none of boundary"),
     "an unknown status": ("districts.csv", cell(9, "status", "old"), 9, "status", "is none of current"),
     "an unknown division": ("districts.csv", cell(9, "division", "Avadh"), 9, "division", "'Avadh' is none of Agra"),
+    "a division of two names": ("districts.csv", cell(AGRA, "division_hi", "आग्रा"), AGRA, "division_hi", "is 'आगरा' above"),
+    "more other names than there are": ("districts.csv", cell(9, "aliases_hi", "एक;दो"), 9, "aliases_hi", "more names than"),
     "an unknown kind of State": ("states.csv", cell(3, "kind", "REALM"), 3, "kind", "is none of STATE, UT"),
     "an unknown zone": ("states.csv", cell(3, "zone", "Elsewhere"), 3, "zone", "is none of Northern"),
     "an unknown country": ("gi_tags.csv", cell(GI, "country", "Inda"), GI, "country", "'Inda' is none of Chile"),

@@ -79,6 +79,8 @@ def test_no_row_is_without_its_source() -> None:
 
 def test_uttar_pradesh_reads_in_hindi() -> None:
     assert not GiTag.objects.filter(states__iso="IN-UP", name_hi="").exists()
+    assert not District.objects.exclude(division="").filter(division_hi="").exists()
+    assert not District.objects.exclude(aliases=[]).filter(aliases_hi=[]).exists()  # of any State
     assert not OdopProduct.objects.filter(district__state__iso="IN-UP", product_hi="").exists()
     assert not Craft.objects.exclude(names__language_code="hi").exists()
 

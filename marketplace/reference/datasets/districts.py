@@ -38,6 +38,7 @@ SHEET = Sheet(
         Column("name", text(80)),
         Column("name_hi", text(80), required=False),
         Column("division", one_of(*DIVISIONS), required=False),
+        Column("division_hi", text(60), required=False),
         Column("lgd_code", code(r"[0-9]{1,5}", "an LGD code"), required=False),
         Column("census2011_code", code(r"[0-9]{1,4}", "a census code"), required=False),
         Column("latitude", degrees(6, 38), required=False, empty=None),
@@ -46,6 +47,7 @@ SHEET = Sheet(
         Column("status", one_of(*District.Status.values)),
         Column("created", code(r"[0-9]{4}", "a year"), required=False),
         Column("aliases", several(text(80)), required=False, empty=[]),
+        Column("aliases_hi", several(text(80)), required=False, empty=[]),
         Column("source", text(300)),
     ),
     key=("slug",),
@@ -54,14 +56,20 @@ SHEET = Sheet(
 
 
 def check(parsed: Parsed) -> None:
-    """Each district lies in a State of the file; a point has both numbers and a basis."""
+    """Each district lies in a State of the file; a point has both numbers and a basis; a division is called the same in Hindi
+    wherever it stands, and Hindi has no other names where English has none."""
     rows = parsed.rows[SHEET.file]
     refuse_unknown(rows, "state", parsed.words(STATES, "slug"), "State of states.csv")
+    in_hindi = {"": ""}
     for row in rows:
         if (row["latitude"] is None) != (row["longitude"] is None):
             raise row.broken("longitude", "latitude and longitude come together")
         if (row["latitude"] is None) == bool(row["point_basis"]):
             raise row.broken("point_basis", "a centre point and its basis come together")
+        if row["division_hi"] != in_hindi.setdefault(row["division"], row["division_hi"]):
+            raise row.broken("division_hi", f"{row['division']!r} is {in_hindi[row['division']]!r} above")
+        if len(row["aliases_hi"]) > len(row["aliases"]):
+            raise row.broken("aliases_hi", "more names than there are in aliases")
 
 
 def write(parsed: Parsed, upserts: Upserts) -> None:
