@@ -57,38 +57,44 @@
     return rects;
   };
 
-  // WCAG 2.5.5 and 2.5.8: 44 px high where a finger meets it, in running text, or with room around; never below 24 px.
+  // WCAG 2.5.5: what a finger meets is 44 px wide and 44 px high, with its label or with what reaches beyond its own box. The
+  // exceptions are the criterion's own two that we use: a link in a sentence (its height is the line's), and a place on a map
+  // whose equivalent, the same link with a large target, really stands on the page.
   const small = (within = "body") => {
-    const targets = interactive(document.querySelector(within));
-    return targets.filter((e) => !running(e) && !tall(e) && !(height(e) >= 24 && alone(e, targets)) && !listed(e, targets))
-      .map((e) => `${Math.round(height(e))} px: ${brief(e)}`);
+    const targets = interactive(document.querySelector(within)).filter((e) => getComputedStyle(e).pointerEvents !== "none");
+    return targets.filter((e) => !large(e) && !inSentence(e) && !equivalent(e, targets))
+      .map((e) => `${size(e).map(Math.round).join(" x ")} px: ${brief(e)}`);
   };
-  const height = (e) => Math.max(e.getBoundingClientRect().height, controlOf(e.labels?.[0]) === e ? e.labels[0].getBoundingClientRect().height : 0);
-  const running = (e) => getComputedStyle(e).display.startsWith("inline") && e.tagName === "A" &&
-    [...e.parentElement.childNodes].some((n) => n !== e && !n.contains?.(e) && (n.nodeType === 3 ? /[\p{L}\p{N}]/u.test(n.data) : false));
-  const listed = (e, targets) => e.closest("svg") && targets.some((other) => other.tagName === "A" && href(other) === href(e) && tall(other));
-  const href = (e) => e.getAttribute("href");
-  const tall = (e) => {
-    if (height(e) >= 43.5) return true;
-    e.scrollIntoView({ block: "center", behavior: "instant" });
-    const box = e.getClientRects()[0];
-    const x = box.left + box.width / 2, middle = box.top + box.height / 2;
-    const reach = (step) => {
+  const FINGER = 43.5; // 44 px, less what the browser rounds
+  const large = (e) => size(e).every((side) => side >= FINGER);
+  const size = (e) => {
+    const own = [e, ...(e.labels ?? [])].filter((box) => seen(box) && (box === e || controlOf(box) === e));
+    const sizes = own.map((box) => met(e, box));
+    return sizes.find((sides) => sides.every((side) => side >= FINGER)) ?? sizes[0];
+  };
+  // How far around the middle of the box the control is what a finger meets: nothing lies over it, no neighbour takes it.
+  const met = (e, of) => {
+    of.scrollIntoView({ block: "center", inline: "center", behavior: "instant" });
+    const box = of.getClientRects()[0];
+    const x = box.left + box.width / 2, y = box.top + box.height / 2;
+    const reach = (right, down) => {
       let far = 0;
-      while (far < 44 && controlOf(document.elementFromPoint(x, middle + step * far)) === e) far += 1;
+      while (far < 44 && controlOf(document.elementFromPoint(x + right * far, y + down * far)) === e) far += 0.5;
       return far;
     };
-    return reach(1) + reach(-1) >= 44;
+    return [reach(1, 0) + reach(-1, 0), reach(0, 1) + reach(0, -1)];
   };
-  const alone = (e, targets) => {
-    const box = e.getBoundingClientRect();
-    const grown = { top: (box.top + box.bottom) / 2 - 22, bottom: (box.top + box.bottom) / 2 + 22, left: box.left, right: box.right };
-    return targets.every((other) => {
-      if (other === e || other.contains(e) || e.contains(other)) return true;
-      return [...other.getClientRects()].every((r) =>
-        r.bottom <= grown.top || r.top >= grown.bottom || r.right <= grown.left || r.left >= grown.right);
-    });
+  const WORDS = /[\p{L}\p{M}\p{N}]+/gu;
+  const inSentence = (e) => {
+    if (e.tagName !== "A" || getComputedStyle(e).display !== "inline" || e.closest("svg")) return false;
+    let block = e.parentElement;
+    while (getComputedStyle(block).display === "inline") block = block.parentElement;
+    const rest = block.cloneNode(true);
+    all("a, button, .hidden-text, .language-mark", rest).forEach((one) => one.remove());
+    return (rest.textContent.match(WORDS) ?? []).length >= 3;
   };
+  const equivalent = (e, targets) => !!e.closest("svg a") && targets.some((other) => other.href === href(e) && !other.closest("svg") && large(other));
+  const href = (e) => e.href.baseVal === undefined ? e.href : new URL(e.href.baseVal, location.href).href;
 
   // Each control, focused the way keys do (press one first), shows a mark that stands out from the ground: a ring around it or
   // around the card that it stands for, or the line of its shape on a map.
