@@ -1,10 +1,11 @@
 """What every test may ask for."""
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from django.utils import translation
-from pytest_django import DjangoDbBlocker
+from pytest_django import DjangoDbBlocker, Settings
 
 
 @pytest.fixture(autouse=True)
@@ -23,6 +24,22 @@ def hear_news(db: None) -> Callable[[], int]:
     from marketplace.news.deliver import deliver_here
 
     return deliver_here
+
+
+@pytest.fixture
+def media_root(settings: Settings, tmp_path: Path) -> Path:
+    """A folder of the test's own, which uploads are kept in."""
+    settings.MEDIA_ROOT = tmp_path
+    return tmp_path
+
+
+@pytest.fixture(scope="module")
+def workshop_ends() -> Iterator[None]:
+    """The process that makes pictures anew ends with the module's tests."""
+    from catalog.media import workshop
+
+    yield
+    workshop.close()
 
 
 @pytest.fixture(scope="module")

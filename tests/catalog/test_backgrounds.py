@@ -1,15 +1,13 @@
 """Pictures behind the heads of category and collection pages: uploaded, made anew by a worker, replaced, shown."""
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 from django.db import IntegrityError, transaction
-from pytest_django import Settings
 
 from catalog.categories.models import Category
 from catalog.collections.models import Collection
-from catalog.media import actions, workshop
+from catalog.media import actions
 from catalog.media.models import Background, Picture
 from catalog.media.queries import behind_categories, behind_collections
 from marketplace.kit.refused import Refused
@@ -18,20 +16,8 @@ from tests.catalog.uploads import picture, saved
 from tests.factories import CategoryFactory, CollectionFactory
 from tests.graphql_client import ask
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("media_root", "workshop_ends")]
 Hear = Callable[[], int]
-
-
-@pytest.fixture(autouse=True)
-def media_root(settings: Settings, tmp_path: Path) -> Path:
-    settings.MEDIA_ROOT = tmp_path
-    return tmp_path
-
-
-@pytest.fixture(scope="module", autouse=True)
-def _workshop_ends() -> Iterator[None]:
-    yield
-    workshop.close()
 
 
 def _upload(width: int = 400) -> bytes:

@@ -1,7 +1,7 @@
 """Pictures of products: uploaded, made anew by a worker, asked for in the reader's language."""
 
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -11,9 +11,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from PIL import Image
-from pytest_django import Settings
 
-from catalog.media import actions, queries, workshop
+from catalog.media import actions, queries
 from catalog.media.models import Picture, ProductMedia, Rendition
 from catalog.media.rules import MOST_PER_PRODUCT
 from catalog.products.models import Product
@@ -23,20 +22,8 @@ from marketplace.news.models import Event
 from tests.catalog.uploads import picture, saved
 from tests.factories import ProductFactory, ProductVariantFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("media_root", "workshop_ends")]
 Hear = Callable[[], int]
-
-
-@pytest.fixture(autouse=True)
-def media_root(settings: Settings, tmp_path: Path) -> Path:
-    settings.MEDIA_ROOT = tmp_path
-    return tmp_path
-
-
-@pytest.fixture(scope="module", autouse=True)
-def _workshop_ends() -> Iterator[None]:
-    yield
-    workshop.close()
 
 
 @pytest.fixture

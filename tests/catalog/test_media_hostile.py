@@ -1,12 +1,11 @@
 """What strangers may upload: nothing of it is kept as it came, no worker dies of it, and each is told what is wrong."""
 
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from PIL import Image
-from pytest_django import Settings
 
 from catalog.media import actions, workshop
 from catalog.media.models import Picture
@@ -15,19 +14,8 @@ from marketplace.kit.refused import Refused
 from tests.catalog.uploads import CORPUS, EVIL, READ_OR_NOT, corpus
 from tests.factories import ProductFactory
 
+pytestmark = pytest.mark.usefixtures("media_root", "workshop_ends")
 PEAK_KB = 400 * 1024
-
-
-@pytest.fixture(autouse=True)
-def media_root(settings: Settings, tmp_path: Path) -> Path:
-    settings.MEDIA_ROOT = tmp_path
-    return tmp_path
-
-
-@pytest.fixture(scope="module", autouse=True)
-def _workshop_ends() -> Iterator[None]:
-    yield
-    workshop.close()
 
 
 def test_the_corpus_is_large_and_its_answers_are_known() -> None:

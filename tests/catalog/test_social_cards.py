@@ -2,7 +2,7 @@
 
 import io
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -12,12 +12,10 @@ from django.db import connection
 from django.test import Client
 from django.utils import timezone
 from PIL import Image, ImageChops
-from pytest_django import Settings
 
 from catalog.listing import social as product_cards
 from catalog.listing.tasks import draw_cards
 from catalog.media import actions as media
-from catalog.media import workshop
 from catalog.products.models import Product, ProductChannelListing, ProductTranslation
 from catalog.social import actions
 from catalog.social.models import SocialCard
@@ -29,20 +27,8 @@ from marketplace.kit.files import files
 from tests.catalog.uploads import picture, saved
 from tests.search.shelf import Shelf, open_shop
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("media_root", "workshop_ends")]
 Hear = Callable[[], int]
-
-
-@pytest.fixture(autouse=True)
-def media_root(settings: Settings, tmp_path: Path) -> Path:
-    settings.MEDIA_ROOT = tmp_path
-    return tmp_path
-
-
-@pytest.fixture(scope="module", autouse=True)
-def _workshop_ends() -> Iterator[None]:
-    yield
-    workshop.close()
 
 
 @pytest.fixture

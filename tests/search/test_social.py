@@ -1,16 +1,13 @@
 """Cards of districts, GIs, makers, crafts and kinds of goods: drawn by the clock, on the picture of what is made there."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
-from pytest_django import Settings
 
 from catalog.collections import actions as collections
 from catalog.collections.models import Collection
 from catalog.media import actions as media
-from catalog.media import workshop
 from catalog.social.models import SocialCard
 from catalog.social.queries import last_card_of
 from marketplace.channels.models import Channel
@@ -22,20 +19,8 @@ from search.social.tasks import draw as draw_by_the_clock
 from tests.catalog.uploads import picture, saved
 from tests.search.shelf import Shelf, open_shop
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("media_root", "workshop_ends")]
 Hear = Callable[[], int]
-
-
-@pytest.fixture(autouse=True)
-def media_root(settings: Settings, tmp_path: Path) -> Path:
-    settings.MEDIA_ROOT = tmp_path
-    return tmp_path
-
-
-@pytest.fixture(scope="module", autouse=True)
-def _workshop_ends() -> Iterator[None]:
-    yield
-    workshop.close()
 
 
 @pytest.fixture
