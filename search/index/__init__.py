@@ -1,0 +1,1 @@
+"""What search engines are told of each product, and how they are kept in step with the catalogue."""
