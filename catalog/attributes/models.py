@@ -1,7 +1,9 @@
-"""Attributes with a type, their choices, and the translations of both."""
+"""Attributes with a type, their choices, the translations of both, and the columns of the values that things carry for them."""
 
 from django.db import models
 from django.db.models import F, Q
+
+VALUE_COLUMNS = ("choice", "number", "boolean", "date", "plain_text", "rich_text", "file_key", "reference_key")
 
 
 class Attribute(models.Model):
@@ -85,3 +87,40 @@ class AttributeChoiceTranslation(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["choice", "language_code"], name="choice_translation_once")]
+
+
+def one_value() -> Q:
+    """Exactly one of the columns of values is filled."""
+    either = Q()
+    for filled in VALUE_COLUMNS:
+        either |= Q(**{f"{column}__isnull": column != filled for column in VALUE_COLUMNS})
+    return either
+
+
+class Assignment(models.Model):
+    """One value for an attribute; exactly the column of the attribute's type is filled (`one_value`)."""
+
+    attribute = models.ForeignKey(Attribute, on_delete=models.PROTECT)
+    choice = models.ForeignKey(AttributeChoice, on_delete=models.PROTECT, null=True)
+    number = models.DecimalField(max_digits=16, decimal_places=4, null=True)
+    boolean = models.BooleanField(null=True)
+    date = models.DateField(null=True)
+    plain_text = models.TextField(null=True)
+    rich_text = models.JSONField(null=True)
+    file_key = models.CharField(max_length=200, null=True)
+    reference_key = models.BigIntegerField(null=True)
+    sort_order = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        abstract = True
+
+
+class AssignmentTranslation(models.Model):
+    """A text value in another language."""
+
+    language_code = models.CharField(max_length=8)
+    plain_text = models.TextField(null=True)
+    rich_text = models.JSONField(null=True)
+
+    class Meta:
+        abstract = True
