@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
-from functools import lru_cache
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -59,7 +58,7 @@ def parts(at: Viewpoint, asked: Asked) -> dict[str, ProductFilters]:
     for name, slugs in asked.choices:
         found[CHOICE + name] = ProductFilters(attributes=(_carrying(name, slugs),))
     if asked.q:
-        found["q"] = ProductFilters(ids=_named(at, asked.q))
+        found["q"] = ProductFilters(ids=tuple(told(asked.q)))
     return found
 
 
@@ -85,12 +84,6 @@ def _carrying(name: str, slugs: Iterable[str]) -> AttributeCondition:
         raise Refused("INVALID", _("%(name)s is not one of the choices.") % {"name": CHOICE + name}, CHOICE + name)
     choices = [known.choices[slug] for slug in slugs if slug in known.choices]
     return AttributeCondition(known.of_products, known.of_variants, known.id, choices)
-
-
-@lru_cache(maxsize=32)
-def _named(at: Viewpoint, words: str) -> tuple[int, ...]:
-    """What the words find: looked for once for a page, which is all that has this viewpoint's moment."""
-    return tuple(told(words))
 
 
 def within(base: ProductFilters, parts: Iterable[ProductFilters]) -> ProductFilters:

@@ -15,7 +15,6 @@ from marketplace.channels.queries import Viewpoint
 from marketplace.districts.queries import district, districts_of, state, states
 from marketplace.kit.alphabet import in_reading_order
 from search.browse.forms import CHOICE, Asked
-from search.browse.queries import parts
 
 MOST_ATTRIBUTES = 4
 FEWEST = 2  # options, below which there is nothing to choose
@@ -67,10 +66,10 @@ class Facets:
 class _Counts:
     """The bits of a list and of what narrows it. A facet is counted without itself, so that others of its kind can be chosen."""
 
-    def __init__(self, at: Viewpoint, asked: Asked, base: ProductFilters) -> None:
+    def __init__(self, at: Viewpoint, base: ProductFilters, parts: Mapping[str, ProductFilters]) -> None:
         self.census: Census = census_of(at)
         self.base = bits_of(base, self.census, at)
-        self.narrowed = {name: bits_of(part, self.census, at) for name, part in parts(at, asked).items()}
+        self.narrowed = {name: bits_of(part, self.census, at) for name, part in parts.items()}
 
     def without(self, *names: str) -> int:
         """The list, were these parameters not set."""
@@ -80,12 +79,15 @@ class _Counts:
         return bits
 
 
-def facets(at: Viewpoint, asked: Asked, base: ProductFilters, *, below: Iterable[CategoryRow] | None = None) -> Facets:
+def facets(
+    at: Viewpoint, asked: Asked, base: ProductFilters, parts: Mapping[str, ProductFilters], *, below: Iterable[CategoryRow] | None
+) -> Facets:
     """How many there are and all steps from there; no statement but for what only the database knows (words, collections).
 
-    `below`: these categories are counted instead of the first levels of the tree.
+    `parts`: what each parameter of `asked` narrows the list to. `below`: these categories are counted; the first levels
+    of the tree where it is None.
     """
-    counts = _Counts(at, asked, base)
+    counts = _Counts(at, base, parts)
     all_of_it = counts.without()
     prices = counts.census.prices_of(counts.without("price"))
     return Facets(

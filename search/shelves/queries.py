@@ -66,8 +66,9 @@ class Shelf:
 def shelf(at: Viewpoint, asked: Asked, base: ProductFilters = EVERYTHING, *, below: Iterable[CategoryRow] | None = None) -> Shelf:
     """The products that were asked for, within `base`, counted by the census; `below` as `facets` has it."""
     asked = _settled(at, asked)
-    found = facets(at, asked, base, below=below)
-    filters = within(base, parts(at, asked).values())
+    narrower = parts(at, asked)
+    found = facets(at, asked, base, narrower, below=below)
+    filters = within(base, narrower.values())
     page = products_as_read(at=at, filters=filters, order=asked.order, page=asked.page)
     return Shelf(
         asked=asked,
