@@ -17,6 +17,7 @@ READ_BY_NOBODY = {
     "auth_group": "of the administrators",
     "auth_group_permissions": "of the administrators",
     "auth_permission": "of the administrators",
+    "django_admin_log": "of the operators",
     "django_content_type": "Django's names of its tables",
     "django_session": "whoever has a session is not anonymous",
     "marketplace_address": "only its person's",

@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "payments.apps.PaymentsConfig",
     "search.apps.SearchConfig",
     "frontend_templates.apps.FrontendConfig",
+    "django.contrib.admin.apps.SimpleAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -58,8 +59,8 @@ MIDDLEWARE = [
     "marketplace.kit.requests.RefuseMalformedMiddleware",  # before the redirect to https, which would read the host
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "marketplace.kit.requests.ForgetCookiesMiddleware",
     "marketplace.kit.content_security.ContentSecurityMiddleware",
+    "marketplace.desk.door.DeskDoorMiddleware",  # before anything that reads cookies
     "django.contrib.sessions.middleware.SessionMiddleware",
     "frontend_templates.language.LanguageOfAddress",
     "django.middleware.common.CommonMiddleware",
@@ -217,8 +218,15 @@ TRUSTED_PROXIES = env.number("TRUSTED_PROXIES", 0)
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 X_FRAME_OPTIONS = "DENY"
-SESSION_COOKIE_HTTPONLY = True
+# Cookies are for the operators' desk alone (marketplace/desk), and sent to it alone.
+DESK_PLACE = "desk/"
+SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "zila_desk", "zila_desk_form"
+SESSION_COOKIE_PATH = CSRF_COOKIE_PATH = f"/{DESK_PLACE}"
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_AGE = CSRF_COOKIE_AGE = 8 * 60 * 60  # seconds
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+LOGIN_URL = LOGOUT_REDIRECT_URL = "admin:login"
 if PRODUCTION:
     SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
     SECURE_SSL_REDIRECT = env.flag("SECURE_SSL_REDIRECT", True)

@@ -1,5 +1,6 @@
 """Every address of the house: each package brings its own. English pages have no prefix, Hindi ones live under /hi/."""
 
+from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 from django.views.generic import TemplateView
@@ -21,6 +22,7 @@ urlpatterns = [
         path("", include("catalog.urls")),
         path("", include("search.urls")),
         path("", include("frontend_templates.urls")),
+        path(settings.DESK_PLACE, include("marketplace.desk.urls")),
         prefix_default_language=False,
     ),
 ]

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from catalog.categories.models import Category
 from catalog.collections.models import Collection
@@ -26,6 +27,12 @@ class Menu(models.Model):
     name = models.CharField(max_length=120)
     metadata = models.JSONField(default=dict)
 
+    class Meta:
+        verbose_name, verbose_name_plural = _("menu"), _("menus")
+
+    def __str__(self) -> str:
+        return self.name
+
 
 class MenuItem(models.Model):
     """Saleor's MenuItem. Siblings stand by `sort_order`, then key; `level` is 0 at the top."""
@@ -42,6 +49,7 @@ class MenuItem(models.Model):
     metadata = models.JSONField(default=dict)
 
     class Meta:
+        verbose_name, verbose_name_plural = _("item of a menu"), _("items of menus")
         constraints = [
             models.CheckConstraint(condition=_at_most_one_target(), name="menu_item_one_target"),
             models.CheckConstraint(
@@ -50,6 +58,9 @@ class MenuItem(models.Model):
             ),
         ]
         indexes = [models.Index(fields=["menu", "sort_order", "id"], name="menu_item_order")]
+
+    def __str__(self) -> str:
+        return self.name
 
 
 class MenuItemTranslation(models.Model):
@@ -60,4 +71,8 @@ class MenuItemTranslation(models.Model):
     name = models.CharField(max_length=120)
 
     class Meta:
+        verbose_name, verbose_name_plural = _("name in another language"), _("names in other languages")
         constraints = [models.UniqueConstraint(fields=["item", "language_code"], name="menu_item_translation_once")]
+
+    def __str__(self) -> str:
+        return self.name

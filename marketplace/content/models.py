@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 
 class PageType(models.Model):
@@ -11,6 +12,12 @@ class PageType(models.Model):
     slug = models.SlugField(max_length=80, unique=True)
     name = models.CharField(max_length=120)
     metadata = models.JSONField(default=dict)
+
+    class Meta:
+        verbose_name, verbose_name_plural = _("kind of page"), _("kinds of pages")
+
+    def __str__(self) -> str:
+        return self.name
 
 
 class Page(models.Model):
@@ -29,9 +36,13 @@ class Page(models.Model):
     metadata = models.JSONField(default=dict)
 
     class Meta:
+        verbose_name, verbose_name_plural = _("page"), _("pages")
         constraints = [
             models.CheckConstraint(condition=Q(is_published=False) | Q(published_at__isnull=False), name="page_published_since"),
         ]
+
+    def __str__(self) -> str:
+        return self.title
 
 
 class PageTranslation(models.Model):
@@ -46,7 +57,11 @@ class PageTranslation(models.Model):
     seo_description = models.CharField(max_length=300, blank=True)
 
     class Meta:
+        verbose_name, verbose_name_plural = _("words in another language"), _("words in other languages")
         constraints = [
             models.UniqueConstraint(fields=["page", "language_code"], name="page_translation_once"),
             models.UniqueConstraint(fields=["language_code", "slug"], condition=~Q(slug=""), name="page_translation_slug_once"),
         ]
+
+    def __str__(self) -> str:
+        return self.title

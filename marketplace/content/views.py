@@ -1,12 +1,13 @@
 """The page of words under /pages/."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from marketplace.content import queries
+from marketplace.content.queries import PageRow
 from marketplace.kit.pages import public_page
 from marketplace.kit.refused import Refused
 from marketplace.kit.richtext import outline, to_html, to_text
@@ -25,6 +26,18 @@ def page(request: HttpRequest, slug: str) -> HttpResponse:
     row = rows.get(slug)
     if row is None:
         raise Refused("NOT_FOUND", _("There is no page of this name."), "slug")
+    return _page(request, row, rows.get(CONTACT) if slug != CONTACT else None)
+
+
+def shown(request: HttpRequest, *, key: int) -> HttpResponse:
+    """How a page looks to everybody once it is published, for those who may see it before."""
+    row = queries.page(at=timezone.now(), language=get_language() or queries.ORIGINAL, id=key, drafts=True)
+    if row is None:
+        raise Http404(_("There is no such page."))
+    return _page(request, row, None)
+
+
+def _page(request: HttpRequest, row: PageRow, contact: PageRow | None) -> HttpResponse:
     headings = outline(row.content)
     return render(
         request,
@@ -36,7 +49,7 @@ def page(request: HttpRequest, slug: str) -> HttpResponse:
             "page": row,
             "text": to_html(row.content, anchors=True),
             "headings": headings if len(headings) >= LONG else [],
-            "contact": rows.get(CONTACT) if slug != CONTACT else None,
+            "contact": contact,
         },
     )
 
