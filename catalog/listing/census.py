@@ -103,6 +103,15 @@ class Census:
             bits &= self._priced(filters.price_from, filters.price_to)
         return bits
 
+    def under(self, member: str, key: int, flag: str = "") -> int:
+        """The products with this key of a member, such as "craft_ids"; with a flag, such as "gi", those of them that have it."""
+        if member in self.keys:
+            bits = self.keys[member].get(key, 0)
+        else:
+            places = self.found[member].get(key)
+            bits = bits_at(places, len(self.places)) if places else 0
+        return bits & self.flags[flag] if flag else bits
+
     def of_products(self, ids: Iterable[int]) -> int:
         """These products, as far as they are listed."""
         return bits_at((self.places[key] for key in ids if key in self.places), len(self.places))

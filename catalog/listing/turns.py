@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Mapping
 
-from catalog.listing.census import Census, bits_at
 from catalog.listing.taken import census_of
 from marketplace.channels.queries import Viewpoint
 
@@ -12,22 +11,14 @@ def keys_with_products(at: Viewpoint, member: str, *, flag: str = "") -> list[in
     listed today; with a flag, such as "gi", something that has it."""
     census = census_of(at)
     known: Collection[int] = census.keys[member] if member in census.keys else census.found[member]
-    return sorted(key for key in known if _listed(census, member, key, flag))
+    return sorted(key for key in known if census.under(member, key, flag))
 
 
 def products_in_turn(at: Viewpoint, member: str, turns: Mapping[int, int], *, flag: str = "") -> dict[int, int]:
     """By key, the product whose turn it is: the first of all under it at turn 0, the next at turn 1, and round again."""
     census = census_of(at)
-    places = {key: _places(_listed(census, member, key, flag)) for key in turns}
+    places = {key: _places(census.under(member, key, flag)) for key in turns}
     return {key: census.ids[several[turns[key] % len(several)]] for key, several in places.items() if several}
-
-
-def _listed(census: Census, member: str, key: int, flag: str) -> int:
-    if member in census.keys:
-        bits = census.keys[member].get(key, 0)
-    else:
-        bits = bits_at(census.found[member].get(key, ()), len(census.ids))
-    return bits & census.flags[flag] if flag else bits
 
 
 def _places(bits: int) -> list[int]:
