@@ -6,9 +6,6 @@ from typing import Any, TypeVar
 
 Row = TypeVar("Row")
 
-SCHEMES = ("UP-ODOP", "STATE", "DPIIT", "PMFME")
-"""The lists of designations in the order in which a page names them: a State's own list first."""
-
 
 def one_per(column: str, rows: Sequence[Row]) -> list[Row]:
     """The first row for each value of the column, in the rows' order."""
@@ -20,16 +17,17 @@ def one_per(column: str, rows: Sequence[Row]) -> list[Row]:
 
 def of_the_day(rows: Sequence[Row], today: date, *, count: int) -> list[Row]:
     """At most `count` of the rows, going round: each day begins where the day before ended."""
-    if not rows:
-        return []
-    count = min(count, len(rows))
-    start = today.toordinal() * count % len(rows)
-    return [*rows[start:], *rows[:start]][:count]
+    return [rows[turn % len(rows)] for turn in _turns(len(rows), today, count)]
 
 
 def turns_of_the_day(keys: Sequence[int], today: date, *, count: int) -> dict[int, int]:
     """The keys `of_the_day`, each with how often it has had its turn before: what is below it takes turns by that, so that all of
     it is shown in time."""
-    count = min(count, len(keys))
+    return {keys[turn % len(keys)]: turn // len(keys) for turn in _turns(len(keys), today, count)}
+
+
+def _turns(size: int, today: date, count: int) -> range:
+    """The turns of a day among so many things, counted from the first of all days on."""
+    count = min(count, size)
     start = today.toordinal() * count
-    return {keys[place % len(keys)]: place // len(keys) for place in range(start, start + count)}
+    return range(start, start + count)
