@@ -1,10 +1,10 @@
 """What a reader types to find a district: a PIN code in Latin or Devanagari digits, or a name."""
 
-import unicodedata
 from dataclasses import dataclass
 
 from django.http import QueryDict
 
+from marketplace.kit.text import ascii_digits
 from search.browse.forms import words
 
 
@@ -20,5 +20,4 @@ def wanted_of(query: QueryDict) -> Wanted:
     """What is looked for; Refused TOO_LONG."""
     text = words(query)
     close = "".join(text.split())
-    digits = close.isdecimal()
-    return Wanted(text, "".join(str(unicodedata.decimal(letter)) for letter in close) if digits else "")
+    return Wanted(text, ascii_digits(close) if close.isdecimal() else "")
