@@ -7,6 +7,7 @@ from playwright.sync_api import Browser
 
 from tests.browser.looking import Faults, looked_at
 from tests.browser.places import addresses
+from tests.factories import StateFactory
 from tests.search.shelf import Shelf
 
 pytestmark = pytest.mark.browser
@@ -15,6 +16,7 @@ WIDTHS = (320, 360, 390, 768, 1280)
 
 @pytest.mark.parametrize("prefix", ["", "/hi"])
 def test_nothing_scrolls_sideways_or_is_cut_off(browser: Browser, live_server: Any, shelf: Shelf, prefix: str) -> None:
+    StateFactory.create_batch(30)  # as many as India has: rows of names grow long
     faults = Faults()
     with looked_at(browser, asking=True) as page:
         for address in addresses(shelf, prefix):
