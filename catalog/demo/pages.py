@@ -17,7 +17,7 @@ from marketplace.shop.models import Shop
 
 _DESCRIPTION = pair(
     "An open market for what the districts of India are known for, from the makers themselves."
-    " || भारत के ज़िलों की पहचान का खुला बाज़ार, सीधे बनाने वालों से।",
+    " || भारत के ज़िलों की पहचान का खुला बाज़ार, सीधे कारीगरों से।",
     "||",
 )
 

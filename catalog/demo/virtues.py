@@ -29,7 +29,7 @@ _OCCASIONS = {
 _HARVEST = date(2026, 10, 1)
 _SIDES = ("length", "width", "height")
 _CLOSING = (
-    Pair("Made by {name}, {place}.", "बनाने वाले: {name}, {place}।"),
+    Pair("Made by {name}, {place}.", "कारीगर: {name}, {place}।"),
     Pair("It comes from {name} in {place}.", "भेजने वाले: {place} से {name}।"),
     Pair("Sent to you straight from {place} by {name}.", "{name} की ओर से, सीधे {place} से आपके पास।"),
 )

@@ -65,7 +65,7 @@ def test_attribute_values_in_words() -> None:
     assert zila.shown(fact("d", number=1)) == "1 day" and zila.shown(fact("/in", number=80)) == "80"
     assert zila.shown(fact("tola", number=2)) == "2 tola"
     with override("hi"):
-        assert zila.shown(fact("cm", number=550)) == "550 सें॰मी॰"
+        assert zila.shown(fact("cm", number=550)) == "550 सेंटीमीटर"
         assert zila.shown(fact("d", number=7)) == "7 दिन"
     assert zila.shown(fact(boolean=False)) == "no"
     assert zila.shown(fact(date=date(2026, 8, 15))) == "15 August 2026"

@@ -13,7 +13,7 @@ from marketplace.kit.refused import Refused
 from marketplace.kit.text import clean
 
 _LEAST, _MOST = 1, 500
-_TEXT = Pair("As told by the maker.", "जैसा बनाने वाले ने बताया।")
+_TEXT = Pair("As told by the maker.", "जैसा कारीगर ने बताया।")
 
 
 class CannotSay(Exception):
