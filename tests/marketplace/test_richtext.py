@@ -69,11 +69,12 @@ class _Reader(HTMLParser):
         self.links |= {value or "" for name, value in attrs if name == "href"}
 
 
-def _assert_harmless(shown: str) -> None:
+def _harm_in(shown: str) -> set[str]:
+    """The tags, attributes and links that no text of ours may have."""
     read = _Reader(shown)
-    assert read.tags <= {"p", "h2", "h3", "h4", "ul", "ol", "li", "blockquote", "b", "i", "a"}
-    assert read.attributes <= {"href", "rel"}
-    assert all(re.match(r"https?://", link, re.IGNORECASE) for link in read.links)
+    tags = read.tags - {"p", "h2", "h3", "h4", "ul", "ol", "li", "blockquote", "b", "i", "a"}
+    links = {link for link in read.links if not re.match(r"https?://", link, re.IGNORECASE)}
+    return tags | links | (read.attributes - {"href", "rel"})
 
 
 @given(st.lists(block, max_size=4))
@@ -84,18 +85,18 @@ def test_what_is_written_is_harmless_and_stays_the_same(blocks: list[dict[str, A
         assert refused.code == "INVALID"
         return
     assert blocks_of(stored) == stored
-    _assert_harmless(to_html(stored))
+    assert _harm_in(to_html(stored)) == set()
 
 
 @given(st.lists(block, max_size=4))
 def test_what_somebody_put_into_the_table_is_harmless_when_shown(blocks: list[dict[str, Any]]) -> None:
-    _assert_harmless(to_html({"blocks": blocks, "version": "2.30"}))
+    assert _harm_in(to_html({"blocks": blocks, "version": "2.30"})) == set()
 
 
 @pytest.mark.parametrize("attack", ATTACKS)
 def test_plain_text_is_never_markup(attack: str) -> None:
     stored = blocks_of(attack)
-    _assert_harmless(to_html(stored))
+    assert _harm_in(to_html(stored)) == set()
     assert "<" not in to_html(stored).removeprefix("<p>").removesuffix("</p>")
     assert to_text(stored) == attack.replace("\x00", "")
 
