@@ -91,7 +91,7 @@ def detail(
     pictures = pictures_of([row.id], at.language).get(row.id, [])
     covers = covers_of(list(origins), at.language)
     variants = variants_of([row.id], at)[row.id]
-    words, description_language = _words(original, at.language)
+    words, description_language = _words(original.words, at.language)
     categories = tree(at.language)
     shown = ProductDetail(
         card=_card(row, at, origins[row.id], next(iter(pictures), None), sellers[row.seller_id]),
@@ -112,10 +112,9 @@ def detail(
     return shown, {one.id: _card(one, at, origins[one.id], covers.get(one.id), sellers[one.seller_id]) for one in known}
 
 
-def _words(written: OriginalRow, language: str) -> tuple[WordsRow, str]:
+def _words(original: WordsRow, language: str) -> tuple[WordsRow, str]:
     """The words in the reader's language, with the original where one is missing; and the description's language."""
-    original = WordsRow._make(written[:7])
-    words = None if language == original.language_code else translations_of([written.id], language).get(written.id)
+    words = None if language == original.language_code else translations_of([original.id], language).get(original.id)
     if words is None:
         return original, original.language_code
     whole = words._replace(

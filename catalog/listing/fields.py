@@ -28,7 +28,7 @@ ProductVariantCountableConnection = connection_of(ProductVariant)
 
 def _words(ids: Any, language: str, info: Any) -> dict[int, WordsRow]:
     if language == "en":
-        return {row.id: WordsRow._make(row[:7]) for row in originals_of(ids).values()}
+        return {key: row.words for key, row in originals_of(ids).items()}
     return translations_of(ids, language)
 
 
@@ -82,15 +82,15 @@ class FactsOfProduct:
 
     @for_all
     def resolve_description(parents: Sequence[Seen], info: Any) -> list[Any]:
-        return [row.description for row in _originals(parents, info)]
+        return [row.words.description for row in _originals(parents, info)]
 
     @for_all
     def resolve_seo_title(parents: Sequence[Seen], info: Any) -> list[str]:
-        return [row.seo_title for row in _originals(parents, info)]
+        return [row.words.seo_title for row in _originals(parents, info)]
 
     @for_all
     def resolve_seo_description(parents: Sequence[Seen], info: Any) -> list[str]:
-        return [row.seo_description for row in _originals(parents, info)]
+        return [row.words.seo_description for row in _originals(parents, info)]
 
     @for_all
     def resolve_created(parents: Sequence[Seen], info: Any) -> list[Any]:
@@ -159,8 +159,8 @@ def variants_seen(parents: Sequence[Seen], info: Any) -> list[list[VariantRow]]:
 
 def know_alone(info: Any, original: OriginalRow) -> None:
     """A product that is asked for by itself, whose words came along with it."""
-    info.context.kept.setdefault("words", {})[original.id] = original
-    info.context.kept.setdefault("alone", set()).add(original.id)
+    info.context.kept.setdefault("words", {})[original.words.id] = original
+    info.context.kept.setdefault("alone", set()).add(original.words.id)
 
 
 def _originals(parents: Sequence[Seen], info: Any) -> list[OriginalRow]:

@@ -14,13 +14,7 @@ from marketplace.kit.words import WordsRow
 class OriginalRow(NamedTuple):
     """A product's words as they were first written, and when it was entered."""
 
-    id: int
-    language_code: str
-    name: str
-    slug: str
-    description: Any
-    seo_title: str
-    seo_description: str
+    words: WordsRow
     created_at: datetime
 
 
@@ -31,7 +25,8 @@ def originals_of(product_ids: Collection[int]) -> dict[int, OriginalRow]:
 
 def original_of(columns: Sequence[Any]) -> OriginalRow:
     """The row of the columns ORIGINAL, which another statement has brought along."""
-    return OriginalRow(columns[0], "en", *columns[1:])
+    key, *words, created_at = columns
+    return OriginalRow(WordsRow(key, "en", *words), created_at)
 
 
 ORIGINAL = ("id", "name", "slug", "description", "seo_title", "seo_description", "created_at")
