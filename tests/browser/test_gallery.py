@@ -77,6 +77,33 @@ def test_a_click_looks_closer_and_buttons_do_what_keys_do(browser: Browser, addr
         expect(page.locator("dialog.zoom")).to_be_hidden()
 
 
+LOOKED_AT = "[...document.querySelectorAll('.zoom__slide')].map(one => [one.scrollLeft, one.scrollTop])[0]"
+
+
+def test_arrow_keys_move_what_is_looked_at_closely(browser: Browser, address: str) -> None:
+    with looked_at(browser, asking=True, viewport=PHONE, reduced_motion="reduce") as page:
+        page.goto(address)
+        page.locator(".gallery__open").first.focus()
+        page.keyboard.press("Enter")
+        said_to_readers = page.locator(".zoom__said[role=status]")
+        expect(said_to_readers).to_have_text("")
+        page.locator(".zoom__near").focus()
+        page.keyboard.press("Enter")
+        expect(said_to_readers).to_contain_text("the arrow keys move the picture")
+        right, down = page.evaluate(LOOKED_AT)
+        for key, moved in (("ArrowRight", (1, 0)), ("ArrowDown", (0, 1)), ("ArrowLeft", (-1, 0)), ("ArrowUp", (0, -1))):
+            page.keyboard.press(key)
+            now = page.evaluate(LOOKED_AT)
+            assert [(one > was) - (one < was) for one, was in zip(now, (right, down), strict=True)] == list(moved), key
+            right, down = now
+        expect(page.locator(".zoom__near")).to_be_focused()
+        assert page.evaluate("zila.unmarked('dialog.zoom')") == [] and page.evaluate("zila.small('dialog.zoom')") == []
+        page.locator(".zoom__near").click()
+        expect(said_to_readers).to_have_text("")
+        page.keyboard.press("ArrowRight")
+        expect(place(page)).to_contain_text("2")
+
+
 def test_without_a_script_pictures_are_links_and_choices_too(browser: Browser, address: str) -> None:
     with looked_at(browser, viewport=PHONE, java_script_enabled=False) as page:
         page.goto(address)

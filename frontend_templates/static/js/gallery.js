@@ -1,11 +1,15 @@
-/* Opens the pictures of a gallery large, in a window of its own: arrow keys and swipes leaf through them, a click looks closer,
-   Escape closes and gives the focus back. Without this the pictures are links to their largest files. */
+/* Opens the pictures of a gallery large, in a window of its own: arrow keys and swipes leaf through them, a click looks closer
+   (and arrow keys move what is seen close), Escape or the back button closes and gives the focus back. Without this the pictures are links to their largest files. */
 (() => {
   const zoom = document.querySelector(".zoom");
   if (!zoom || !zoom.showModal) return;
   const stage = zoom.querySelector(".zoom__stage");
   const place = zoom.querySelector(".zoom__place");
   const near = zoom.querySelector(".zoom__near");
+  const said = zoom.querySelector(".zoom__said");
+  const moves = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowDown: [0, 1], ArrowUp: [0, -1] };
+  const STRIDE = 0.2; // of what is seen
+  const cover = { open: () => zoom.open, close: () => zoom.close() };
   const steps = { ArrowRight: 1, ArrowLeft: -1, Home: -Infinity, End: Infinity };
   let at = 0;
 
@@ -29,6 +33,7 @@
   function closer(wanted, x = 0.5, y = 0.5) {
     for (const slide of stage.children) slide.classList.remove("zoom__slide--near");
     near.setAttribute("aria-pressed", wanted);
+    said.textContent = wanted ? said.dataset.words : "";
     if (!wanted) return;
     const slide = stage.children[at];
     slide.classList.add("zoom__slide--near");
@@ -49,6 +54,7 @@
     zoom.classList.toggle("zoom--one", all.length < 2);
     zoom.showModal();
     document.documentElement.classList.add("zoomed");
+    zilaCover.opened(cover);
     show(all.indexOf(link));
   }
 
@@ -82,7 +88,15 @@
   });
 
   zoom.addEventListener("keydown", (event) => {
-    if (!(event.key in steps) || event.altKey || event.ctrlKey || event.metaKey) return;
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    const close = stage.querySelector(".zoom__slide--near");
+    if (close && event.key in moves) {
+      event.preventDefault();
+      const [right, down] = moves[event.key];
+      close.scrollBy(right * STRIDE * close.clientWidth, down * STRIDE * close.clientHeight);
+      return;
+    }
+    if (!(event.key in steps)) return;
     event.preventDefault();
     const towards = document.dir === "rtl" ? -steps[event.key] : steps[event.key];
     show(at + towards, true);
@@ -100,5 +114,8 @@
     }, 120);
   }, { passive: true });
   addEventListener("resize", () => zoom.open && show(at));
-  zoom.addEventListener("close", () => document.documentElement.classList.remove("zoomed"));
+  zoom.addEventListener("close", () => {
+    document.documentElement.classList.remove("zoomed");
+    zilaCover.closed();
+  });
 })();

@@ -4,6 +4,7 @@
 const part = (id) => document.getElementById(id);
 let opened = [];
 let focusResults = false;
+let asking = 0;
 
 // The answer names the clean address of the list; the other language's links must lead to this very list.
 function keepLanguages() {
@@ -18,8 +19,13 @@ document.body.addEventListener("htmx:beforeRequest", (event) => {
   if (sent || !from.closest("#filters")) part("filters")?.removeAttribute("open");
   if (from.closest(".sorts") && from.href) keepOrder(new URL(from.href).searchParams.get("sort") ?? "");
   hold(Boolean(from.closest("#filters")));
+  asking += 1;
 });
 for (const end of ["htmx:afterRequest", "htmx:historyRestore"]) document.body.addEventListener(end, () => hold(false));
+document.body.addEventListener("htmx:afterRequest", () => {
+  asking = Math.max(0, asking - 1);
+  uncover();
+});
 
 // On a slow line the next choice may come before the answer: a filter takes the order along that has just been chosen, and
 // the links of the old list wait for the new one.
@@ -66,3 +72,20 @@ document.addEventListener("keydown", (event) => {
 document.addEventListener("focusin", (event) => {
   if (covering() && !part("filters").contains(event.target)) part("filters").open = false;
 });
+
+// The back button puts them away, too. The entry that it takes is never below one of the list: what is chosen in the sheet takes
+// its place, and the sheet has another on top.
+const sheet = { open: () => Boolean(covering()), close: () => part("filters").removeAttribute("open"), state: { htmx: true } };
+const uncover = () => { if (!asking && !sheet.open()) zilaCover.closed(); };
+document.addEventListener("toggle", (event) => {
+  if (event.target.id !== "filters") return;
+  if (sheet.open()) zilaCover.opened(sheet);
+  else uncover();
+}, true);
+document.body.addEventListener("htmx:beforeHistoryUpdate", (event) => {
+  if (!zilaCover.stands()) return;
+  const { history: entry } = event.detail;
+  entry.type = "replace";
+  if (new URL(entry.path, location.href).href !== location.href) zilaCover.taken();
+});
+document.body.addEventListener("htmx:replacedInHistory", () => { if (sheet.open()) zilaCover.opened(sheet); });
