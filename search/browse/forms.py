@@ -1,6 +1,7 @@
 """What a reader asked a list for in its address, read strictly: what cannot be meant is refused with the parameter's name."""
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from django.http import QueryDict
@@ -144,6 +145,14 @@ def _choices(query: QueryDict) -> tuple[tuple[str, tuple[str, ...]], ...]:
     return tuple((name, tuple(slugs)) for name, slugs in found.items())
 
 
+def one_of(query: QueryDict, name: str, choices: Collection[str]) -> str:
+    """The choice that this parameter names, empty where it names none; Refused INVALID for anything else."""
+    given = query.get(name, "")
+    if given and given not in choices:
+        raise no_choice(name)
+    return given
+
+
 def slug(query: QueryDict, name: str) -> str:
     """One of the choices that this parameter has, by its slug; Refused INVALID where it can be none."""
     given = query.get(name, "")
@@ -152,5 +161,10 @@ def slug(query: QueryDict, name: str) -> str:
 
 def _known(given: str, name: str) -> str:
     if not _SLUG.match(given):
-        raise Refused("INVALID", _("%(name)s is not one of the choices.") % {"name": name}, name)
+        raise no_choice(name)
     return given
+
+
+def no_choice(name: str) -> Refused:
+    """Refused INVALID: this parameter has no such choice."""
+    return Refused("INVALID", _("%(name)s is not one of the choices.") % {"name": name}, name)

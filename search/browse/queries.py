@@ -4,8 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
-from django.utils.translation import gettext as _
-
 from catalog.attributes.queries import attributes_by_id
 from catalog.categories.queries import tree
 from catalog.listing.by_name import products_as_read
@@ -19,8 +17,7 @@ from catalog.products.queries import selectable
 from marketplace.channels.queries import Viewpoint
 from marketplace.districts.queries import district, state
 from marketplace.kit.paging import Page
-from marketplace.kit.refused import Refused
-from search.browse.forms import CHOICE, Asked
+from search.browse.forms import CHOICE, Asked, no_choice
 
 SHELF = 8
 EVERYTHING = ProductFilters()
@@ -81,7 +78,7 @@ def _carrying(name: str, slugs: Iterable[str]) -> AttributeCondition:
     """One of these choices of an attribute. Refused INVALID where lists are not narrowed by it."""
     known = selectable([name]).get(name)
     if known is None or not attributes_by_id()[known.id].filterable:
-        raise Refused("INVALID", _("%(name)s is not one of the choices.") % {"name": CHOICE + name}, CHOICE + name)
+        raise no_choice(CHOICE + name)
     choices = [known.choices[slug] for slug in slugs if slug in known.choices]
     return AttributeCondition(known.of_products, known.of_variants, known.id, choices)
 

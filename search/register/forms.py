@@ -1,17 +1,14 @@
 """What a reader asked the GI register for in its address, read strictly."""
 
-from collections.abc import Collection
 from dataclasses import dataclass
 
 from django.core.validators import slug_re
 from django.http import QueryDict
-from django.utils.translation import gettext as _
 
 from marketplace.gi.models import GiTag
 from marketplace.gi.queries import GiCountries, GiOrder
 from marketplace.kit.paging import PageRequest
-from marketplace.kit.refused import Refused
-from search.browse.forms import page_request, words
+from search.browse.forms import no_choice, one_of, page_request, words
 
 REGISTER_SIZE = 40
 MOST_SLUG_LENGTH = 120
@@ -47,27 +44,16 @@ def register_asked_of(query: QueryDict) -> RegisterAsked:
     return RegisterAsked(
         page=page_request(query, REGISTER_SIZE),
         q=words(query),
-        category=_one_of(query, "category", ("", *GiTag.Category.values)),
+        category=one_of(query, "category", GiTag.Category.values),
         state=_state(query),
-        origin=_one_of(query, "origin", FROM),
-        here=_one_of(query, "here", ("", "0", "1")) == "1",
-        sort=_one_of(query, "sort", ORDERS),
+        origin=one_of(query, "origin", FROM),
+        here=one_of(query, "here", ("0", "1")) == "1",
+        sort=one_of(query, "sort", ORDERS),
     )
-
-
-def _one_of(query: QueryDict, name: str, choices: Collection[str]) -> str:
-    given = query.get(name, "")
-    if given not in choices:
-        raise _no_choice(name)
-    return given
 
 
 def _state(query: QueryDict) -> str:
     given = query.get("state", "")
     if given and not (len(given) <= MOST_SLUG_LENGTH and slug_re.match(given)):
-        raise _no_choice("state")
+        raise no_choice("state")
     return given
-
-
-def _no_choice(name: str) -> Refused:
-    return Refused("INVALID", _("%(name)s is not one of the choices.") % {"name": name}, name)

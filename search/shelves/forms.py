@@ -3,12 +3,10 @@
 from dataclasses import dataclass
 
 from django.http import QueryDict
-from django.utils.translation import gettext as _
 
 from marketplace.kit.paging import PageRequest
-from marketplace.kit.refused import Refused
 from marketplace.sellers.models import Seller
-from search.browse.forms import flag, page_request, slug, words
+from search.browse.forms import flag, one_of, page_request, slug, words
 
 MAKERS_SIZE = 24
 
@@ -32,14 +30,11 @@ class MakersAsked:
 
 def makers_asked_of(query: QueryDict) -> MakersAsked:
     """What the list of makers is asked for; Refused INVALID names the parameter that cannot be meant."""
-    kind = query.get("kind", "")
-    if kind and kind not in Seller.Kind.values:
-        raise Refused("INVALID", _("%(name)s is not one of the choices.") % {"name": "kind"}, "kind")
     return MakersAsked(
         page=page_request(query, MAKERS_SIZE),
         q=words(query),
         state=slug(query, "state"),
         district=slug(query, "district"),
-        kind=kind,
+        kind=one_of(query, "kind", Seller.Kind.values),
         women=flag(query, "women"),
     )
