@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.conf import settings
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from catalog.categories.models import Category
@@ -110,9 +111,9 @@ MenuItemForm = type(
         "__doc__": "An item of a menu, named in every language of ours.",
         **{
             f"name_{code}": forms.CharField(
-                label=_("Name in another language"), max_length=120, required=False, widget=forms.TextInput({"lang": code})
+                label=format_lazy("{} ({})", _("Name"), name), max_length=120, required=False, widget=forms.TextInput({"lang": code})
             )
-            for code, _language in OTHERS
+            for code, name in OTHERS
         },
     },
 )
