@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect, JsonResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.templatetags.static import static
@@ -28,6 +28,13 @@ ICONS = ((192, "any"), (512, "any"), (512, "maskable"))
 def offline(request: HttpRequest) -> HttpResponse:
     """The page that stands in where no other can be fetched."""
     return render(request, "offline.html")
+
+
+@require_safe
+@cache_control(public=True, max_age=86_400)
+def favicon(request: HttpRequest) -> HttpResponse:
+    """The icon for whoever asks without having read a page: the way to the present one, whose name changes with it."""
+    return HttpResponsePermanentRedirect(static(f"pictures/{_icon(*ICONS[0])}"))
 
 
 @require_safe

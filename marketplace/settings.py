@@ -68,6 +68,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "marketplace.kit.requests.TellMalformedMiddleware",
 ]
 # What of these the API needs, which is asked past the others and the addresses (marketplace/wsgi.py).
 GRAPHQL_MIDDLEWARE = [

@@ -15,6 +15,7 @@ urlpatterns = [
     path("robots.txt", TemplateView.as_view(template_name="robots.txt", content_type="text/plain; charset=utf-8"), name="robots"),
     path("", include("search.sitemap.urls")),
     path("sw.js", include("frontend_templates.worker_urls")),
+    path("favicon.ico", include("frontend_templates.icon_urls")),
     path("style-guide/", include("frontend_templates.guide_urls")),
     path("media/", include("catalog.media.urls")),
     *i18n_patterns(

@@ -1,6 +1,7 @@
 """The door of pages: reads only, one address one page for every reader, refusals turned into 400 and 404 pages."""
 
 import hashlib
+import re
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
@@ -8,7 +9,7 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.cache import patch_cache_control
+from django.utils.cache import patch_cache_control, patch_vary_headers
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import conditional_page, require_safe
@@ -20,6 +21,7 @@ from marketplace.kit.refused import Refused
 View = Callable[..., HttpResponse]
 SECONDS_FRESH = 60
 SECONDS_STALE = 600
+_NEVER = re.compile(r"q\s*=\s*0(?:\.0{0,3})?\Z")
 
 
 def public_page(view: View) -> View:
@@ -32,6 +34,7 @@ def public_page(view: View) -> View:
 
     @csrf_exempt  # nothing is ever changed here, so that a POST is answered 405 and not 403
     @require_safe
+    @_heeding_encodings
     @gzip_page  # outside: it pads with random bytes, which must not change the ETag
     @conditional_page
     @wraps(view)
@@ -46,8 +49,31 @@ def public_page(view: View) -> View:
                 return moved
             return render(request, "400.html", {"message": refused.message}, status=400)
         patch_cache_control(response, public=True, max_age=SECONDS_FRESH, stale_while_revalidate=SECONDS_STALE)
+        # short or not, compressed or not, 200 or 304: caches are told the same
+        patch_vary_headers(response, ["Accept-Encoding"])
         _mark(request, response)
         return response
+
+    return door
+
+
+def takes_gzip(header: str) -> bool:
+    """Whether who sends this Accept-Encoding takes gzip: it, or all of what is not named, is there and not with q=0."""
+    said = {}
+    for part in header.lower().split(","):
+        name, _sep, parameters = part.partition(";")
+        said[name.strip()] = not _NEVER.match(parameters.strip())
+    return said.get("gzip", said.get("*", False))
+
+
+def _heeding_encodings(view: View) -> View:
+    """Django's gzip looks for the word only, and takes "gzip;q=0" for a yes."""
+
+    @wraps(view)
+    def door(request: HttpRequest, **where: Any) -> HttpResponse:
+        takes = takes_gzip(request.META.get("HTTP_ACCEPT_ENCODING", ""))
+        request.META["HTTP_ACCEPT_ENCODING"] = "gzip" if takes else ""
+        return view(request, **where)
 
     return door
 
@@ -76,10 +102,12 @@ def _moved(view: View, request: HttpRequest, where: dict[str, Any]) -> HttpRespo
 
 
 def _mark(request: HttpRequest, response: HttpResponse) -> None:
-    """Give a page its ETag: of all of it but the nonce. None to a HEAD: by the same ETag a cache would know its stored page,
-    and put the policy of the HEAD, with a nonce of its own, to the body that it has."""
+    """Give a page its ETag: of all of it but the nonce, and weak, as it must be where the page is compressed.
+
+    None to a HEAD: by the same ETag a cache would know its stored page, and put the policy of the HEAD, with a nonce of its own,
+    to the body that it has."""
     if request.method == "HEAD" or response.streaming or response.has_header("ETag"):
         return
     nonce = nonce_made(request)
     lasting = response.content.replace(nonce.encode(), b"") if nonce else response.content
-    response.headers["ETag"] = f'"{hashlib.blake2b(lasting, digest_size=12).hexdigest()}"'
+    response.headers["ETag"] = f'W/"{hashlib.blake2b(lasting, digest_size=12).hexdigest()}"'

@@ -11,6 +11,7 @@ from urllib.parse import unquote_to_bytes
 from django.conf import settings
 from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
+from django.shortcuts import render
 
 from marketplace.kit.journal import request_id
 
@@ -42,11 +43,11 @@ class RequestIdMiddleware:
         mark = id_of(request.META)
         request.zila_id = mark  # type: ignore[attr-defined]
         token = request_id.set(mark)
-        began = time.perf_counter()
+        path, began = request.path, time.perf_counter()
         try:
             response = self.get_response(request)
             response["X-Request-ID"] = mark
-            note(str(request.method), request.path, response.status_code, began)
+            note(str(request.method), path, response.status_code, began)
             return response
         finally:
             request_id.reset(token)
@@ -54,14 +55,44 @@ class RequestIdMiddleware:
 
 class RefuseMalformedMiddleware:
     """Answers 400 to hosts that are not ours, and to addresses that are no UTF-8 or carry NUL characters, before anything
-    looks at them."""
+    looks at them. Readers of pages are told so on a page: the request goes on without what is malformed, and marked as such
+    (TellMalformedMiddleware)."""
 
     def __init__(self, get_response: Answer) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if not _is_well_formed(request.path, request.META.get("QUERY_STRING", "")) or not is_our_host(request):
-            return HttpResponseBadRequest("400 Bad Request\n", content_type="text/plain; charset=utf-8")
+        if not is_our_host(request):
+            return _bad_request()
+        if not _is_well_formed(request.path, request.META.get("QUERY_STRING", "")):
+            # what is to be sent on to https would be sent to another address
+            if request.path.startswith(API) or (settings.SECURE_SSL_REDIRECT and not request.is_secure()):
+                return _bad_request()
+            _emptied(request)
+        return self.get_response(request)
+
+
+def _bad_request() -> HttpResponse:
+    return HttpResponseBadRequest("400 Bad Request\n", content_type="text/plain; charset=utf-8")
+
+
+def _emptied(request: HttpRequest) -> None:
+    """Make it a request for the home page of its language, marked as malformed."""
+    home = "/hi/" if request.path.startswith("/hi/") else "/"
+    request.path = request.path_info = request.META["PATH_INFO"] = home
+    request.META["QUERY_STRING"] = ""
+    request.zila_malformed = True  # type: ignore[attr-defined]
+
+
+class TellMalformedMiddleware:
+    """Stands innermost, where language and policy of the answer are known, and shows the 400 page for what is malformed."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if getattr(request, "zila_malformed", False):
+            return render(request, "400.html", status=400)
         return self.get_response(request)
 
 

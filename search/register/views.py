@@ -13,12 +13,14 @@ from catalog.social.queries import last_card_of
 from marketplace.gi.models import GiTag
 from marketplace.kit.pages import public_page
 from search.browse import forms as browse
+from search.browse.former import filters_led
 from search.browse.page import found, language, seen_from, trail
 from search.browse.structured import of_cards
 from search.register import forms, queries
 
 
 @public_page
+@filters_led("state")
 def gi_register(request: HttpRequest) -> HttpResponse:
     """The register by words, goods, place and what is sold here."""
     asked = forms.register_asked_of(request.GET)

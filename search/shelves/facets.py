@@ -1,9 +1,12 @@
 """What a list may be narrowed to from here, with how many products each step would leave; and the way back from each."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlencode
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 
 from catalog.attributes.queries import attributes_by_id, choices_by_id, names
 from catalog.categories.queries import CategoryRow, tree
@@ -210,7 +213,7 @@ def _attributes(at: Viewpoint, asked: Asked, counts: _Counts) -> list[Choices]:
                 (sum(found.values()), Choices(CHOICE + row.slug, name, _language(called.attributes, row.id, at), options))
             )
     ranked.sort(key=lambda pair: (not pair[1].chosen, -pair[0], pair[1].parameter))
-    return [facet for _carried, facet in ranked[:MOST_ATTRIBUTES]]
+    return [facet for place, (_carried, facet) in enumerate(ranked) if place < MOST_ATTRIBUTES or facet.chosen]
 
 
 def _name_of(option: Option) -> str:
@@ -237,6 +240,18 @@ class Chip:
     query: str
 
 
+_UNKNOWN = {"category": _lazy("unknown kind of goods"), "state": _lazy("unknown State"), "district": _lazy("unknown district")}
+
+
+def _called(at: Viewpoint, kind: str, slug: str) -> tuple[str, str]:
+    """The name of what a parameter means, and its language; that we know none, rather than a word of an address."""
+    if kind == "category":
+        branch = tree(at.language).by_slug.get(slug)
+        return (branch.name, _unless(at, branch.language)) if branch else (str(_UNKNOWN[kind]), "")
+    place = state(slug, at.language) if kind == "state" else district(slug, at.language)
+    return (place.name, _unless(at, place.name_language)) if place else (str(_UNKNOWN[kind]), "")
+
+
 def chips(at: Viewpoint, asked: Asked, found: Facets) -> list[Chip]:
     """All that is set, each with the way back from it."""
     set_: list[Chip] = []
@@ -244,13 +259,9 @@ def chips(at: Viewpoint, asked: Asked, found: Facets) -> list[Chip]:
     def chip(kind: str, name: str, language: str, **without: Any) -> None:
         set_.append(Chip(kind, name, language, query_of(replace(asked, **without))))
 
-    named: dict[str, Callable[[], list[Option]]] = {
-        "category": lambda: found.categories, "state": lambda: found.states, "district": lambda: found.districts
-    }  # fmt: skip
-    for kind, options in named.items():
+    for kind in _UNKNOWN:
         if slug := getattr(asked, kind):
-            name, language = next(((one.name, one.language) for one in options() if one.chosen), (slug, ""))
-            chip(kind, name, language, **{kind: "", **({"district": ""} if kind == "state" else {})})
+            chip(kind, *_called(at, kind, slug), **{kind: "", **({"district": ""} if kind == "state" else {})})
     for mark in found.marks:
         if getattr(asked, mark):
             chip(mark, "", "", **{mark: False})
@@ -266,7 +277,7 @@ def chips(at: Viewpoint, asked: Asked, found: Facets) -> list[Chip]:
                 (other, tuple(one for one in several if (other, one) != (name, slug))) for other, several in asked.choices
             )
             kept = tuple(pair for pair in rest if pair[1])
-            chip("choice", option.name if option else slug, option.language if option else "", choices=kept)
+            chip("choice", option.name if option else _("unknown"), option.language if option else "", choices=kept)
     return set_
 
 

@@ -13,6 +13,7 @@ from catalog.social.queries import last_card_of
 from marketplace.kit.pages import public_page
 from marketplace.kit.richtext import to_html, to_text
 from marketplace.sellers.models import Seller
+from search.browse.former import filters_led
 from search.browse.forms import asked_of, words
 from search.browse.page import SUMMARY_LENGTH, found, language, seen_from, trail
 from search.browse.structured import of_cards, of_seller
@@ -46,6 +47,7 @@ def categories(request: HttpRequest) -> HttpResponse:
 
 
 @public_page
+@filters_led("category", "state", "district")
 def category(request: HttpRequest, slug: str) -> HttpResponse:
     """One category with the products of its branch."""
     page = found(queries.category_page(seen_from(), slug, asked_of(request.GET)))
@@ -73,6 +75,7 @@ def crafts(request: HttpRequest) -> HttpResponse:
 
 
 @public_page
+@filters_led("category", "state", "district")
 def craft(request: HttpRequest, slug: str) -> HttpResponse:
     """One craft with its names, its districts and its products."""
     page = found(queries.craft_page(seen_from(), slug, asked_of(request.GET)))
@@ -85,6 +88,7 @@ def craft(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @public_page
+@filters_led("category", "state", "district")
 def collection(request: HttpRequest, slug: str) -> HttpResponse:
     """One collection with its products."""
     page = found(queries.collection_page(seen_from(), slug, asked_of(request.GET)))
@@ -99,6 +103,7 @@ def collection(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @public_page
+@filters_led("category", "state", "district")
 def products(request: HttpRequest) -> HttpResponse:
     """All products, or those that words and filters leave."""
     asked = asked_of(request.GET)
@@ -109,6 +114,7 @@ def products(request: HttpRequest) -> HttpResponse:
 
 
 @public_page
+@filters_led("state", "district")
 def sellers(request: HttpRequest) -> HttpResponse:
     """All makers, or those that words and filters leave."""
     asked = makers_asked_of(request.GET)
@@ -119,6 +125,7 @@ def sellers(request: HttpRequest) -> HttpResponse:
 
 
 @public_page
+@filters_led("category", "state", "district")
 def seller(request: HttpRequest, slug: str) -> HttpResponse:
     """One maker: story, what makes it trustworthy, disclosures, products."""
     page = found(makers.seller_page(seen_from(), slug, asked_of(request.GET)))

@@ -15,6 +15,7 @@ from django.views.decorators.http import conditional_page, require_safe
 from redis.exceptions import RedisError
 
 from frontend_templates.page import origin
+from marketplace.kit.pages import takes_gzip
 from search.sitemap import queries, rules
 from search.sitemap.rules import Way
 
@@ -84,7 +85,7 @@ def _packed(pieces: Iterable[str]) -> bytes:
 def _sent(request: HttpRequest, packed: bytes) -> HttpResponseBase:
     """As it is kept to those who take that, else unpacked piece by piece."""
     response: HttpResponseBase
-    if "gzip" in request.headers.get("Accept-Encoding", ""):
+    if takes_gzip(request.headers.get("Accept-Encoding", "")):
         response = HttpResponse(packed, headers={"Content-Encoding": "gzip"})
     else:
         response = StreamingHttpResponse(_unpacked(packed))
