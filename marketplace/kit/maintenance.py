@@ -44,7 +44,7 @@ def closed_for_repairs(application: Application) -> Application:
         mark = id_of(environ)
         common = {
             "Retry-After": str(RETRY_SECONDS), "Cache-Control": "no-store", "Content-Length": str(len(body)),
-            "X-Content-Type-Options": "nosniff", "X-Request-ID": mark,
+            "X-Content-Type-Options": "nosniff", "X-Request-ID": mark, **_as_ever(environ),
         }  # fmt: skip
         start_response(STATUS, list({**common, **headers}.items()))
         note(environ["REQUEST_METHOD"], path, 503, began)
@@ -58,9 +58,29 @@ def _page(path: str) -> tuple[bytes, dict[str, str]]:
     with override(language):
         html = render_to_string("maintenance.html", {"reading": language})
     return html.encode(), {
-        "Content-Type": "text/html; charset=utf-8", "Content-Language": language, "X-Frame-Options": "DENY",
-        "Content-Security-Policy": page_policy("'none'"), "Permissions-Policy": PERMISSIONS,
+        "Content-Type": "text/html; charset=utf-8", "Content-Language": language,
+        "Content-Security-Policy": page_policy("'none'"), "Cross-Origin-Resource-Policy": "same-origin",
     }  # fmt: skip
+
+
+def _as_ever(environ: Environ) -> dict[str, str]:
+    """What Django's middleware says of every answer."""
+    said = {
+        "X-Frame-Options": "DENY", "Permissions-Policy": PERMISSIONS, "Referrer-Policy": settings.SECURE_REFERRER_POLICY,
+        "Cross-Origin-Opener-Policy": settings.SECURE_CROSS_ORIGIN_OPENER_POLICY,
+    }  # fmt: skip
+    if settings.SECURE_HSTS_SECONDS and _is_secure(environ):
+        said["Strict-Transport-Security"] = (
+            f"max-age={settings.SECURE_HSTS_SECONDS}"
+            + ("; includeSubDomains" if settings.SECURE_HSTS_INCLUDE_SUBDOMAINS else "")
+            + ("; preload" if settings.SECURE_HSTS_PRELOAD else "")
+        )
+    return said
+
+
+def _is_secure(environ: Environ) -> bool:
+    name, value = settings.SECURE_PROXY_SSL_HEADER or ("", "")
+    return environ.get("wsgi.url_scheme") == "https" or bool(name and environ.get(name) == value)
 
 
 def _error() -> tuple[bytes, dict[str, str]]:

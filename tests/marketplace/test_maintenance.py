@@ -16,11 +16,11 @@ pytestmark = pytest.mark.django_db  # what Django does around a request looks af
 Answer = tuple[str, dict[str, str], str]
 
 
-def ask(path: str, method: str = "GET") -> Answer:
+def ask(path: str, method: str = "GET", scheme: str = "http") -> Answer:
     """Status, headers and text of what the closed door, and Django behind it, answer."""
     environ: dict[str, Any] = {
         "REQUEST_METHOD": method, "PATH_INFO": path, "QUERY_STRING": "", "SERVER_NAME": "testserver", "SERVER_PORT": "80",
-        "HTTP_HOST": "testserver", "wsgi.input": io.BytesIO(), "wsgi.errors": io.StringIO(), "wsgi.url_scheme": "http",
+        "HTTP_HOST": "testserver", "wsgi.input": io.BytesIO(), "wsgi.errors": io.StringIO(), "wsgi.url_scheme": scheme,
         "SERVER_PROTOCOL": "HTTP/1.1",
     }  # fmt: skip
     started: list[Any] = []
@@ -37,6 +37,24 @@ def closed(settings: Settings, tmp_path: Path) -> Iterator[Path]:
     settings.MAINTENANCE_FILE = str(file)
     file.touch()
     yield file
+
+
+def test_the_closed_door_says_of_itself_what_open_pages_say(closed: Path) -> None:
+    _status, headers, _html = ask("/")
+    closed.unlink()
+    _status, open_headers, _html = ask("/nothing")
+    for name in (
+        "X-Frame-Options", "X-Content-Type-Options", "Referrer-Policy", "Permissions-Policy", "Cross-Origin-Opener-Policy",
+        "Cross-Origin-Resource-Policy", "Content-Language",
+    ):  # fmt: skip
+        assert headers[name] == open_headers[name], name
+
+
+@pytest.mark.parametrize("secure", [False, True])
+def test_the_closed_door_keeps_to_https(closed: Path, settings: Settings, secure: bool) -> None:
+    settings.SECURE_HSTS_SECONDS, settings.SECURE_HSTS_INCLUDE_SUBDOMAINS = 100, True
+    _status, headers, _html = ask("/", scheme="https" if secure else "http")
+    assert headers.get("Strict-Transport-Security") == ("max-age=100; includeSubDomains" if secure else None)
 
 
 @pytest.mark.parametrize(("path", "language", "first", "second"), [
