@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from catalog.demo.pages import fill_pages
 from catalog.media.actions import add
-from tests.browser.chromium import ARGUMENTS, chromium
+from search.screens.chromium import ARGUMENTS, chromium
 from tests.browser.places import collected
 from tests.catalog.uploads import picture, saved
 from tests.search.shelf import Shelf, open_shop

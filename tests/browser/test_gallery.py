@@ -7,16 +7,11 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from catalog.media.actions import add
-from tests.browser.chromium import chromium
 from tests.browser.looking import looked_at
 from tests.catalog.uploads import picture, saved
 from tests.search.shelf import Shelf
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(chromium() is None, reason="no Chromium on this machine: pages are not looked at in a browser"),
-    pytest.mark.django_db(transaction=True),
-]
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 PHONE = {"width": 390, "height": 844}
 SHIFTS = """
 new Promise(done => {
