@@ -46,11 +46,6 @@ class Offer:
         """How much of the price before is saved, in whole percents, never more than it is."""
         return self.saved * 100 // self.variant.full_price
 
-    @property
-    def below_mrp(self) -> bool:
-        """Whether the MRP says more than the prices do."""
-        return self.variant.mrp is not None and self.variant.mrp > self.variant.full_price
-
 
 @dataclass(frozen=True, slots=True)
 class Shelves(Generic[Thing]):
