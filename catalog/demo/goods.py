@@ -98,7 +98,7 @@ class Shelf:
             texts=text_values(family, shop, told, _contents(family, item, line), source),
             goes_with=before[-1].slug if before and source.random() < 0.5 else "",
             published_at=_OPENING + timedelta(hours=7 * self.count + source.randrange(5)), variants=variants,
-            pictures=_pictures(self.seed, slug, line.options.get("motif", family.motif), name, detail, source),
+            pictures=_pictures(self.seed, slug, _motif(family, item, line), name, detail, source),
         )  # fmt: skip
 
     def _slug(self, name: str) -> str:
@@ -193,6 +193,11 @@ def _variant(cut: Cut, sku: str, price: int, percent: int, exported: bool, item:
         sku=sku, name=cut.name, grams=max(5, round(item.grams * cut.weight)), quantity=cut.quantity, unit=cut.unit, price=tag,
         full_price=max(tag, full), abroad=abroad(tag) if exported else None, stock=stock, values=cut.values,
     )  # fmt: skip
+
+
+def _motif(family: Family, item: Item, line: Line) -> str:
+    """What is drawn: the item's own picture, else what the line says, else the family's."""
+    return family.motif_of.get(number_of(item, family)) or line.options.get("motif", family.motif)
 
 
 def _contents(family: Family, item: Item, line: Line) -> Pair | None:

@@ -46,7 +46,7 @@ class Detail:
 class Family:
     """A family of goods with what it needs for a product: items, details of their make, sentences, codes.
 
-    `contains` are the ingredients, `contains_of` those of single items by number.
+    `contains` are the ingredients, `contains_of` those of single items by number; `motif_of` are pictures of single items.
     """
 
     name: str
@@ -69,6 +69,7 @@ class Family:
     how: tuple[Pair, ...]
     contains: Pair | None
     contains_of: dict[int, Pair]
+    motif_of: dict[int, str]
     life: int | None
 
 
@@ -135,6 +136,7 @@ def _family(name: str, entry: dict[str, Any]) -> Family:
         what=tuple(pair(text, "||") for text in entry["what"]), how=tuple(pair(text, "||") for text in entry["how"]),
         contains=pair(entry["contains"]) if "contains" in entry else None, life=entry.get("life"),
         contains_of={int(number): pair(text) for number, text in entry.get("contains_of", {}).items()},
+        motif_of={int(number): motif for number, motif in entry.get("motif_of", {}).items()},
     )  # fmt: skip
 
 

@@ -212,6 +212,25 @@ def test_everybody_has_a_picture_and_half_a_second_one(goods: list[ProductPlan])
     assert len({product.pictures[0].motif for product in goods}) >= 50
 
 
+SHOWN = {
+    " Veena": "veena", "Dholak": "dholak", "Carrom": "carrom", "Football": "football", "Cricket": "cricket", "Teddy": "teddy",
+    "Elephant": "elephant", "Bindi": "bindi", "Meenakari Pendant": "pendant", "Meenakari Bangle": "bangles",
+    "Brass Lota": "vessel", "Thali": "tray", "Stone Bowl": "bowl", "Bronze Dancing": "figure", "Temple Lamp": "lamp",
+}  # fmt: skip
+ELEPHANTS = {"dhokra", "lacquer_toys"}  # which draw nothing else, or animals
+
+
+def test_a_picture_shows_what_the_name_says(goods: list[ProductPlan]) -> None:
+    seen = set()
+    for product in goods:
+        for word, motif in SHOWN.items():
+            drawn = {picture.motif for picture in product.pictures}
+            if word in product.name.en.partition(",")[0]:
+                seen.add(word)
+                assert all(motif in one or one in ELEPHANTS for one in drawn), (product.name.en, drawn)
+    assert len(seen) > len(SHOWN) * 2 / 3
+
+
 def test_collections_are_full_and_show_many_shops(shops: list[ShopPlan]) -> None:
     seller = {product.slug: shop.slug for shop in shops for product in shop.products}
     for name in toml("collections"):

@@ -10,6 +10,9 @@ from .sheet import Sheet
 from .svg import circle, ellipse, group, path, place, rect, stroke
 from .vessel import Vessel, turned, varied
 
+BRASS = ("#d9a441", "#cf9a3a", "#e0b052")
+BRONZE = ("#b98a4a", "#a97b46", "#c29a5a")
+
 
 def _engraved(s: Sheet, base: str, line: str, shapes: tuple[str, ...], two: str) -> None:
     stand(s, base)
@@ -33,20 +36,30 @@ def _engraved(s: Sheet, base: str, line: str, shapes: tuple[str, ...], two: str)
 
 def brass(s: Sheet) -> None:
     """Engraved brass: water pots, vases, lamps with wicks, plates."""
-    base = s.pick(("#d9a441", "#cf9a3a", "#e0b052"))
-    kind = s.random.randrange(5)
-    if kind == 0:
-        oil_lamp(s, base)
-    elif kind == 1:
-        tray(s, base)
-    else:
-        _engraved(
-            s,
-            base,
-            dark(base, 0.55),
-            ("lota", "vase", "surahi", "amphora", "goblet", "handi", "pot", "bowl"),
-            s.pick((light(base, 0.5), "#8a2a2a", "#1f5a4a")),
-        )
+    kind = s.pick((brass_lamp, brass_tray, brass_vessel, brass_vessel, brass_vessel))
+    kind(s)
+
+
+def brass_lamp(s: Sheet) -> None:
+    """A brass lamp with wicks."""
+    oil_lamp(s, s.pick(BRASS))
+
+
+def brass_tray(s: Sheet) -> None:
+    """An engraved brass plate."""
+    tray(s, s.pick(BRASS))
+
+
+def brass_vessel(s: Sheet) -> None:
+    """A brass pot, vase or bowl."""
+    base = s.pick(BRASS)
+    _engraved(
+        s,
+        base,
+        dark(base, 0.55),
+        ("lota", "vase", "surahi", "amphora", "goblet", "handi", "pot", "bowl"),
+        s.pick((light(base, 0.5), "#8a2a2a", "#1f5a4a")),
+    )
 
 
 def oil_lamp(s: Sheet, base: str) -> None:
@@ -138,11 +151,18 @@ def copper(s: Sheet) -> None:
 
 def bell_metal(s: Sheet) -> None:
     """Bronze bowls, and bells that hang from a beam."""
-    base = s.pick(("#b98a4a", "#a97b46", "#c29a5a"))
-    if s.chance(0.45):
-        _engraved(s, base, dark(base, 0.5), ("bowl", "cup", "lota", "handi", "goblet"), light(base, 0.4))
-    else:
-        bells(s)
+    (bell_metal_bowl if s.chance(0.45) else bells)(s)
+
+
+def bell_metal_bowl(s: Sheet) -> None:
+    """A bronze bowl, cup or water pot."""
+    base = s.pick(BRONZE)
+    _engraved(s, base, dark(base, 0.5), ("bowl", "cup", "lota", "handi", "goblet"), light(base, 0.4))
+
+
+def temple_lamp(s: Sheet) -> None:
+    """A bronze lamp with wicks."""
+    oil_lamp(s, s.pick(BRONZE))
 
 
 def bells(s: Sheet) -> None:

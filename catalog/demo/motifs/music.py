@@ -9,45 +9,66 @@ from .svg import circle, ellipse, group, path, place, rect, stroke
 
 def musical(s: Sheet) -> None:
     """A long-necked lute, a pair of drums, a barrel drum, or flutes."""
-    s.pick((_lute, _tabla, _dholak))(s)
+    s.pick((veena, tabla, dholak))(s)
 
 
-def _lute(s: Sheet) -> None:
+def veena(s: Sheet) -> None:
+    """A Saraswati veena: a bowl of one log, a long neck with 24 frets, a second gourd below it, a head carved as a yali."""
     wood = s.pick(("#8a4a24", "#a8652f", "#6a3420", "#b5763a"))
     flat(s, wood)
     ivory, gold = "#f3e6cc", "#dcae4b"
-    paint = s.linear((0, light(wood, 0.35)), (0.5, wood), (1, dark(wood, 0.4)), y2=0.6)
-    body = "M0,120C90,120 140,190 130,270C120,350 60,390 0,390C-60,390 -120,350 -130,270C-140,190 -90,120 0,120Z"
+    grain = s.linear((0, light(wood, 0.35)), (0.5, wood), (1, dark(wood, 0.4)), x2=0.6, y2=1)
+    gourd = s.radial((0, "#f0b45a"), (0.55, "#c9782a"), (1, "#6a3414"), cx=0.36, cy=0.3, r=0.8)
+    turn = s.pick((-32, -36, -28))
+    bowl = "M-352,0C-352,-86 -290,-126 -214,-126C-150,-126 -96,-92 -58,-34V34C-96,92 -150,126 -214,126C-290,126 -352,86 -352,0Z"
+    neck = "M-80,-38H330C350,-38 362,-30 372,-18V18C362,30 350,38 330,38H-80Z"
+    whole = path(bowl, "#1c1220") + path(neck, "#1c1220") + circle(236, 66, 74, "#1c1220")
     art = (
-        path(body, paint)
-        + place(mandala(ivory, wood, gold, 14), 0, 262, 1.3)
-        + circle(0, 262, 108, "none", stroke=ivory, stroke_width=5, stroke_dasharray="3 9")
+        circle(236, 66, 74, gourd)
+        + circle(236, 66, 50, "none", stroke="#f6dca0", stroke_width=3, stroke_dasharray="3 7")
+        + path(bowl, grain)
+        + path(bowl, "none", stroke=gold, stroke_width=5)
+        + circle(-214, 0, 104, "none", stroke=ivory, stroke_width=4, stroke_dasharray="3 8")
+        + "".join(place(double_flower(9, ivory, gold, wood), x, y, 0.42) for x, y in ((-252, -72), (-252, 72)))
+        + path(neck, grain)
+        + rect(-66, -38, 402, 7, ivory)
+        + rect(-66, 31, 402, 7, ivory)
+        + rect(-70, -29, 410, 58, dark(wood, 0.55))
+        + "".join(rect(round(334 - 402 * (1 - 0.944**fret) / 0.75), -30, 6, 60, gold, rx=3) for fret in range(24))
     )
+    art += _yali(wood, ivory, gold, grain)
     art += (
-        rect(-24, -330, 48, 470, paint, rx=10)
-        + rect(-17, -320, 34, 450, dark(wood, 0.5))
-        + "".join(rect(-20, y, 40, 5, gold) for y in range(-300, 120, 30))
-        + path("M-24,-330C-40,-380 10,-410 40,-384C60,-364 30,-340 14,-352C24,-330 24,-330 24,-320H-24Z", paint)
+        "".join(rect(x, y, 13, 34, ivory, rx=6) + circle(x + 6, y + (36 if y > 0 else -2), 9, gold) for x, y in _PEGS)
+        + rect(-236, -46, 20, 92, ivory, rx=5)
+        + rect(-232, -40, 6, 80, gold)
+        + "".join(stroke(f"M-300,{y * 1.2:.0f}L-226,{y * 1.5:.0f}L366,{y}", "#fffaf0", 2) for y in (-20, -7, 7, 20))
+        + "".join(stroke(f"M-226,{y}L120,{y - 4}", "#f3d99a", 1.6) for y in (-40, -44))
+        + path("M-300,-30C-322,-14 -322,14 -300,30L-290,0Z", gold)
     )
-    art += "".join(
-        rect(x, y, 36, 13, ivory, rx=6) + circle(x + (36 if x > 0 else 0), y + 6, 9, gold)
-        for x, y in ((24, -290), (-60, -270), (24, -240), (-60, -220))
-    )
-    art += (
-        "".join(stroke(f"M{x},-320L{x * 1.6:.0f},330", "#fffaf0", 2) for x in (-10, -4, 4, 10))
-        + rect(-34, 322, 68, 14, ivory, rx=5)
-        + circle(0, -190, 46, paint)
-        + place(double_flower(9, ivory, gold, wood), 0, -190, 0.6)
-    )
-    turn = s.pick((28, -28, 34))
     s.add(
         group(
-            group(path(body, "#1c1220") + rect(-24, -330, 48, 470, "#1c1220"), opacity=0.18, transform="translate(14 18)") + art,
-            transform=f"translate(400 390)rotate({turn})scale(.92)translate(0 -20)",
+            group(whole, opacity=0.2, transform="translate(6 22)") + art,
+            transform=f"translate(396 400)rotate({turn})scale(.9)translate(-26 0)",
         )
     )
     s.main = wood
-    s.close_up = (330 if turn > 0 else 470, 560, 1.7)
+    s.close_up = (250, 500, 1.7)
+
+
+_PEGS = ((352, -68), (384, -60), (352, 34), (384, 26))
+
+
+def _yali(wood: str, ivory: str, gold: str, paint: str) -> str:
+    """The lion's head at the end of the neck, bent down."""
+    return (
+        path("M362,-26C408,-40 452,-22 462,18C468,48 450,74 424,78C436,62 436,46 424,36C404,38 380,34 362,26Z", paint)
+        + path("M404,-31C418,-58 440,-54 438,-28C452,-46 468,-36 458,-8Z", gold)
+        + path("M424,36C434,46 436,62 424,78C412,72 406,62 410,52C418,54 424,48 424,36Z", "#a8392b")
+        + "".join(path("M0,0L5,13L10,0Z", ivory, transform=f"translate({x} {y})") for x, y in ((412, 37), (424, 40)))
+        + circle(432, 4, 10, ivory)
+        + circle(434, 5, 5, "#1c1220")
+        + stroke("M372,-16C384,-6 384,6 372,16M388,-22C400,-8 400,8 388,24", dark(wood, 0.45), 4)
+    )
 
 
 def _skin(x: float, y: float, rx: float, spot: str) -> str:
@@ -60,7 +81,8 @@ def _skin(x: float, y: float, rx: float, spot: str) -> str:
     )
 
 
-def _tabla(s: Sheet) -> None:
+def tabla(s: Sheet) -> None:
+    """A pair of drums on rings."""
     metal, wood = s.pick((("#b4bcc5", "#7a4528"), ("#c9783f", "#5a3020"), ("#d0a040", "#8a4f2a")))
     stand(s, wood)
     s.grow = (400, 650, 1.1)
@@ -92,7 +114,8 @@ def _tabla(s: Sheet) -> None:
     s.close_up = (480, 480, 1.7)
 
 
-def _dholak(s: Sheet) -> None:
+def dholak(s: Sheet) -> None:
+    """A barrel drum."""
     wood = s.pick(("#a8522a", "#7a2f22", "#c98a3a", "#2f5a4a"))
     stand(s, wood)
     s.grow = (400, 650, 1.14)

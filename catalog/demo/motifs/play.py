@@ -7,9 +7,9 @@ from .sheet import Sheet
 from .svg import around, circle, ellipse, group, path, place, polygon, rect, stroke
 
 
-def sports(s: Sheet) -> None:
-    """A cricket bat and ball, a football, shuttlecocks, or a hockey stick."""
-    kind = s.random.randrange(3)
+def sports(s: Sheet, kind: int | None = None) -> None:
+    """A cricket bat and ball, a football, or shuttlecocks."""
+    kind = s.random.randrange(3) if kind is None else kind
     if kind == 0:
         flat(s, "#d9b070")
         wood = s.linear((0, "#f3dcae"), (0.5, "#e0bd80"), (1, "#b58a4a"))
@@ -70,7 +70,32 @@ def sports(s: Sheet) -> None:
     s.main = "#d9b070"
 
 
-def soft_toys(s: Sheet) -> None:
+def cricket(s: Sheet) -> None:
+    """A cricket bat and ball."""
+    sports(s, 0)
+
+
+def football(s: Sheet) -> None:
+    """A football."""
+    sports(s, 1)
+
+
+def badminton(s: Sheet) -> None:
+    """Shuttlecocks."""
+    sports(s, 2)
+
+
+def plush_elephant(s: Sheet) -> None:
+    """A stuffed elephant."""
+    soft_toys(s, trunk=True)
+
+
+def teddy(s: Sheet) -> None:
+    """A stuffed bear."""
+    soft_toys(s, trunk=False)
+
+
+def soft_toys(s: Sheet, *, trunk: bool | None = None) -> None:
     """A stuffed elephant or bear of printed cotton."""
     base, one, two = s.pick(
         (
@@ -97,7 +122,7 @@ def soft_toys(s: Sheet) -> None:
         *(place(flower(6, one, base), x, y, 0.36) for x, y in ((380, 510), (424, 540), (386, 574), (430, 590), (352, 548))),
     )
     s.add(puff(274, 500, 42, 74, base, 34), puff(526, 500, 42, 74, base, -34))
-    if s.chance(0.5):
+    if s.chance(0.5) if trunk is None else trunk:
         s.add(
             puff(268, 330, 88, 104, base),
             ellipse(262, 334, 54, 70, one),

@@ -131,12 +131,22 @@ def marble_inlay(s: Sheet) -> None:
     s.main = base
 
 
-def stone_carving(s: Sheet) -> None:
+def stone_elephant(s: Sheet) -> None:
+    """An elephant with lattice, cut from one stone."""
+    stone_carving(s, 0)
+
+
+def stone_bowl(s: Sheet) -> None:
+    """A bowl of carved petals."""
+    stone_carving(s, 1)
+
+
+def stone_carving(s: Sheet, kind: int | None = None) -> None:
     """Carved stone: an elephant with lattice, a lotus bowl, or a stepped tower."""
     base = s.pick(("#c9b08a", "#b5845f", "#8a8f92", "#d6cdbc", "#6f7a74", "#a8a29a"))
     stand(s, base)
     line, deep = light(base, 0.4), dark(base, 0.35)
-    kind = s.random.randrange(3)
+    kind = s.random.randrange(3) if kind is None else kind
     if kind == 0:
         mesh = "".join(circle(x, y, 2.2, dark(base, 0.6)) for x in range(-12, 40, 6) for y in range(-24, 10, 6))
         beast = elephant(base, mix(base, line, 0.35), deep) + mesh
