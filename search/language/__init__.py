@@ -1,1 +1,1 @@
-"""What a text or a query is in any script of India: folded, in another script, as a sound, understood. Pure: facts are handed in."""
+"""What a text or a query is, in any script of India: folded, in another script, as a sound, understood. Pure."""

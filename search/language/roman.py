@@ -7,23 +7,25 @@ from typing import NamedTuple
 
 from search.language.scripts import full_vowels, to_devanagari
 
-_CONSONANTS = dict(
-    zip(
-        "कखगघङचछजझञटठडढणतथदधनपफबभमयरलवशषसहळऴ",
-        "k kh g gh n ch chh j jh n t th d dh n t th d dh n p ph b bh m y r l v sh sh s h l zh".split(),
-        strict=True,
-    )
+
+def _written(letters: str, ways: str) -> dict[str, str]:
+    return dict(zip(letters, ways.split(), strict=True))
+
+
+_CONSONANTS = _written(
+    "कखगघङचछजझञटठडढणतथदधनपफबभमयरलवशषसहळऴ",
+    "k kh g gh n ch chh j jh n t th d dh n t th d dh n p ph b bh m y r l v sh sh s h l zh",
 )
 _WITH_NUKTA = {"क": "q", "ख": "kh", "ग": "gh", "ज": "z", "झ": "z", "ड": "r", "ढ": "rh", "फ": "f", "य": "y"}
-_VOWELS = dict(zip("अआइईउऊऋएऐओऔऑऍ", "a a i i u u ri e ai o au o e".split(), strict=True))
-_SIGNS = dict(zip("ािीुूृेैोौॉॅ", "a i i u u ri e ai o au o e".split(), strict=True))
+_VOWELS = _written("अआइईउऊऋएऐओऔऑऍ", "a a i i u u ri e ai o au o e")
+_SIGNS = _written("ािीुूृेैोौॉॅ", "a i i u u ri e ai o au o e")
 _LONG = frozenset("ीि")
 _LONG_ALONE = {"आ": "aa", "ई": "ee", "ऊ": "oo"}
 _NUKTA, _VIRAMA, _NASALS, _SCHWA = "\u093c", "\u094d", "ंँ", "ə"
 _LIPS = ("p", "ph", "b", "bh", "m", "f")
 _OPEN_ENDED = frozenset("rlnmvwy")
 _HALF = frozenset("yv")
-_SOUNDING = frozenset("n m l r y v".split())
+_SOUNDING = frozenset("nmlryv")
 _WORD = re.compile(r"[\u0900-\u097f]+")
 
 
@@ -150,7 +152,7 @@ def _is_silent_at_end(parts: list[Part]) -> bool:
 
 
 def _joined(parts: list[Part], first: str) -> str:
-    """The letters; a short word's long vowel is doubled where it begins with it (आम aam); a y that closes a syllable after a is the i of jaipur."""
+    """The letters; a short word that begins with a long vowel has it doubled (आम aam); ay before a consonant is ai (jaipur)."""
     made = [part.text for part in parts]
     if len(made) > 1 and sum(part.is_vowel for part in parts) == 1:
         made[0] = _LONG_ALONE.get(first, made[0])

@@ -2,7 +2,8 @@
 
 Two keys: the close one forgets what spelling leaves open (long or short vowels, a that may be silent, doubled letters, z or j,
 s or sh, v or w, ph or f, k or c or q, and breathed or not in longer words); the loose one also forgets vowels inside of longer
-words, h, the ending -ware, and what is written either way: d or r, s or z, b or v. A close match is to weigh more than a loose one. Keys are ASCII, and not shown.
+words, h, the ending -ware, and what is written either way: d or r, s or z, b or v. A close match is to weigh more than a loose
+one. Keys are ASCII, and not shown.
 """
 
 import re

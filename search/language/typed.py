@@ -25,23 +25,29 @@ def _ways(**table: str) -> dict[str, Ways]:
 
 
 _CONSONANTS = _ways(
-    chch="च्च", tth="त्थ ट्ठ.3", ddh="द्ध ड्ढ.5", cch="च्च च्छ.3", kkh="क्ख", chh="छ", ksh="क्ष", shh="श", tch="च", kh="ख", gh="घ", ch="च छ1.5 क2.5", jh="झ", th="थ ठ.6 त1.2", dh="ध ढ.6", ph="फ", bh="भ",
+    chch="च्च", tth="त्थ ट्ठ.3", ddh="द्ध ड्ढ.5", cch="च्च च्छ.3", kkh="क्ख",
+    chh="छ", ksh="क्ष", shh="श", tch="च", kh="ख", gh="घ", ch="च छ1.5 क2.5", jh="झ", th="थ ठ.6 त1.2", dh="ध ढ.6",
+    ph="फ", bh="भ",
     sh="श ष1", zh="झ ळ1", ck="क", gy="ज्ञ ग्य.4", rh="ढ़", k="क", q="क", c="क स1.5 च1.5", g="ग", j="ज", t="त ट.4", d="द ड.4 ड़.6",
     n="न ण.9", p="प", f="फ", b="ब", m="म", y="य", r="र ड़1", l="ल ळ1.8", v="व", w="व", s="स श.8", h="ह", z="ज", x="क्स क्ष.5",
 )  # fmt: skip
 _SIGNS = _ways(
-    aa="ा", ee="ी", oo="ू", ai="ै", ay="ै", au="ौ", ou="ौ", aw="ॉ ा.5", ow="ौ ो.5", ea="ी", ie="ी", a="- ा.3", i="ि ी.3", u="ु ू.4 -1.5",
+    aa="ा", ee="ी", oo="ू", ai="ै", ay="ै", au="ौ", ou="ौ", aw="ॉ ा.5", ow="ौ ो.5", ea="ी", ie="ी", a="- ा.3",
+    i="ि ी.3", u="ु ू.4 -1.5",
     e="े ै1.5 -1.3", o="ो ौ1.5 ॉ1.5",
 )  # fmt: skip
 _LAST_SIGNS = _ways(a="ा -.7", i="ी ि.8", u="ू ु.3", e="े ा1.5 -1.5", y="ी", ey="ी े.5", ay="ाय ै.5 े.8", ai="ाई ाय.4 ै.6")
 _FULL = _ways(
-    aa="आ", ee="ई", oo="ऊ", ai="ऐ ए1", au="औ", ou="औ", aw="अव", ow="औ", a="अ आ.3", i="इ ई.4", u="उ ऊ.6 अ1.2", e="ए ऐ1.2 इ1.5", o="ओ औ1.2",
-    y="य",
+    aa="आ", ee="ई", oo="ऊ", ai="ऐ ए1", au="औ", ou="औ", aw="अव", ow="औ", a="अ आ.3", i="इ ई.4", u="उ ऊ.6 अ1.2", e="ए ऐ1.2 इ1.5",
+    o="ओ औ1.2", y="य",
 )  # fmt: skip
 _AFTER_VOWEL = _ways(a="या आ.8 अ1", aa="या आ.5", i="ई इ.8", ee="ई", u="ऊ उ.5", oo="ऊ", e="ए", o="ओ", y="य")
 _LONG_FIRST: Ways = (("ा", 0.0), ("", 0.2))
 _NASAL_BEFORE = {"n": frozenset("kgcjtdqs"), "m": frozenset("pbf")}
-_JOINED = frozenset("pr br kr gr tr dr shr st sk sp sw sv ty dy ky ny sm shm shn tv tw dw dv gw gv kl pl bl sn hm hn".split())
+_JOINED = frozenset(
+    ("pr", "br", "kr", "gr", "tr", "dr", "shr", "st", "sk", "sp", "sw", "sv", "ty", "dy", "ky", "ny", "sm", "shm", "shn")
+    + ("tv", "tw", "dw", "dv", "gw", "gv", "kl", "pl", "bl", "sn", "hm", "hn")
+)
 _JOIN, _NASAL = "्", "ं"
 
 

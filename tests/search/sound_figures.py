@@ -13,25 +13,13 @@ from itertools import combinations
 from pathlib import Path
 from typing import NamedTuple
 
-from search.language.fold import folded, tokens
+from search.language.fold import tokens
 from search.language.roman import roman
 from search.language.sounds import loose_sound, sound
 
 CRAFTS = Path(__file__).resolve().parents[2] / "marketplace/reference/data/crafts.csv"
 ALIKE = 0.7  # of the letters: below that, a recorded spelling is another word for the craft, which no key can know
-COMMON = """
-saree kurta dupatta shawl stole shirt trouser skirt blouse gown jacket scarf towel curtain cushion cover sheet bed pillow quilt blanket rug mat
-carpet bag purse wallet belt shoe sandal slipper bangle ring necklace earring anklet bracelet pendant chain box tray bowl plate cup glass bottle
-jar pot vase lamp lantern candle mirror frame clock toy doll puppet game drum flute painting print poster mask statue idol figure panel table
-chair stool bench shelf swing door wall basket broom brush comb pen paper diary notebook card gift set pair piece pack small large long short
-white black red blue green yellow pink orange brown grey gold silver brass copper bronze iron steel clay stone marble wood bamboo cane jute
-cotton silk wool linen leather rice wheat dal flour millet oil ghee honey jaggery sugar salt spice chilli turmeric pepper cumin tea coffee
-pickle jam juice sweet snack cashew almond raisin mango banana apple orange ginger garlic onion potato soap cream perfume incense
-lal hara pila nila safed kala sona chandi tamba pital lakdi mitti kapda resham suti un chamda patthar kanch khilona bartan diya thali lota
-katora gilas matka surahi tokri chatai jhadu pankha kanghi chudi kangan payal bali haar jhumka bindi mala rumal chadar gamchha topi jutti
-chappal kursi mez palang jhula almari darvaza shisha ghadi chawal gehun maida besan masala haldi mirch dhaniya jeera hing namak chini gud
-shahad achar papad murabba mithai laddu peda barfi chivda makhana kaju badam kishmish aam kela seb santara adrak lahsun pyaz aloo tel sabun
-""".split()
+COMMON = Path(__file__).with_name("common_words.txt").read_text(encoding="utf-8").split()  # that products are called by
 
 
 class Craft(NamedTuple):
@@ -137,8 +125,9 @@ def _print(title: str, those: list[Craft], *, details: bool) -> None:
         for scripts in (False, True):
             found = figures(those, key, scripts=scripts)
             kind = "other scripts" if scripts else "Roman spellings"
-            share = f"{found.met}/{found.recorded} recorded, {found.alike_met}/{found.alike} = {found.alike_met / found.alike:.3f} alike"
-            sys.stdout.write(f"{title:8} {name:6} {kind:16} {share}\n")
+            met, share = f"{found.met}/{found.recorded}", found.alike_met / found.alike
+            alike = f"{found.alike_met}/{found.alike} = {share:.3f}"
+            sys.stdout.write(f"{title:8} {name:6} {kind:16} {met} recorded, {alike} of those alike\n")
             if details:
                 sys.stdout.write(f"  missed {found.missed}\n")
         clashes, shared = collisions(those, key), crowded(those, key)

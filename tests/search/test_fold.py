@@ -41,7 +41,10 @@ def test_the_same_when_folded(texts: list[str]) -> None:
 
 @pytest.mark.parametrize(
     "one, other",
-    [("अन्न", "अंन"), ("आम", "अम"), ("कल", "काल"), ("आम्र", "आंर"), ("ام", "آم"), ("सम्मान", "संमान"), ("दिल", "दील"), ("तेल", "तल"), ("తై", "తె")],
+    [
+        ("अन्न", "अंन"), ("आम", "अम"), ("कल", "काल"), ("आम्र", "आंर"), ("ام", "آم"), ("सम्मान", "संमान"), ("दिल", "दील"),
+        ("तेल", "तल"), ("తై", "తె"),
+    ],
 )  # fmt: skip
 def test_what_makes_a_difference(one: str, other: str) -> None:
     assert folded(one) != folded(other)
