@@ -7,6 +7,8 @@ import pytest
 from django.utils import translation
 from pytest_django import DjangoDbBlocker, Settings
 
+pytest_plugins = ["tests.elasticsearch.plugin"]
+
 
 @pytest.fixture(autouse=True)
 def _own_language() -> Iterator[None]:
