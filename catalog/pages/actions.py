@@ -5,17 +5,13 @@ from collections.abc import Mapping, Sequence
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from catalog.attributes import rules
+from catalog.attributes.carrying import carry, tell
 from catalog.attributes.models import Attribute
 from catalog.events import PageAttributesChanged, PageTypeAttributesChanged
 from catalog.pages.models import PageAttributeAssignment, PageAttributeAssignmentTranslation, PageTypeAttribute
-from catalog.products.values import check_references, facts_of
 from marketplace.content.models import Page, PageType
 from marketplace.kit.refused import Refused
-from marketplace.kit.words import in_known_languages
 from marketplace.news.announce import announce
-
-_TEXTS = {"PLAIN_TEXT": "plain_text", "RICH_TEXT": "rich_text"}
 
 
 @transaction.atomic
@@ -44,20 +40,7 @@ def assign(*, page: Page, values: Mapping[str, object]) -> None:
     for slug in values:
         if slug not in attributes:
             raise Refused("ATTRIBUTE_NOT_ALLOWED", _("A page of this type has no such attribute."), slug)
-    facts = facts_of(attributes.values())
-    found = {slug: rules.values_of(facts[slug], given) for slug, given in values.items()}
-    for slug, several in found.items():
-        check_references(attributes[slug], several)
-    PageAttributeAssignment.objects.filter(page=page, attribute__in=attributes.values()).delete()
-    PageAttributeAssignment.objects.bulk_create(
-        PageAttributeAssignment(
-            page=page, attribute=attributes[slug], sort_order=place, choice_id=value.choice_id, number=value.number,
-            boolean=value.boolean, date=value.date, plain_text=value.plain_text, rich_text=value.rich_text,
-            file_key=value.file_key, reference_key=value.reference_key,
-        )
-        for slug, several in found.items()
-        for place, value in enumerate(several)
-    )  # fmt: skip
+    carry(PageAttributeAssignment, {"page": page}, attributes, values)
     announce(PageAttributesChanged(page=page.pk))
 
 
@@ -68,19 +51,7 @@ def translate_values(*, page: Page, language: str, values: Mapping[str, object])
     Refused INVALID for an unknown language, NOT_FOUND where the page carries no such value, WRONG_TYPE where it is no text,
     INVALID_VALUE or TOO_LONG like the value itself.
     """
-    in_known_languages({language: ""})
-    carried = PageAttributeAssignment.objects.filter(page=page, attribute__slug__in=list(values)).select_related("attribute")
-    rows = {row.attribute.slug: row for row in carried}
-    made = []
-    for slug, given in values.items():
-        if slug not in rows:
-            raise Refused("NOT_FOUND", _("The page carries no such value."), slug)
-        kind = rows[slug].attribute.input_type
-        if kind not in _TEXTS:
-            raise Refused("WRONG_TYPE", _("Only texts are translated."), slug)
-        for value in rules.values_of(rules.AttributeFacts(slug=slug, input_type=kind), given):
-            columns = {_TEXTS[kind]: getattr(value, _TEXTS[kind])}
-            made.append(PageAttributeAssignmentTranslation(assignment=rows[slug], language_code=language, **columns))
-    PageAttributeAssignmentTranslation.objects.filter(assignment__in=rows.values(), language_code=language).delete()
-    PageAttributeAssignmentTranslation.objects.bulk_create(made)
+    carried = PageAttributeAssignment.objects.filter(page=page)
+    missing = _("The page carries no such value.")
+    tell(carried, PageAttributeAssignmentTranslation, language=language, values=values, missing=missing)
     announce(PageAttributesChanged(page=page.pk))

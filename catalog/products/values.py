@@ -1,20 +1,16 @@
 """The attribute values of a product or a variant: which it may carry, checked and written."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 
-from django.apps import apps
 from django.utils.translation import gettext as _
 
-from catalog.attributes import rules
-from catalog.attributes.models import Attribute, AttributeChoice
+from catalog.attributes.carrying import carry
+from catalog.attributes.models import Attribute
 from catalog.categories.models import Category, CategoryAttribute
 from catalog.categories.rules import Demands, branch_demands
 from catalog.products.assignments import AttributeAssignment
 from catalog.products.models import Product, ProductTypeAttribute, ProductVariant
 from marketplace.kit.refused import Refused
-
-# Named, not imported: collections stand above this room.
-_TABLES = {"PRODUCT": "Product", "PRODUCT_VARIANT": "ProductVariant", "CATEGORY": "Category", "COLLECTION": "Collection"}
 
 
 def branch_of(category: Category) -> Demands:
@@ -60,40 +56,4 @@ def _write(owner: Mapping[str, Product | ProductVariant], allowed: set[int], val
     for slug in values:
         if slug not in attributes:
             raise Refused("ATTRIBUTE_NOT_ALLOWED", _("A listing of this type and category has no such attribute."), slug)
-    facts = facts_of(attributes.values())
-    found = {slug: rules.values_of(facts[slug], given) for slug, given in values.items()}
-    for slug, several in found.items():
-        check_references(attributes[slug], several)
-    AttributeAssignment.objects.filter(attribute__in=attributes.values(), **owner).delete()
-    AttributeAssignment.objects.bulk_create(
-        AttributeAssignment(
-            attribute=attributes[slug], sort_order=place, choice_id=value.choice_id, number=value.number, boolean=value.boolean,
-            date=value.date, plain_text=value.plain_text, rich_text=value.rich_text, file_key=value.file_key,
-            reference_key=value.reference_key, **owner,
-        )
-        for slug, several in found.items()
-        for place, value in enumerate(several)
-    )  # fmt: skip
-
-
-def facts_of(attributes: Iterable[Attribute]) -> dict[str, rules.AttributeFacts]:
-    """What the rules need to know of each attribute, by slug; one statement."""
-    rows = list(attributes)
-    choices: dict[int, dict[str, int]] = {row.pk: {} for row in rows}
-    for owner, slug, key in AttributeChoice.objects.filter(attribute__in=rows).values_list("attribute", "slug", "pk"):
-        choices[owner][slug] = key
-    return {
-        row.slug: rules.AttributeFacts(
-            slug=row.slug, input_type=row.input_type, choices=choices[row.pk], minimum=row.minimum, maximum=row.maximum
-        )
-        for row in rows
-    }
-
-
-def check_references(attribute: Attribute, values: Sequence[rules.Value]) -> None:
-    """Refused NOT_FOUND where a value refers to nothing."""
-    keys = {value.reference_key for value in values if value.reference_key is not None}
-    if keys:
-        table = apps.get_model("catalog", _TABLES[attribute.entity_type])
-        if table._default_manager.filter(pk__in=keys).count() < len(keys):
-            raise Refused("NOT_FOUND", _("What this refers to is not there."), attribute.slug)
+    carry(AttributeAssignment, owner, attributes, values)

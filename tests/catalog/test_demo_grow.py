@@ -16,6 +16,7 @@ from django.utils import timezone
 from pytest_django import DjangoDbBlocker
 
 from catalog.attributes import rules
+from catalog.attributes.carrying import facts_of
 from catalog.categories.models import Category
 from catalog.demo.grow.growing import DATASET, grow
 from catalog.demo.grow.rota import POOL, seller_of, sellers_of, size_of
@@ -33,7 +34,7 @@ from catalog.products.models import (
     ProductVariant,
     VariantChannelListing,
 )
-from catalog.products.values import branch_of, facts_of
+from catalog.products.values import branch_of
 from catalog.publication.queries import lacks_for
 from catalog.stock.models import Stock
 from marketplace.channels.models import Channel

@@ -8,6 +8,7 @@ from datetime import date
 from django.db.models import Count
 from django.utils import timezone
 
+from catalog.attributes.carrying import facts_of
 from catalog.attributes.models import Attribute
 from catalog.attributes.rules import AttributeFacts
 from catalog.categories.models import Category
@@ -16,7 +17,7 @@ from catalog.demo.places import all_places
 from catalog.demo.plan import Place
 from catalog.media.models import Picture, ProductMedia
 from catalog.products.models import ProductType, ProductTypeAttribute
-from catalog.products.values import branch_of, facts_of
+from catalog.products.values import branch_of
 from catalog.publication.rules import HOME_CURRENCY
 from marketplace.channels.models import Channel
 from marketplace.crafts.models import Craft
