@@ -71,17 +71,22 @@ def enamel_peacock(s: Sheet) -> None:
     s.close_up = (400, 360, 1.6)
 
 
-def enamel_pendant(s: Sheet) -> None:
-    """A round pendant on a chain: enamel petals on gold, pearls below."""
-    base, one, two = s.pick(ENAMEL)
+def _velvet(s: Sheet) -> None:
     ground = s.pick(("#22264f", "#14403a", "#4a1838"))
     flat(s, ground)
     s.back(rect(0, 0, 800, 800, ground, opacity=0.75))
     s.tint = ground
-    links = "M130,-20C160,150 270,232 400,250C530,232 640,150 670,-20"
+
+
+def _enamelled(s: Sheet, base: str, one: str, two: str) -> str:
+    """A round of enamel petals on gold, pearls below."""
     pearl = s.radial((0, "#ffffff"), (0.6, "#f3ead8"), (1, "#b8a88a"), cx=0.36, cy=0.3, r=0.8)
-    art = (
-        circle(0, 0, 182, dark(GOLD, 0.2))
+    drops = "".join(
+        stroke(f"M{x},{y}V{y + 34}", GOLD, 5) + ellipse(x, y + 54, 19, 25, pearl) for x, y in ((-104, 150), (0, 184), (104, 150))
+    )
+    return (
+        drops
+        + circle(0, 0, 182, dark(GOLD, 0.2))
         + circle(-2, -2, 178, GOLD)
         + circle(0, 0, 160, base)
         + around(path(petal(138, 58), one, stroke=GOLD, stroke_width=5), 8)
@@ -90,18 +95,35 @@ def enamel_pendant(s: Sheet) -> None:
         + place(double_flower(9, one, base, GOLD), 0, 0, 0.6)
         + around(circle(0, -170, 8, "#fffaf0"), 24)
     )
-    drops = "".join(
-        stroke(f"M{x},{y}V{y + 34}", GOLD, 5) + ellipse(x, y + 54, 19, 25, pearl) for x, y in ((-104, 150), (0, 184), (104, 150))
-    )
+
+
+def enamel_pendant(s: Sheet) -> None:
+    """A round pendant on a chain: enamel petals on gold, pearls below."""
+    base, one, two = s.pick(ENAMEL)
+    _velvet(s)
+    links = "M130,-20C160,150 270,232 400,250C530,232 640,150 670,-20"
     s.add(
         stroke(links, "#1c1220", 12, opacity=0.25, transform="translate(8 12)"),
         stroke(links, GOLD, 10, stroke_dasharray="14 6"),
         circle(400, 258, 24, "none", stroke=GOLD, stroke_width=10),
-        group(circle(0, 0, 182, "#1c1220"), opacity=0.25, transform="translate(410 478)"),
-        place(drops + art, 400, 462),
+        circle(410, 478, 182, "#1c1220", opacity=0.25),
+        place(_enamelled(s, base, one, two), 400, 462),
     )
     s.main = base
     s.close_up = (400, 470, 1.8)
+
+
+def enamel_earrings(s: Sheet) -> None:
+    """A pair of enamelled earrings with hooks."""
+    base, one, two = s.pick(ENAMEL)
+    _velvet(s)
+    jewel = _enamelled(s, base, one, two)
+    hook = "M0,-104C0,-176 -66,-196 -70,-140C-70,-118 -58,-110 -50,-112"
+    for x, y in ((262, 400), (538, 430)):
+        s.add(circle(x + 8, y + 14, 112, "#1c1220", opacity=0.25), place(stroke(hook, GOLD, 8), x, y), place(jewel, x, y, 0.6))
+    s.main = base
+    s.grow = (400, 410, 1.3)
+    s.close_up = (262, 400, 1.9)
 
 
 def bronze_figure(s: Sheet) -> None:

@@ -8,12 +8,27 @@ from .svg import circle, ellipse, path, place, rect, smooth, stroke
 from .vessel import Vessel, turned, varied
 
 
-def lacquer_toys(s: Sheet) -> None:
+def wooden_dolls(s: Sheet) -> None:
+    """A family of turned dolls."""
+    lacquer_toys(s, 0)
+
+
+def ring_tower(s: Sheet) -> None:
+    """A tower of rings to stack, and tops."""
+    lacquer_toys(s, 1)
+
+
+def toy_on_wheels(s: Sheet) -> None:
+    """An animal on wheels."""
+    lacquer_toys(s, 2)
+
+
+def lacquer_toys(s: Sheet, kind: int | None = None) -> None:
     """Turned and lacquered toys: a family of dolls, a stacker, tops, a horse on wheels."""
     colours = s.random.sample(("#d6361e", "#f2b020", "#1d7a5a", "#27489c", "#e8731c", "#c2186b", "#6aa03a"), 5)
     stand(s, colours[0])
     s.grow = (400, 650, 1.16)
-    kind = s.random.randrange(3)
+    kind = s.random.randrange(3) if kind is None else kind
     if kind == 0:
         for x, k, c, d in (
             (260, 1, colours[0], colours[1]),

@@ -9,12 +9,22 @@ from .svg import circle, group, path, place, rect, stroke
 HIDES = ("#8a4f2a", "#6f3a22", "#a8652f", "#5a2f24", "#b5763a", "#3a2a26")
 
 
-def shoes(s: Sheet) -> None:
+def sandals(s: Sheet) -> None:
+    """A pair of sandals."""
+    shoes(s, open_=True)
+
+
+def juttis(s: Sheet) -> None:
+    """A pair of juttis."""
+    shoes(s, open_=False)
+
+
+def shoes(s: Sheet, *, open_: bool | None = None) -> None:
     """A pair of juttis with curled toes and stitched flowers, or sandals."""
     hide = s.pick((*HIDES, "#a31f3c", "#1d5a44", "#27386b", "#c98a2b", "#4d2348"))
     gold, two = s.pick((("#e8bf5a", "#f6ecd8"), ("#f3a63b", "#e0487f"), ("#f6ecd8", "#d9a441"), ("#e8bf5a", "#3fae8f")))
     flat(s, hide)
-    if s.chance(0.3):
+    if s.chance(0.3) if open_ is None else open_:
         _sandals(s, hide, gold)
         return
     sole = (

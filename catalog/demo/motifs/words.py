@@ -86,6 +86,7 @@ WORDS: dict[str, str] = {
     "gems": "gem, gems, gems & jewel, gems and jewel, jewellery & gem, pearl, nagina",
     "enamel_elephant": "enamelled elephant, enamel elephant",
     "enamel_peacock": "enamelled peacock, enamel peacock",
+    "enamel_earrings": "enamelled earrings, enamel earrings, meenakari earrings",
     "enamel_pendant": "enamelled pendant, enamel pendant, meenakari pendant",
     "papier_elephant": "papier elephant",
     "clay_elephant": "clay elephant, terracotta elephant",
@@ -113,6 +114,9 @@ WORDS: dict[str, str] = {
     "furniture": "furniture, plywood, teak, sankheda, wooden furniture, teak",
     "lacquer_toys": "electronic toy, toy, toys, channapatna, etikoppaka, kondapalli, kinhal, wooden toy,"
     " toys (wooden, stationery toys",
+    "wooden_dolls": "wooden doll",
+    "ring_tower": "ring tower",
+    "toy_on_wheels": "toy on wheels",
     "soft_toys": "soft toy",
     "plush_elephant": "plush elephant",
     "teddy": "teddy bear",
@@ -121,7 +125,9 @@ WORDS: dict[str, str] = {
     "cane_basket": "wicker, willow, cane basket, areca leaf, plates and bowls, sal leaf",
     "moonj": "moonj, sikki, grass, wheat stalk, wheat straw, golden grass, lemon grass craft, sabai",
     # leather, stage, pictures
-    "shoes": "footwear, shoe, jutti, mojari, chappal, kolhapuri chappal",
+    "shoes": "footwear, shoe, chappal, kolhapuri chappal",
+    "sandals": "sandals",
+    "juttis": "jutti, mojari",
     "bags": "leather, bag, wallet, leather good, santiniketan",
     "saddlery": "saddle, harness",
     "puppet": "puppet, kathputli, leather puppet",
