@@ -215,7 +215,8 @@ def test_everybody_has_a_picture_and_half_a_second_one(goods: list[ProductPlan])
 SHOWN = {
     " Veena": "veena", "Dholak": "dholak", "Carrom": "carrom", "Football": "football", "Cricket": "cricket", "Teddy": "teddy",
     "Jutti": "juttis", "Wooden Doll": "dolls", "Elephant": "elephant", "Bindi": "bindi", "Meenakari Pendant": "pendant",
-    "Meenakari Earrings": "earrings", "Meenakari Bangle": "bangles", "Brass Lota": "vessel", "Thali": "tray", "Stone Bowl": "bowl", "Bronze Dancing": "figure", "Temple Lamp": "lamp",
+    "Meenakari Earrings": "earrings", "Meenakari Bangle": "bangles", "Brass Lota": "vessel",
+    "Thali": "tray", "Stone Bowl": "bowl", "Bronze Dancing": "figure", "Temple Lamp": "lamp",
 }  # fmt: skip
 ELEPHANTS = {"dhokra", "lacquer_toys"}  # which draw nothing else, or animals
 
