@@ -146,13 +146,19 @@ class PageTypeAdmin(DeedAdmin):
 
     form = PageTypeForm
     fields = ("name",)
-    list_display = ("name",)
+    list_display = ("name_of",)
+    list_display_links = None
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """Nobody: pages stand below them."""
         return False
 
     has_delete_permission = has_change_permission
+
+    @admin.display(description=gettext_lazy("Name"), ordering="name")
+    def name_of(self, kind: PageType) -> str:
+        """For people."""
+        return kind.name
 
     def wrote(self, form: Any, obj: Any, *, new: bool) -> PageType:
         """The new kind."""

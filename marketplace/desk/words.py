@@ -1,4 +1,5 @@
-"""What Django's admin says and has no Hindi for, as far as the desk shows it: named here so that our catalogue has it."""
+"""What Django's admin says and has no Hindi for, or another than we have, as far as the desk shows it: named here for our
+catalogue, which goes before Django's."""
 
 from django.utils.translation import gettext_noop, ngettext_lazy
 
@@ -17,6 +18,19 @@ WORDS = (
     gettext_noop("Your password can’t be too similar to your other personal information."),
     gettext_noop("This password is too common."),
     gettext_noop("Your password can’t be a commonly used password."),
+    gettext_noop("Password"),
+    gettext_noop("Old password"),
+    gettext_noop("New password"),
+    gettext_noop("New password confirmation"),
+    gettext_noop("Password change"),
+    gettext_noop("Select %s to change"),
+    gettext_noop("Add %s"),
+    gettext_noop("Change %s"),
+    gettext_noop("View %s"),
+    gettext_noop("Change history: %s"),
+    gettext_noop(" By %(filter_title)s "),
+    gettext_noop("Delete"),
+    gettext_noop("Save"),
     ngettext_lazy("Please correct the error below.", "Please correct the errors below."),
     ngettext_lazy("entry", "entries"),
     ngettext_lazy(

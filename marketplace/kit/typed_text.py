@@ -35,7 +35,7 @@ def typed(blocks: Blocks | None) -> str:
 def read(text: str, *, before: Blocks | None = None, field: str = "content") -> dict[str, Any]:
     """The blocks of a text that somebody has typed. A part that reads like one of the blocks `before` is that block as it was,
     so that whatever cannot be typed stays as long as nobody changes its words. Refused INVALID or TOO_LONG as `blocks_of` is."""
-    kept = {typed({"blocks": _read(typed_block(block))}): block for block in _with_words(before)}
+    kept = {typed({"blocks": _read(clean(typed_block(block), lines=True))}): block for block in _with_words(before)}
     blocks = _read(clean(text, field=field, lines=True))
     return blocks_of({"blocks": [kept.get(typed_block(block), block) for block in blocks]}, field=field)
 
