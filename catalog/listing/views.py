@@ -3,7 +3,6 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from catalog.listing import queries
@@ -13,18 +12,16 @@ from catalog.listing.product_page import ProductPage, product_page
 from catalog.listing.social import product_card
 from catalog.listing.structured import of_product
 from marketplace.channels.queries import viewpoint
-from marketplace.kit.pages import public_page
+from marketplace.kit.pages import SUMMARY_LENGTH, language, public_page, trail
 from marketplace.kit.refused import Refused
 from marketplace.kit.richtext import to_html, to_text
-
-SUMMARY_LENGTH = 160
 
 
 @public_page
 def product(request: HttpRequest, slug: str) -> HttpResponse:
     """Pictures, choice, price, origin with its badges, story, declarations and maker of one product. `?variant=` takes the SKU
     of the variant to show; one that there is not changes nothing."""
-    at = viewpoint(language=get_language() or "en")
+    at = viewpoint(language=language())
     found = queries.product_in_words(at=at, slug=slug)
     if found is None:
         raise Refused("NOT_FOUND", _("There is no product of this name."), "slug")
@@ -61,7 +58,7 @@ def product(request: HttpRequest, slug: str) -> HttpResponse:
                 currency=at.currency,
                 opens=row.available_at if row.available_at and row.available_at > at.at else None,
             ),
-            "trail": _trail(shown),
+            "trail": trail(*((reverse("category", args=[step.slug]), step.name) for step in shown.category_path)),
         },
     )
 
@@ -94,7 +91,3 @@ def _picture(shown: ProductDetail) -> str:
     """The address of the first picture, for whoever shares the page while no card is drawn; empty where none is ready."""
     picture = shown.card.picture
     return picture.src if picture else ""
-
-
-def _trail(shown: ProductDetail) -> list[dict[str, str]]:
-    return [{"url": reverse("category", args=[step.slug]), "name": step.name} for step in shown.category_path]

@@ -3,16 +3,14 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from marketplace.content import queries
 from marketplace.content.queries import PageRow
-from marketplace.kit.pages import public_page
+from marketplace.kit.pages import SUMMARY_LENGTH, language, public_page
 from marketplace.kit.refused import Refused
 from marketplace.kit.richtext import outline, to_html, to_text
 
-SUMMARY_LENGTH = 160
 LONG = 3
 """From how many headers on a page has a table of contents."""
 CONTACT = "contact"
@@ -21,8 +19,7 @@ CONTACT = "contact"
 @public_page
 def page(request: HttpRequest, slug: str) -> HttpResponse:
     """One page in the reader's language, in that of its author where it is not translated."""
-    language = get_language() or queries.ORIGINAL
-    rows = {row.slug: row for row in queries.pages_by_slug(slugs=(slug, CONTACT), at=timezone.now(), language=language)}
+    rows = {row.slug: row for row in queries.pages_by_slug(slugs=(slug, CONTACT), at=timezone.now(), language=language())}
     row = rows.get(slug)
     if row is None:
         raise Refused("NOT_FOUND", _("There is no page of this name."), "slug")
@@ -31,7 +28,7 @@ def page(request: HttpRequest, slug: str) -> HttpResponse:
 
 def shown(request: HttpRequest, *, key: int) -> HttpResponse:
     """How a page looks to everybody once it is published, for those who may see it before."""
-    row = queries.page(at=timezone.now(), language=get_language() or queries.ORIGINAL, id=key, drafts=True)
+    row = queries.page(at=timezone.now(), language=language(), id=key, drafts=True)
     if row is None:
         raise Http404(_("There is no such page."))
     return _page(request, row, None)

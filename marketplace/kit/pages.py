@@ -1,4 +1,5 @@
-"""The door of pages: reads only, one address one page for every reader, refusals turned into 400 and 404 pages."""
+"""The door of pages: reads only, one address one page for every reader, refusals turned into 400 and 404 pages; what their
+views share."""
 
 import hashlib
 import re
@@ -10,6 +11,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanen
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.cache import patch_cache_control, patch_vary_headers
+from django.utils.translation import get_language
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import conditional_page, require_safe
@@ -22,6 +24,18 @@ View = Callable[..., HttpResponse]
 SECONDS_FRESH = 60
 SECONDS_STALE = 600
 _NEVER = re.compile(r"q\s*=\s*0(?:\.0{0,3})?\Z")
+SUMMARY_LENGTH = 160
+"""Letters of a description for search engines."""
+
+
+def language() -> str:
+    """The language of the page's address."""
+    return get_language() or "en"
+
+
+def trail(*steps: tuple[str, str]) -> list[dict[str, str]]:
+    """The way to a page, as the breadcrumbs want it: pairs of address and name."""
+    return [{"url": url, "name": name} for url, name in steps]
 
 
 def public_page(view: View) -> View:

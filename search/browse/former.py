@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from catalog.categories.queries import tree
 from marketplace.districts.queries import district, state
 from marketplace.kit.former_slugs import present_slug
-from search.browse.page import language
+from marketplace.kit.pages import language
 
 View = Callable[..., HttpResponse]
 # What filters name by slug, by parameter, which is the kind of former slugs, too: whether there is such a thing now.

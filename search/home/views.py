@@ -4,8 +4,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from marketplace.kit.pages import public_page
-from search.browse.page import language, seen_from
+from marketplace.kit.pages import language, public_page
+from search.browse.page import seen_from
 from search.home import queries
 from search.places.maps import india
 

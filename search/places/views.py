@@ -11,10 +11,10 @@ from django.utils.translation import ngettext
 
 from catalog.social.queries import last_card_of
 from frontend_templates.templatetags.zila import amount
-from marketplace.kit.pages import public_page
+from marketplace.kit.pages import language, public_page, trail
 from marketplace.kit.refused import Refused
 from search.browse import forms
-from search.browse.page import found, language, seen_from, trail
+from search.browse.page import found, seen_from
 from search.browse.structured import of_cards, of_district, of_state
 from search.places import queries
 from search.places.forms import Wanted, wanted_of

@@ -11,10 +11,10 @@ from django.utils.translation import gettext as _
 from catalog.listing.cards import ProductCard
 from catalog.social.queries import last_card_of
 from marketplace.gi.models import GiTag
-from marketplace.kit.pages import public_page
+from marketplace.kit.pages import language, public_page, trail
 from search.browse import forms as browse
 from search.browse.former import filters_led
-from search.browse.page import found, language, seen_from, trail
+from search.browse.page import found, seen_from
 from search.browse.structured import of_cards
 from search.register import forms, queries
 

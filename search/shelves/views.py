@@ -10,12 +10,12 @@ from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext as _
 
 from catalog.social.queries import last_card_of
-from marketplace.kit.pages import public_page
+from marketplace.kit.pages import SUMMARY_LENGTH, language, public_page, trail
 from marketplace.kit.richtext import to_html, to_text
 from marketplace.sellers.models import Seller
 from search.browse.former import filters_led
 from search.browse.forms import asked_of, words
-from search.browse.page import SUMMARY_LENGTH, found, language, seen_from, trail
+from search.browse.page import found, seen_from
 from search.browse.structured import of_cards, of_seller
 from search.shelves import makers, queries
 from search.shelves.forms import makers_asked_of
