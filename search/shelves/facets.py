@@ -240,7 +240,7 @@ class Chip:
     query: str
 
 
-_UNKNOWN = {"category": _lazy("Unknown kind of goods"), "state": _lazy("Unknown State"), "district": _lazy("Unknown district")}
+_UNKNOWN = {"category": _lazy("unknown kind of goods"), "state": _lazy("unknown State"), "district": _lazy("unknown district")}
 
 
 def _called(at: Viewpoint, kind: str, slug: str) -> tuple[str, str]:
@@ -277,7 +277,7 @@ def chips(at: Viewpoint, asked: Asked, found: Facets) -> list[Chip]:
                 (other, tuple(one for one in several if (other, one) != (name, slug))) for other, several in asked.choices
             )
             kept = tuple(pair for pair in rest if pair[1])
-            chip("choice", option.name if option else _("Unknown"), option.language if option else "", choices=kept)
+            chip("choice", option.name if option else _("unknown"), option.language if option else "", choices=kept)
     return set_
 
 
