@@ -9,6 +9,7 @@ from catalog.listing.queries import ProductFilters, products_by_id
 from catalog.listing.taken import census_of
 from catalog.listing.turns import keys_with_products, products_in_turn
 from catalog.origin.queries import today_of
+from frontend_templates.templatetags.zila import label
 from marketplace.channels.queries import Viewpoint
 from marketplace.crafts.queries import CraftRow, crafts_of
 from marketplace.districts.queries import (
@@ -26,6 +27,7 @@ from marketplace.districts.queries import (
     states_by_id,
 )
 from marketplace.gi.queries import GiOfDistrict, GiTagRow, gi_links_of, gi_tags_of, gi_tags_page
+from marketplace.kit.alphabet import in_reading_order
 from marketplace.kit.held import Held
 from marketplace.kit.paging import PageRequest
 from marketplace.neighbours.queries import Neighbour, neighbours_of
@@ -75,7 +77,8 @@ def states_page(at: Viewpoint) -> StatesPage:
     for row in rows:
         chosen = foremost(known[row.id], today, count=FIRST_NAMED) if row.id in known else []
         zones.setdefault(row.zone, []).append(StateEntry(row, len(districts[row.id]), products.get(row.id, 0), chosen))
-    return StatesPage(india(at.language), products, dict(sorted(zones.items())), sum(map(len, districts.values())))
+    in_order = in_reading_order(sorted(zones.items()), at.language, lambda pair: label(pair[0], "zone"))
+    return StatesPage(india(at.language), products, dict(in_order), sum(map(len, districts.values())))
 
 
 def _sort_known(language: str) -> dict[int, Kinds]:
