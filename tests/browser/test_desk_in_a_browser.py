@@ -79,12 +79,14 @@ def test_axe_finds_nothing_serious_at_the_desk(
         "password_change/",
     ]  # fmt: skip
     with looked_at(browser, axe=True, viewport=PHONE, reduced_motion="reduce") as page:
-        page.on("console", lambda message: said.append(f"{page.url} {message.text}") if "Security Policy" in message.text else None)
+        page.on("console", lambda message: said.append(message.text) if "Security Policy" in message.text else None)
         page.goto(f"{live_server.url}{prefix}/desk/login/")
         faults.ask(page, "axeFinds()")
         sign_in(page, live_server.url, staff, prefix)
         for place in places:
+            said.clear()  # axe itself tries out styles, which the policy refuses
             page.goto(f"{live_server.url}{prefix}/desk/{place}")
+            assert not said
             faults.ask(page, "axeFinds()")
             faults.ask(page, "sideways()")
             page.emulate_media(color_scheme="dark")
@@ -94,4 +96,3 @@ def test_axe_finds_nothing_serious_at_the_desk(
             faults.ask(page, "axeFinds()", "on a desktop")
             page.set_viewport_size(PHONE)
     faults.none()
-    assert not said
