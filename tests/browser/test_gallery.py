@@ -80,7 +80,7 @@ def test_arrow_keys_move_what_is_looked_at_closely(browser: Browser, address: st
         page.goto(address)
         page.locator(".gallery__open").first.focus()
         page.keyboard.press("Enter")
-        said_to_readers = page.locator(".zoom__said[role=status]")
+        said_to_readers = page.locator(".zoom .hidden-text[role=status]")
         expect(said_to_readers).to_have_text("")
         page.locator(".zoom__near").focus()
         page.keyboard.press("Enter")

@@ -6,7 +6,7 @@
   const stage = zoom.querySelector(".zoom__stage");
   const place = zoom.querySelector(".zoom__place");
   const near = zoom.querySelector(".zoom__near");
-  const said = zoom.querySelector(".zoom__said");
+  const said = zoom.querySelector(".hidden-text");
   const moves = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowDown: [0, 1], ArrowUp: [0, -1] };
   const STRIDE = 0.2; // of what is seen
   const cover = { open: () => zoom.open, close: () => zoom.close() };
