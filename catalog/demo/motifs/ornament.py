@@ -5,7 +5,6 @@ from .svg import around, circle, ellipse, group, path, place, rect, ring, straig
 PAISLEY = "M24,-50C2,-46 -36,-20 -36,14C-36,36 -19,50 0,50C21,50 35,34 35,15C35,-4 17,-8 12,-22C9,-33 16,-43 24,-50Z"
 LEAF = "M0,-50C26,-24 26,20 0,50C-26,20 -26,-24 0,-50Z"
 DROP = "M0,-50C10,-22 30,-4 30,20C30,38 17,50 0,50C-17,50 -30,38 -30,20C-30,-4 -10,-22 0,-50Z"
-HEART = "M0,40C-34,14 -46,-6 -40,-26C-33,-46 -8,-44 0,-22C8,-44 33,-46 40,-26C46,-6 34,14 0,40Z"
 
 
 def petal(length: float, width: float) -> str:

@@ -55,7 +55,6 @@ CLOTHS: tuple[tuple[str, str, str, str], ...] = (
     ("slate", "rose", "ivory", "gold"),
 )
 PASTELS = ("#f3c9cf", "#bfd9e6", "#d8cdea", "#f6e3b4", "#c5dfc6", "#f2d3bd", "#b9dcd6", "#e7e0d4", "#a9bfd8", "#e2b4c6")
-PAINTS = ("sindoor", "turmeric", "bottle", "indigo", "rani", "marigold", "firozi", "parrot", "lac", "jamun")
 
 LIGHT_GROUNDS = ("#f3eadb", "#f0dccd", "#dde5d5", "#d6e2e8", "#ecdbbd", "#e9d4cf", "#e2dccf", "#cfdcd6", "#f1e2c4", "#ddd3e0")
 MIDDLE_GROUNDS = ("#dba981", "#9fb6a4", "#8fabbb", "#c98d72", "#d0b071", "#b58c93", "#a9a184", "#7f9c9c")
