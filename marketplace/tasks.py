@@ -3,6 +3,7 @@
 from celery.schedules import crontab
 
 from marketplace.answers.tasks import PRUNE as PRUNE_NOTES
+from marketplace.desk.tasks import PRUNE as PRUNE_SESSIONS
 from marketplace.news.tasks import DELIVER, PRUNE
 from marketplace.tokens.tasks import PRUNE as PRUNE_SIGN_INS
 
@@ -12,4 +13,5 @@ BY_THE_CLOCK = {
     "prune the notes of changed tables": {"task": PRUNE_NOTES, "schedule": crontab(minute=25)},
     "prune the news": {"task": PRUNE, "schedule": crontab(hour=3, minute=15)},
     "prune the signings in": {"task": PRUNE_SIGN_INS, "schedule": crontab(hour=3, minute=45)},
+    "prune the sessions of the desk": {"task": PRUNE_SESSIONS, "schedule": crontab(hour=3, minute=50)},
 }

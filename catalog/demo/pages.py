@@ -12,6 +12,7 @@ from catalog.menus import actions as menus
 from catalog.menus.models import Menu, MenuItem
 from marketplace.content import actions
 from marketplace.content.models import Page, PageType
+from marketplace.kit.typed_text import read
 from marketplace.shop import actions as shops
 from marketplace.shop.models import Shop
 
@@ -43,30 +44,12 @@ def fill_pages() -> int:
     return len(pages) + len(missing)
 
 
-def blocks_of(text: str) -> dict[str, Any]:
-    """Rich text of our light marks: `## ` header, `- ` and `1. ` lists, `> ` note, anything else a paragraph."""
-    return {"blocks": [_block(part.strip()) for part in text.strip().split("\n\n")]}
-
-
-def _block(part: str) -> dict[str, Any]:
-    lines = part.splitlines()
-    if part.startswith("## "):
-        return {"type": "header", "data": {"level": 2, "text": part.removeprefix("## ")}}
-    if part.startswith("> "):
-        return {"type": "quote", "data": {"text": part.removeprefix("> ")}}
-    if part.startswith("- "):
-        return {"type": "list", "data": {"style": "unordered", "items": [line.removeprefix("- ") for line in lines]}}
-    if part.startswith("1. "):
-        return {"type": "list", "data": {"style": "ordered", "items": [line.partition(". ")[2] for line in lines]}}
-    return {"type": "paragraph", "data": {"text": part}}
-
-
 def _write(slug: str, words: dict[str, str], types: dict[str, PageType]) -> None:
     title, about = pair(words["title"], "||"), pair(words["seo"], "||")
     page = actions.create(
-        page_type=types[words["type"]], slug=slug, title=title.en, content=blocks_of(words["en"]), seo_description=about.en,
+        page_type=types[words["type"]], slug=slug, title=title.en, content=read(words["en"]), seo_description=about.en,
         translations={
-            "hi": actions.PageWords(title=title.hi, content=blocks_of(words["hi"]), seo_description=about.hi),
+            "hi": actions.PageWords(title=title.hi, content=read(words["hi"]), seo_description=about.hi),
         },
     )  # fmt: skip
     actions.publish(page=page, at=timezone.now())

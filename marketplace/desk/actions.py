@@ -1,5 +1,8 @@
-"""What may be done at the desk's door: sign in."""
+"""What may be done at the desk's door: sign in; and forget signings in that are over."""
 
+from datetime import datetime
+
+from django.contrib.sessions.models import Session
 from django.utils.translation import gettext as _
 
 from marketplace.accounts.models import User
@@ -19,3 +22,8 @@ def sign_in(*, email: str, password: str, address: str) -> User:
         raise Refused("INVALID_CREDENTIALS", _("The e-mail address or the password is not right."), "email")
     tries.forget(email=email, address=address)
     return person
+
+
+def prune(*, before: datetime) -> int:
+    """Delete the sessions that ended before then; returns how many."""
+    return Session.objects.filter(expire_date__lt=before).delete()[0]

@@ -6,13 +6,14 @@ import pytest
 from django.test import Client
 from django.utils.translation import override
 
-from catalog.demo.pages import blocks_of, fill_pages
+from catalog.demo.pages import fill_pages
 from catalog.demo.reading import pair, split, toml
 from catalog.listing.queries import Sorting
 from catalog.menus.links import navbar_links, read_menus
 from catalog.menus.models import Menu, MenuItem
 from marketplace.content.models import Page
 from marketplace.kit.richtext import to_text
+from marketplace.kit.typed_text import read
 from search.browse.forms import ORDERS
 from tests.factories import CategoryFactory, ChannelFactory, CollectionFactory
 from tests.graphql_client import ask
@@ -51,7 +52,7 @@ def test_what_is_missing_is_made_again(filled: int) -> None:
 @pytest.mark.parametrize("slug", PAGES)
 def test_every_page_is_whole_in_both_languages(slug: str) -> None:
     words = toml("pages")["pages"][slug]
-    english, hindi = blocks_of(words["en"])["blocks"], blocks_of(words["hi"])["blocks"]
+    english, hindi = read(words["en"])["blocks"], read(words["hi"])["blocks"]
     assert [block["type"] for block in english] == [block["type"] for block in hindi]
     for one, other in zip(english, hindi, strict=True):
         assert len(one["data"].get("items", ())) == len(other["data"].get("items", ()))

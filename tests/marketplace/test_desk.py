@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from marketplace.accounts.models import User
 from marketplace.command.clone import ROOT
+from marketplace.desk.tasks import prune
 from marketplace.tokens import tries
 from tests.marketplace.signing import PASSWORD, some_address, somebody
 from tests.marketplace.test_settings import WHOLE
@@ -135,6 +136,15 @@ def test_a_signing_in_ends_after_some_hours_whatever_is_done(asked: Client, staf
     session.set_expiry(timezone.now() - timedelta(seconds=1))
     session.save()
     assert asked.get("/desk/").status_code == 302
+
+
+def test_sessions_that_are_over_are_forgotten(asked: Client, staff: User) -> None:
+    sign_in(asked, staff.email)
+    prune()
+    assert Session.objects.count() == 1
+    Session.objects.update(expire_date=timezone.now() - timedelta(seconds=1))
+    prune()
+    assert not Session.objects.exists()
 
 
 def test_another_password_ends_every_signing_in(asked: Client, staff: User) -> None:
