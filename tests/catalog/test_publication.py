@@ -16,7 +16,7 @@ from marketplace.channels.models import Channel
 from marketplace.kit.money import Money
 from marketplace.kit.refused import Refused
 from marketplace.sellers import actions as sellers
-from marketplace.tariff.models import GstRate
+from marketplace.tariff.models import GstRate, HsnCode
 from tests.announced import announced
 from tests.factories import (
     AttributeFactory,
@@ -107,18 +107,17 @@ def test_no_channel_sells_above_the_mrp_of_another(india: Channel) -> None:
     assert VariantChannelListing.objects.get(channel=india).mrp_minor == 600
 
 
+def _two_rates(hsn: HsnCode, valid_from: date) -> None:
+    """5 % up to Rs. 2,500, 18 % above."""
+    GstRate.objects.create(
+        hsn=hsn, valid_from=valid_from, rate=500, threshold_paise=250_000, rate_above=1800, as_printed="5/18",
+        confidence="high", source="made up for a test",
+    )  # fmt: skip
+
+
 def _with_threshold(**more: Any) -> ProductVariant:
     hsn = HsnCodeFactory()
-    GstRate.objects.create(
-        hsn=hsn,
-        valid_from=date(2017, 7, 1),
-        rate=500,
-        threshold_paise=250_000,
-        rate_above=1800,
-        as_printed="5/18",
-        confidence="high",
-        source="made up for a test",
-    )
+    _two_rates(hsn, date(2017, 7, 1))
     return ProductVariantFactory(product=ProductFactory(hsn=hsn), **more)
 
 
@@ -256,16 +255,7 @@ def test_a_rate_that_changed_since_the_price_was_set_is_seen_at_publication(indi
     variant = _with_threshold()
     GstRate.objects.update(valid_until=timezone.localdate() + timedelta(days=10), threshold_paise=100_000)
     _price(variant, india, 280_000)
-    GstRate.objects.create(
-        hsn=variant.product.hsn,
-        valid_from=timezone.localdate() + timedelta(days=11),
-        rate=500,
-        threshold_paise=250_000,
-        rate_above=1800,
-        as_printed="5/18",
-        confidence="high",
-        source="made up for a test",
-    )
+    _two_rates(variant.product.hsn, timezone.localdate() + timedelta(days=11))
     later = timezone.now() + timedelta(days=30)
     assert _refusal(actions.publish, product=variant.product, channel=india, at=later) == ("AMBIGUOUS_TAX_BAND", "price")
     actions.publish(product=variant.product, channel=india)
