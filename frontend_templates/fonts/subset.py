@@ -62,12 +62,16 @@ def glyphs_of(font: Path, words: Iterable[str]) -> set[str]:
     shaper, names = uharfbuzz.Font(uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(font)))), TTFont(font).getGlyphOrder()
     used: set[int] = set()
     for word in words:
-        buffer = uharfbuzz.Buffer()
-        buffer.add_str(word)
-        buffer.guess_segment_properties()
-        uharfbuzz.shape(shaper, buffer)
-        used.update(info.codepoint for info in buffer.glyph_infos)
+        used.update(info.codepoint for info in _shaped(shaper, word).glyph_infos)
     return {names[number] for number in used}
+
+
+def _shaped(shaper: Any, word: str) -> Any:
+    buffer = uharfbuzz.Buffer()
+    buffer.add_str(word)
+    buffer.guess_segment_properties()
+    uharfbuzz.shape(shaper, buffer)
+    return buffer
 
 
 def spoilt(font: Path, target: Path, words: Iterable[str]) -> list[str]:
@@ -84,11 +88,7 @@ def _unpacked(file: Path) -> bytes:
 
 
 def _advances(shaper: Any, word: str) -> list[tuple[int, int, int]]:
-    buffer = uharfbuzz.Buffer()
-    buffer.add_str(word)
-    buffer.guess_segment_properties()
-    uharfbuzz.shape(shaper, buffer)
-    return [(place.x_advance, place.x_offset, place.y_offset) for place in buffer.glyph_positions]
+    return [(place.x_advance, place.x_offset, place.y_offset) for place in _shaped(shaper, word).glyph_positions]
 
 
 def cut(font: Path, target: Path, codes: Iterable[int], glyphs: Iterable[str] | None = None) -> None:
