@@ -131,7 +131,7 @@ def _spoken(parts: list[Part], *, keep_last_but_one: bool) -> list[Part]:
     spoken = list(parts)
     if spoken and _is_silent_at_end(spoken):
         spoken.pop()
-    kept = len(spoken) - 3 if keep_last_but_one else -1
+    kept = len(spoken) - 3 if keep_last_but_one and spoken[-4:-3] != [Part("y", False)] else -1
     for at in range(len(spoken) - 3, 1, -1):
         if spoken[at].text != _SCHWA or at == kept:
             continue

@@ -42,6 +42,7 @@ _BEFORE: dict[int, Rules] = {
 """By block: what is not letter for letter, before the letters are written in Devanagari …"""
 
 _AFTER: dict[int, Rules] = {
+    0xA00: _rules(("स\u093c", "श"), ("ल\u093c", "ळ")),
     0x980: _rules(("य(?!\u093c)", "ज"), ("\u095f", "य"), ("\u0971", "व"), (rf"ं(?![{_STOP}])", "ंग")),
     0xC00: _rules(_FINAL_M, ("ౖ", "")),
     0xC80: _rules(_FINAL_M),

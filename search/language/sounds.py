@@ -67,7 +67,8 @@ def sounds(word: str) -> Sounds:
     heard = _heard(letters)
     if not heard:
         return Sounds("", "")
-    return Sounds(_close(heard), _loose(_heard(_ENGLISH_U.sub("a", _WARE.sub("", letters)))))
+    loosened = _ENGLISH_U.sub("a", _WARE.sub("", letters))
+    return Sounds(_close(heard), _loose(heard if loosened == letters else _heard(loosened)))
 
 
 def _letters(word: str) -> str:
@@ -98,11 +99,11 @@ def _consonant(found: re.Match[str]) -> str:
 
 def _vowel(found: re.Match[str]) -> str:
     run = found[0].replace("y", "i")
-    if run in ("a", "aa", "aaa") or (run == "e" and found.end() == len(found.string) and found.start()):
+    if run == "e" and found.end() == len(found.string) and found.start():
         return "a"
     if run[0] == "a":
-        run = run.lstrip("a")
-        return "e" if run[0] in "ei" else "o"
+        glide = run.lstrip("a")[:1]
+        return "e" if glide in ("e", "i") else "o" if glide else "a"
     if run[:2] in ("ee", "ea"):
         return "i"
     return "u" if run[:2] == "oo" else run[0]
