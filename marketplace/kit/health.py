@@ -1,5 +1,11 @@
 """Two questions for whoever watches the web server: does it live, and can it serve."""
 
+import base64
+import json
+import urllib.request
+from http.client import HTTPException
+from urllib.parse import unquote, urlsplit
+
 import psycopg
 import redis
 from django.conf import settings
@@ -10,6 +16,9 @@ from redis.backoff import NoBackoff
 from redis.retry import Retry
 
 PATIENCE = 2  # seconds for one server; a frozen one takes connections and never answers
+SEARCH_PATIENCE = 1  # second; the shop waits no longer for it either
+SEARCH_SERVES = {"yellow", "green"}
+_DIRECTLY = urllib.request.build_opener(urllib.request.ProxyHandler({}))
 _migrated = False
 
 
@@ -19,9 +28,14 @@ def live(request: HttpRequest) -> JsonResponse:
 
 
 def ready(request: HttpRequest) -> JsonResponse:
-    """200 with "ok" for each part that serving needs; 503 that names the parts which fail."""
+    """200 with "ok" for each part that serving needs; 503 that names the parts which fail.
+
+    Elasticsearch, where it is used, is "ok" or "degraded", and never the reason of a 503: PostgreSQL answers in its place.
+    """
     parts = {"database": _database(), "valkey": _valkey()}
     good = all(state == "ok" for state in parts.values())
+    if settings.ELASTICSEARCH_URL:
+        parts["search"] = _search(settings.ELASTICSEARCH_URL)
     return JsonResponse({"status": "ready" if good else "not ready", **parts}, status=200 if good else 503)
 
 
@@ -54,3 +68,18 @@ def _valkey() -> str:
     except redis.RedisError:
         return "unreachable"
     return "ok"
+
+
+def _search(address: str) -> str:
+    """Asked without the client library, which a process that does not search need not load."""
+    parts = urlsplit(address)
+    request = urllib.request.Request(f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}/_cluster/health")
+    if parts.username:
+        known = f"{unquote(parts.username)}:{unquote(parts.password or '')}".encode()
+        request.add_header("Authorization", f"Basic {base64.b64encode(known).decode()}")
+    try:
+        with _DIRECTLY.open(request, timeout=SEARCH_PATIENCE) as answer:
+            told = json.load(answer)
+    except (OSError, HTTPException, ValueError):
+        return "degraded"
+    return "ok" if isinstance(told, dict) and told.get("status") in SEARCH_SERVES else "degraded"
