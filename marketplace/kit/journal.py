@@ -4,6 +4,9 @@ import logging
 from contextvars import ContextVar
 from typing import Any
 
+QUIET = {"elastic_transport": {"level": "WARNING"}}
+"""Libraries that would write a line for each request of ours."""
+
 request_id: ContextVar[str] = ContextVar("request_id", default="-")
 
 
@@ -39,5 +42,5 @@ def logging_settings(*, as_json: bool, level: str) -> dict[str, Any]:
         },
         "root": {"handlers": ["out"], "level": level},
         # Of a 4xx answer the access line says all; of a 5xx answer Django's line has the traceback.
-        "loggers": {"django.server": {"level": "WARNING"}, "django.request": {"level": "ERROR"}},
+        "loggers": {"django.server": {"level": "WARNING"}, "django.request": {"level": "ERROR"}, **QUIET},
     }
