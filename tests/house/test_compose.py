@@ -15,6 +15,7 @@ from marketplace.command.clone import ROOT
 
 COMPOSE = ROOT / "docker-compose.yml"
 DOCKERFILE = ROOT / "marketplace/docker/Dockerfile"
+SEARCH_DOCKERFILE = ROOT / "marketplace/docker/elasticsearch.Dockerfile"
 DOCUMENT: dict[str, Any] = yaml.safe_load(COMPOSE.read_text())
 SERVICES: dict[str, dict[str, Any]] = DOCUMENT["services"]
 ENDING = {"prepare", "demo"}
@@ -39,8 +40,8 @@ def test_images_are_pinned_by_short_name(name: str) -> None:
 
 
 def test_the_images_that_ours_are_made_of_are_pinned() -> None:
-    bases = re.findall(r"^FROM (\S+)", DOCKERFILE.read_text(), re.MULTILINE)
-    assert len(bases) == 3
+    bases = re.findall(r"^FROM (\S+)", DOCKERFILE.read_text() + SEARCH_DOCKERFILE.read_text(), re.MULTILINE)
+    assert len(bases) == 4
     assert all(re.fullmatch(r"[a-z/]+:\d+\.\d+\.\d+[\w.-]*", base) for base in bases), bases
 
 
@@ -94,6 +95,23 @@ def test_nginx_understands_the_proxys_file(tmp_path: Path) -> None:
     (tmp_path / "nginx.conf").write_text(text)
     done = subprocess.run(["nginx", "-t", "-c", str(tmp_path / "nginx.conf")], capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
+
+
+def test_the_search_engine_has_what_the_index_needs_and_a_version_that_the_client_speaks_to() -> None:
+    service, text = SERVICES["elasticsearch"], SEARCH_DOCKERFILE.read_text()
+    assert {"analysis-icu", "analysis-phonetic"} <= set(text.split())
+    version = service["image"].partition(":")[2]
+    assert f"FROM elasticsearch:{version}\n" in text
+    context, dockerfile = service["build"]["context"], service["build"]["dockerfile"]
+    assert ROOT / context / dockerfile == SEARCH_DOCKERFILE
+    client = re.search(r"^elasticsearch==(8)\.(\d+)", (ROOT / "requirements.txt").read_text(), re.MULTILINE)
+    assert client
+    assert version.split(".")[0] == client[1] and int(version.split(".")[1]) >= int(client[2])
+    assert service["environment"]["discovery.type"] == "single-node"
+    assert service["mem_limit"] == "${ELASTICSEARCH_MEMORY:-2g}"
+    for name in ("web", "worker", "scheduler"):
+        assert SERVICES[name]["environment"]["ELASTICSEARCH_URL"].endswith("@elasticsearch:9200")
+        assert "elasticsearch" not in SERVICES[name]["depends_on"], "the shop opens without it"
 
 
 def test_what_lives_is_in_named_volumes() -> None:
