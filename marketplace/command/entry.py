@@ -20,6 +20,7 @@ from marketplace.command.up import up
 HELP = """\
 commands:
   up [--port N]          start everything and open the shop; Ctrl-C stops it
+     [--elasticsearch]   search with Elasticsearch, not PostgreSQL (needs Java 17 and Maven)
   test [PYTEST ...]      run the tests, with servers of their own
   check                  ruff, mypy, import-linter, migrations, deployment check
   manage COMMAND ...     a Django command, such as shell or dbshell
@@ -75,6 +76,7 @@ def _read_own(chosen: argparse.Namespace) -> None:
     own.add_argument("--state", metavar="DIR", default=chosen.state, help="the folder of all that lives")
     if chosen.command == "up":
         own.add_argument("--port", metavar="N", type=_port, help="of the web server; else 8000 or a free one")
+        own.add_argument("--elasticsearch", action="store_true", help="start Elasticsearch, too, and search with it")
     if chosen.command == "reset":
         own.add_argument("--yes", action="store_true", help="do not ask")
     own.parse_args(chosen.words, chosen)
@@ -96,7 +98,7 @@ def _do(chosen: argparse.Namespace, arguments: list[str]) -> int:
     _refuse_other_systems()
     environment.enter(arguments, tests=chosen.command in ("test", "check"))
     if chosen.command == "up":
-        return up(state, port=chosen.port, mode=mode)
+        return up(state, port=chosen.port, mode=mode, elasticsearch=chosen.elasticsearch)
     if chosen.command == "test":
         return test(chosen.words)
     if chosen.command == "check":

@@ -53,7 +53,8 @@ def _joined(state: State, record: Record, given: dict[str, str], mode: str) -> d
     """The environment of the run under way; what our own environment names comes first."""
     if not is_alive(record.owner):
         raise CommandFailed(f"The run that used {state} has just ended; try again.")
-    settings = {**record.environment, **given}
+    own = {name: os.environ[name] for name in ("ELASTICSEARCH_URL",) if os.environ.get(name)}
+    settings = {**record.environment, **own, **given}
     return environment_for(state, settings, mode=settings.pop("ZILA_MODE", mode))
 
 

@@ -1,4 +1,4 @@
-"""Starts PostgreSQL and Valkey for a run, unless the environment names servers that run elsewhere."""
+"""Starts PostgreSQL, Valkey and, where asked for, Elasticsearch for a run, unless the environment names servers elsewhere."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from collections.abc import Callable
 
 from marketplace.command.child import Child, Program
 from marketplace.command.clone import ROOT
+from marketplace.command.elasticsearch import Node, is_ready, of_state, url
+from marketplace.command.elasticsearch_build import built
 from marketplace.command.failure import CommandFailed
 from marketplace.command.ports import free_port
 from marketplace.command.postgres import Cluster
@@ -16,19 +18,22 @@ from marketplace.command.state import State
 from marketplace.command.valkey import Queue
 
 TRIES = 3  # another program may take the free port first
-POSTGRES_WITHIN, VALKEY_WITHIN = 60.0, 60.0  # seconds; both may have to recover their data
-HANDED_ON = ("DATABASE_URL", "VALKEY_URL", "ZILA_MODE", "ZILA_STATE_DIR", "SECRET_KEY", "ALLOWED_HOSTS")
+POSTGRES_WITHIN, VALKEY_WITHIN, ELASTICSEARCH_WITHIN = 60.0, 60.0, 120.0  # seconds; each may have to recover its data
+HANDED_ON = ("DATABASE_URL", "VALKEY_URL", "ELASTICSEARCH_URL", "ZILA_MODE", "ZILA_STATE_DIR", "SECRET_KEY", "ALLOWED_HOSTS")
 
 
-def start_servers(run: Run, *, mode: str, hasty: bool = False) -> dict[str, str]:
+def start_servers(run: Run, *, mode: str, hasty: bool = False, elasticsearch: bool = False) -> dict[str, str]:
     """Start what is needed; returns the whole environment for programs that use it."""
     found = {name: os.environ[name] for name in ("DATABASE_URL", "VALKEY_URL") if name in os.environ}
+    node = _build_elasticsearch(run) if elasticsearch and not os.environ.get("ELASTICSEARCH_URL") else None
     if "DATABASE_URL" not in found:
         found["DATABASE_URL"] = _start_postgres(run, hasty=hasty)
     if "VALKEY_URL" not in found:
         found["VALKEY_URL"] = _start_valkey(run)
+    if node:
+        found["ELASTICSEARCH_URL"] = _start_elasticsearch(run, node)
     whole = environment_for(run.state, found, mode=mode)
-    run.record.environment = {name: whole[name] for name in HANDED_ON}
+    run.record.environment = {name: whole[name] for name in HANDED_ON if name in whole}
     run.record.save(run.state)
     return whole
 
@@ -63,6 +68,18 @@ def _start_valkey(run: Run) -> str:
     queue = Queue(run.state)
     port = _start(run, "Valkey", queue.program, lambda _, port: queue.is_ready(port), VALKEY_WITHIN)
     return queue.url(port)
+
+
+def _build_elasticsearch(run: Run) -> Node:
+    """The node; on the first start on a machine its jars are fetched. Before the other servers: it may be what is missing."""
+    with run.progress.step("Preparing Elasticsearch") as step:
+        return of_state(run.state, built(step.note, lambda: run.tick(step)))
+
+
+def _start_elasticsearch(run: Run, node: Node) -> str:
+    log = run.state.logs / "elasticsearch.log"
+    ready: Callable[[Child, int], bool] = lambda _, port: is_ready(url(port))  # noqa: E731
+    return url(_start(run, "Elasticsearch", lambda port: node.program(port, log), ready, ELASTICSEARCH_WITHIN))
 
 
 def _start(

@@ -15,7 +15,7 @@ from marketplace.command.clone import ROOT
 from marketplace.command.failure import CommandFailed
 
 MARK = "zila-state"
-CLOSED = ("valkey", "media", "static", "sheets", "logs", "beat")
+CLOSED = ("valkey", "elasticsearch", "media", "static", "sheets", "logs", "beat")
 CLOSED_FOR_REPAIRS = "maintenance"
 """A file that an operator puts there (marketplace/kit/maintenance.py)."""
 KEPT_CLOSED, ENTERED = 0o700, 0o711

@@ -24,14 +24,14 @@ LOOK_EVERY = 0.2  # seconds
 PAGES = {"The shop": "/", "In Hindi": "/hi/", "GraphQL": "/graphql/"}
 
 
-def up(state: State, *, port: int | None, mode: str) -> int:
+def up(state: State, *, port: int | None, mode: str, elasticsearch: bool = False) -> int:
     """Start everything and stay until a stop is asked for; returns the exit code."""
     progress = Progress()
     interrupt = Interrupt()
     try:
         with begin(state, "up", progress, interrupt) as run:
             try:
-                _start(run, _web_port(port), mode)
+                _start(run, _web_port(port), mode, elasticsearch=elasticsearch)
                 _stay(run)
             except Interrupted:
                 progress.say("Stopping ...")
@@ -49,11 +49,11 @@ def _web_port(chosen: int | None) -> int:
     return chosen
 
 
-def _start(run: Run, port: int, mode: str) -> None:
+def _start(run: Run, port: int, mode: str, *, elasticsearch: bool) -> None:
     if any(stale_catalogues()):
         with run.progress.step("Compiling the message catalogues"):
             compile_stale()
-    environment = start_servers(run, mode=mode)
+    environment = start_servers(run, mode=mode, elasticsearch=elasticsearch)
 
     def start_workers() -> None:
         run.supervisor.start(services.worker(run.state, environment))

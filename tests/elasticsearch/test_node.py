@@ -110,6 +110,7 @@ def test_the_completion_suggester(elasticsearch: Elasticsearch, index_prefix: st
 
 def test_a_stale_external_version_is_a_conflict(elasticsearch: Elasticsearch, index_prefix: str) -> None:
     index = f"{index_prefix}versions"
+    elasticsearch.indices.create(index=index)
     elasticsearch.index(index=index, id="1", document={"name": "new"}, version=7, version_type="external")
     for stale in (6, 7):
         with pytest.raises(ConflictError):
@@ -117,6 +118,12 @@ def test_a_stale_external_version_is_a_conflict(elasticsearch: Elasticsearch, in
     elasticsearch.delete(index=index, id="1", version=8, version_type="external")
     with pytest.raises(ConflictError):
         elasticsearch.index(index=index, id="1", document={"name": "old"}, version=7, version_type="external")
+
+
+def test_an_index_that_was_not_made_is_not_written_to(elasticsearch: Elasticsearch, index_prefix: str) -> None:
+    """Else one without our mapping would take the name of an alias."""
+    with pytest.raises(NotFoundError):
+        elasticsearch.index(index=f"{index_prefix}products", document={"name": "Saree"})
 
 
 def test_an_alias_moves_at_once_or_not_at_all(elasticsearch: Elasticsearch, index_prefix: str) -> None:

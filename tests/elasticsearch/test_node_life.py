@@ -68,6 +68,7 @@ def test_killed_it_keeps_its_data_and_it_ends_with_its_owner(
 ) -> None:
     address, first = launch()
     with Elasticsearch(address) as client:
+        client.indices.create(index="crafts", settings={"number_of_replicas": 0})
         client.index(index="crafts", id="1", document={"name": "चिकनकारी"})
     os.kill(first.pid, signal.SIGKILL)
     os.waitpid(first.pid, 0)

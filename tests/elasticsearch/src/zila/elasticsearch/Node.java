@@ -28,6 +28,7 @@ public final class Node {
             .put("network.host", "127.0.0.1")
             .put("http.port", args[1])
             .put("transport.port", 0)
+            .put("action.auto_create_index", false) // as in docker-compose.yml
             .put("cluster.routing.allocation.disk.threshold_enabled", false)
             .build();
         if (owner.equals("0") == false) {
