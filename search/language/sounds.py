@@ -26,7 +26,7 @@ _SPELLED = re.compile(
     r"(?P<soft>c)(?=[eiy](?!h))|(?P<hard>c)(?![hkq]|ch)|aw(?=l)(?P<open>)|(?:aw|ow)(?![aeiouyh])"
     r"|chch|tch|chh|cch|sch|ksh|tth|ddh|ch|ck|cq|sh|ph|kh|gh|th|dh|bh|jh|zh|rh|lh|wh|[qxzw]"
 )
-_ENGLISH_U = re.compile(r"u(?=([bcdfgjklmnprstz])\1|ck|tch)")  # durrie, lucknow, kutch
+_ENGLISH_U = re.compile(r"u(?=rr|ck|tch)")  # durrie, lucknow, kutch
 _WARE = re.compile(r"(?<=[a-z]{4})ware$")  # bidriware is bidri
 _PLURAL = re.compile(r"(?<=i)y?[ao]+n$")
 _VOWELS = re.compile(r"[aeiouy]+")

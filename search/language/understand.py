@@ -165,7 +165,7 @@ class _Reading:
         yield self._by(known.named, " ".join, "name", sure=True), known.longest
         yield self._by(known.adjectives, " ".join, "adjective", sure=False), 1
         yield self._adjective_by_sound, 1
-        yield self._by(known.stemmed, lambda texts: " ".join(map(stem, texts)), "stem", sure=True), min(known.longest, 3)
+        yield self._by_stem, min(known.longest, 3)
         yield self._by_sound, _MOST_HEARD
 
     def _by(
@@ -173,21 +173,27 @@ class _Reading:
     ) -> Callable[[int, int], tuple[Sequence[Meaning], str, bool]]:
         return lambda first, after: (table.get(sign(self.texts[first:after]), ()), by, sure)
 
+    def _by_stem(self, first: int, after: int) -> tuple[Sequence[Meaning], str, bool]:
+        sign = " ".join(map(stem, self.texts[first:after]))
+        return self.vocabulary.stemmed.get(sign, ()), "stem", sign.isascii()  # Hindi stems are few: पेड़ is पेड़ा
+
     def _adjective_by_sound(self, first: int, after: int) -> tuple[Sequence[Meaning], str, bool]:
         word = self.texts[first]
         known = word in PLAIN.stop or word in self.vocabulary.words or len(word) < _LEAST_LETTERS
-        return (() if known else self.vocabulary.heard_adjectives.get(sounds(word).close, ())), "adjective", False
+        key = "" if known else sounds(word).close
+        return (self.vocabulary.heard_adjectives.get(key, ()) if key.endswith("i") else ()), "adjective", False
 
     def _by_sound(self, first: int, after: int) -> tuple[Sequence[Meaning], str, bool]:
         texts = self.texts[first:after]
         word = "".join(texts)
-        if len(word) < _LEAST_LETTERS or any(text in PLAIN.stop or text in self.vocabulary.words for text in texts):
+        apart = self.pieces[after - 1].start - self.pieces[first].end > 1 if len(texts) == _MOST_HEARD else False
+        if apart or len(word) < _LEAST_LETTERS or any(text in PLAIN.stop or text in self.vocabulary.words for text in texts):
             return (), "sound", False
         heard: Sounds = sounds(word)
         close = self.vocabulary.close.get(heard.close)
         if close:
             return close, "sound", len(heard.close) >= _SURE_SOUND
-        return self.vocabulary.loose.get(heard.loose, ()), "sound", False
+        return (self.vocabulary.loose.get(heard.loose, ()) if len(texts) == 1 else ()), "sound", False
 
     def _names(self, look: Callable[[int, int], tuple[Sequence[Meaning], str, bool]], longest: int) -> None:
         for first, after in self._free(longest):

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from search.language.fold import folded, tokens
 from search.language.plain import PLAIN
-from search.language.sounds import sounds
+from search.language.roman import roman
+from search.language.sounds import sound, sounds
 from search.language.stems import stem
 
 DISTRICT, STATE, CRAFT, CATEGORY, COLOUR, MATERIAL = "district", "state", "craft", "category", "colour", "material"
@@ -14,8 +15,9 @@ HSN = "hsn"
 PLACES = frozenset((DISTRICT, STATE))
 KINDS = (DISTRICT, STATE, CRAFT, CATEGORY, MATERIAL, COLOUR, HSN)
 """Kinds of names; of one name's meanings, that of the first kind comes first."""
-LEAST_CLOSE, LEAST_LOOSE = 4, 5
-"""Signs of a key: shorter ones are shared by too many words to be trusted."""
+LEAST_CLOSE, LEAST_LOOSE, MORE_OF_A_PLACE = 4, 5, 1
+"""Signs of a key: shorter ones are shared by too many words to be trusted; there are many places."""
+_LEAST_ADJECTIVE = 7  # Roman letters: of Dhar no dhari, which is a stripe
 MOST_WORDS = 6  # of a name
 
 _ENDINGS = (("au", "avi"), ("ow", "owi"), ("ow", "awi"), ("a", "i"), ("e", "i"), ("i", "i"), ("ा", "ी"), ("ी", "ी"), ("ऊ", "वी"))
@@ -70,8 +72,11 @@ def vocabulary_of(names: Iterable[Name], *, words: Iterable[str] = ()) -> Vocabu
         _add_sounds(close, loose, name, meaning)
         if kind in PLACES:
             for adjective in _adjectives(phrase) if len(split) == 1 else ():
-                adjectives.add(adjective, meaning)
-                heard.add(sounds(adjective).close, meaning)
+                key = sound(adjective)
+                if len(key) > LEAST_CLOSE:
+                    heard.add(key, meaning)
+                if len(key) > LEAST_CLOSE or len(roman(adjective)) >= _LEAST_ADJECTIVE:
+                    adjectives.add(adjective, meaning)
             continue
         stemmed.add(" ".join(map(stem, split)), meaning)
         if len(split) == 1:
@@ -90,10 +95,10 @@ def vocabulary_of(names: Iterable[Name], *, words: Iterable[str] = ()) -> Vocabu
 
 
 def _add_sounds(close: "_Gathered", loose: "_Gathered", name: str, meaning: Meaning) -> None:
-    key = sounds(name)
-    if len(key.close) >= LEAST_CLOSE:
+    key, more = sounds(name), MORE_OF_A_PLACE * (meaning.kind in PLACES)
+    if len(key.close) >= LEAST_CLOSE + more:
         close.add(key.close, meaning)
-    if len(key.loose) >= LEAST_LOOSE:
+    if len(key.loose) >= LEAST_LOOSE + more:
         loose.add(key.loose, meaning)
 
 
