@@ -77,6 +77,7 @@ class MenuItemAdmin(DeedAdmin):
     """Items, which are come to from their menu."""
 
     form = MenuItemForm
+    change_form_template = "admin/menu_item.html"
     fields = ("name", *(f"name_{code}" for code, _language in OTHERS), "target", "url", "parent", "menu")
 
     def has_module_permission(self, request: HttpRequest) -> bool:

@@ -57,7 +57,7 @@ class _MenuItemForm(DeedForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         item = self.instance if self.instance.pk else None
-        menu = item.menu if item else self._menu()
+        self.menu_of = menu = item.menu if item else self._menu()
         self.fields["target"].choices = [("", _("nothing of these")), *tree.targets()]  # type: ignore[attr-defined]
         places = tree.places(menu, but=item) if menu else []
         self.fields["parent"].choices = [("", _("nothing: it stands at the top")), *places]  # type: ignore[attr-defined]
@@ -111,7 +111,10 @@ MenuItemForm = type(
         "__doc__": "An item of a menu, named in every language of ours.",
         **{
             f"name_{code}": forms.CharField(
-                label=format_lazy("{} ({})", _("Name"), name), max_length=120, required=False, widget=forms.TextInput({"lang": code})
+                label=format_lazy("{} ({})", _("Name"), name),
+                max_length=120,
+                required=False,
+                widget=forms.TextInput({"lang": code}),
             )
             for code, name in OTHERS
         },

@@ -9,8 +9,8 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.translation import get_language, gettext_lazy, override
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, override
 
 from marketplace.content import actions, queries
 from marketplace.content.forms import OTHERS, WORDS, PageForm, PageTypeForm
@@ -106,8 +106,8 @@ class PageAdmin(DeedAdmin):
 
     @admin.display(description=gettext_lazy("Title"), ordering="title")
     def page_title(self, page: Page) -> str:
-        """The title in the language it was written in."""
-        return page.title
+        """The title in the language of the desk, else in that it was written in."""
+        return next((row.title for row in page.translations.all() if row.language_code == get_language()), page.title)
 
     @admin.display(description=gettext_lazy("End of the address"), ordering="slug")
     def address(self, page: Page) -> str:

@@ -97,8 +97,8 @@ class TellMalformedMiddleware:
 
 
 class ForgetCookiesMiddleware:
-    """Takes the cookies from requests before anything reads them: nobody signs in by a page yet, so that neither language nor
-    session nor CSRF token has a say, no answer hangs on one (or says `Vary: Cookie`), and none is set."""
+    """Takes the cookies from requests before anything reads them: the API knows people by their tokens alone, so that neither
+    language nor session nor CSRF token has a say, no answer hangs on one (or says `Vary: Cookie`), and none is set."""
 
     def __init__(self, get_response: Answer) -> None:
         self.get_response = get_response

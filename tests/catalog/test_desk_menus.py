@@ -154,3 +154,10 @@ def test_the_head_and_the_foot_are_hung_from_menus(menu: Menu) -> None:
     Menu.objects.all().delete()
     head = Client().get("/crafts/").content.decode().partition("</header>")[0]
     assert ">All products<" in head and "<summary>" not in head
+
+
+def test_an_item_knows_the_way_back_to_its_menu(desk: Client, menu: Menu) -> None:
+    back = f'<a href="{MENUS}{menu.pk}/change/">Main</a>'
+    for address in (f"{ITEMS}{item('GI').pk}/change/", f"{ITEMS}add/?menu={menu.pk}"):
+        assert back in desk.get(address).content.decode()
+    assert back not in desk.get(f"{ITEMS}add/").content.decode()
