@@ -26,12 +26,13 @@ commands:
   manage COMMAND ...     a Django command, such as shell or dbshell
   news | demo | bench    the event log, demonstration data, measurements
   screens                pictures of six pages, into marketplace/docs/screens
+  search eval            how well the search answers the judged queries
   reset [--yes]          empty the state folder
   lock                   compile the requirements files anew (needs uv)
 
 Everything that lives is in one folder: --state DIR, else ZILA_STATE_DIR, else .zila.
 """
-DJANGO = ("news", "demo", "bench", "screens")
+DJANGO = ("news", "demo", "bench", "screens", "search")
 COMMANDS = ("up", "test", "check", "manage", *DJANGO, "reset", "lock")
 MODES = ("development", "production", "test")
 NOT_PRODUCTION = (

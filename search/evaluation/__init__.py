@@ -1,0 +1,1 @@
+"""How good a search is: judged queries over the demonstration catalogue, and what an engine makes of them."""
