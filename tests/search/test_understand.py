@@ -134,6 +134,28 @@ def test_wishes(query: str, parts: list[tuple[str, str, str, bool]], words: list
     assert list(found.words) == words
 
 
+@pytest.mark.parametrize(
+    "query", ["धारी", "star", "band", "collar", "vest", "couple", "pair, goddess", "throw, broad", "शिखर", "mother", "gift"]
+)
+def test_words_that_only_resemble_a_place_are_none(query: str) -> None:
+    assert understand(query, india()).parts == ()
+
+
+@pytest.mark.parametrize(
+    "query, by",
+    [("पेड़ों", "stem"), ("bengal", ""), ("bandhani", "name"), ("kanjeeveram", "sound"), ("lucknowi", "adjective")],
+)
+def test_how_a_part_was_known(query: str, by: str) -> None:
+    assert [part.by for part in understand(query, india()).parts] == ([by] if by else [])
+
+
+def test_a_hindi_stem_is_not_sure() -> None:
+    (part,) = understand("पेड़ों", india()).parts
+    assert not part.sure
+    (part,) = understand("pickles", india()).parts
+    assert part.sure
+
+
 def test_several_meanings_are_told_and_none_is_sure() -> None:
     (part,) = understand("bilaspur", india()).parts
     assert part.others == (Meaning(DISTRICT, "bilaspur-himachal-pradesh"),)
