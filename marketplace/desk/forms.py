@@ -1,5 +1,6 @@
 """The desk's forms: signing in, another password, and what every form shares whose deed may be refused."""
 
+from datetime import datetime
 from typing import Any, ClassVar
 
 from django import forms
@@ -53,15 +54,27 @@ class DeedForm(forms.ModelForm):  # type: ignore[type-arg]
                 self.add_error(one.field if one.field in self.fields else None, one.message)
         return values
 
+    def is_multipart(self) -> bool:
+        """So that a letter of Devanagari is sent in three bytes, and not in nine signs."""
+        return True
+
     def _post_clean(self) -> None:
         """Leaves the row as it is: the deed looks whether the values fit."""
 
 
 class Moment(forms.DateTimeField):
-    """A day and a time of day to the minute, in the market's time zone."""
+    """A day and a time of day to the minute, in the market's time zone, in one of the YEARS."""
 
     SHAPE = "%Y-%m-%dT%H:%M"
+    YEARS = range(2000, 2200)
     widget = forms.DateTimeInput(format=SHAPE, attrs={"type": "datetime-local"})
 
     def __init__(self, **more: Any) -> None:
         super().__init__(input_formats=[self.SHAPE, "%Y-%m-%dT%H:%M:%S"], **more)
+
+    def to_python(self, value: Any) -> datetime | None:
+        """Refused for years that nobody means."""
+        moment = super().to_python(value)
+        if moment is not None and moment.year not in self.YEARS:
+            raise ValidationError(_("This day is too far away."), code="invalid")
+        return moment

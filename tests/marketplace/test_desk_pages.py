@@ -115,12 +115,38 @@ def test_refusals_are_said_at_their_fields_and_nothing_is_half_done(desk: Client
     assert set(errors_of(change(desk, page, title="New", title_hi=""))) == {"title_hi"}
     assert set(errors_of(change(desk, page, title=""))) == {"title"}
     assert set(errors_of(change(desk, page, title="x" * 161))) == {"title"}
+    for far in ("0001-01-01T00:00", "9999-12-31T23:59", "soon"):
+        assert set(errors_of(change(desk, page, title="New", published_at=far))) == {"published_at"}
     assert set(errors_of(change(desk, page, title="New", content_hi="- x\n\n" * 201))) == {"content_hi"}
     assert set(errors_of(desk.post(f"{LIST}add/", {"title": "Nothing else"}))) == {"page_type"}
     page.refresh_from_db()
     assert page.title == "Delivery" and page.slug == "delivery" and Event.objects.count() == events
     kept = change(desk, page, title="New", slug="taken").content.decode()
     assert 'value="New"' in kept and 'value="taken"' in kept
+
+
+def test_long_pages_in_both_languages_fit(desk: Client, page: Page) -> None:
+    long = "\n\n".join(["क्षत्रिय " * 200] * 11)
+    assert change(desk, page, content=long, content_hi=long).status_code == 302
+    assert len(Page.objects.get().content["blocks"]) == 11
+    assert 'enctype="multipart/form-data"' in desk.get(f"{LIST}{page.pk}/change/").content.decode()
+
+
+def test_strange_addresses_are_answered_politely(desk: Client, page: Page) -> None:
+    for place in (
+        "?o=99.x",
+        "?p=99999999999999999999",
+        "?seen=nobody",
+        "?kind=%27",
+        "?q=%F0%9F%98%80",
+        "99999999999999999999999/change/",
+    ):
+        assert desk.get(LIST + place, follow=True).status_code == 200, place
+    assert desk.get(f"{LIST}?title__regex=x").status_code == 400
+    assert desk.get(f"{LIST}{page.pk}/change/?_to_field=title&_popup=1").status_code == 400
+    assert desk.get("/desk/nothing/").status_code == 404
+    assert desk.get("/desk/marketplace/", follow=True).redirect_chain[-1][0] == "/desk/"
+    assert desk.get("/desk/catalog/menuitem/add/?menu=99999999999999999999&parent=x").status_code == 200
 
 
 def test_who_comes_second_is_told(desk: Client, page: Page) -> None:
