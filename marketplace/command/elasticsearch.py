@@ -1,7 +1,8 @@
 """One real Elasticsearch node on this machine, for `zila up --elasticsearch`, for tests, and by hand.
 
-By hand: `python -m marketplace.command.elasticsearch FOLDER [--port N] [--owner PID]`, until Ctrl-C. Port 0 takes a free
-one, which FOLDER/logs/http.ports names once it answers. It ends, in good order, when the process of --owner has ended.
+By hand: `python -m marketplace.command.elasticsearch FOLDER [--port N] [--owner PID] [--brief]`, until Ctrl-C.
+Port 0 takes a free one, which FOLDER/logs/http.ports names once it answers. It ends, in good order, when the process of
+--owner has ended. --brief is for a short life: less work at the start, and not faster with time as it is without.
 ELASTICSEARCH_HEAP sets its heap, such as 2g.
 """
 
@@ -31,9 +32,9 @@ SERVES = {"yellow", "green"}
 class Node:
     """The node of one folder: its indices, logs and settings."""
 
-    def __init__(self, folder: Path, build: Built, *, owner: int = 0) -> None:
+    def __init__(self, folder: Path, build: Built, *, owner: int = 0, brief: bool = False) -> None:
         self.folder = folder.resolve()
-        self._build, self._owner = build, owner
+        self._build, self._owner, self._brief = build, owner, brief
 
     def command(self, port: int) -> list[str]:
         """The command line that runs it on this port; makes its folder ready."""
@@ -48,6 +49,7 @@ class Node:
         options = [f"-Xmx{_heap()}", "-Xms256m", "-XX:+UseSerialGC", "-XX:-UsePerfData", "-XX:+ExitOnOutOfMemoryError"]
         options += ["-Djava.awt.headless=true", "-Dio.netty.noUnsafe=true", "-Dlog4j2.disable.jmx=true"]
         options += ["-Dlucene.enableVectorization=false"]  # its module is an incubator's, of which Java warns
+        options += ["-XX:TieredStopAtLevel=1"] if self._brief else []
         paths = ["--module-path", f"{self._build.folder}/lib", "--add-modules", "jdk.net,ALL-MODULE-PATH"]
         paths += ["-cp", f"{self._build.folder}/launcher"]
         what = ["zila.elasticsearch.Node", str(self.folder), str(port), str(self._owner)]
@@ -104,10 +106,11 @@ def main(words: list[str]) -> NoReturn:
     parser.add_argument("folder", type=Path, help="its data, logs and settings")
     parser.add_argument("--port", type=int, default=9200, help="0 for a free one")
     parser.add_argument("--owner", type=int, default=0, help="the process with which it ends")
+    parser.add_argument("--brief", action="store_true", help="for a short life")
     chosen = parser.parse_args(words)
     try:
         build = built(lambda line: print(line, file=sys.stderr, flush=True), lambda: None)
-        command = Node(chosen.folder, build, owner=chosen.owner).command(chosen.port)
+        command = Node(chosen.folder, build, owner=chosen.owner, brief=chosen.brief).command(chosen.port)
     except CommandFailed as failure:
         sys.exit(str(failure))
     os.chdir(chosen.folder)

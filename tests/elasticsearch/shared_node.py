@@ -41,7 +41,8 @@ def address_of(folder: Path, owner: int) -> str:
 def start(home: Path, log: Path, owner: int, *, port: int = 0) -> int:
     """Start a node with its data in `home`; returns its process number. The node ends when the owner does."""
     ports_file(home).unlink(missing_ok=True)
-    command = [sys.executable, "-m", "marketplace.command.elasticsearch", str(home), "--port", str(port), "--owner", str(owner)]
+    command = [sys.executable, "-m", "marketplace.command.elasticsearch", str(home)]
+    command += ["--port", str(port), "--owner", str(owner), "--brief"]
     output = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
     try:
         # Not subprocess: its object warns when it is dropped while the node runs, and it forks a process with threads.
