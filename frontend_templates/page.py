@@ -1,7 +1,8 @@
 """What every page's template is given: the language, the same place in the other languages, and this page's address."""
 
-import re
-from urllib.parse import parse_qsl, urlencode
+from collections.abc import Iterable
+from typing import NamedTuple
+from urllib.parse import urlencode
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -10,39 +11,56 @@ from django.utils.encoding import escape_uri_path
 from django.utils.translation import get_language, override
 
 NAMES = {"en": "English", "hi": "हिन्दी"}
-# Where a reader comes from, and which variant of a product is looked at first: the page is the same.
-_NO_OTHER_PAGE = re.compile(
-    r"(?:utm_[a-z_]+|[a-z]*cl(?:id|kid)|srsltid|[gw]braid|gad_[a-z]+|igshi?d?|mc_[ce]id|ref|_gl|_ga|variant)\Z"
-)
-_MOST = 50
+_VIEW = "zila_view"
+
+
+class View(NamedTuple):
+    """A view of a page: the query that says which, in its one order, here and in other languages; empty for the page itself."""
+
+    here: str
+    elsewhere: str
+
+
+def shows(
+    request: HttpRequest, pairs: Iterable[tuple[str, str]], *, place: Iterable[tuple[str, str]] = (), moves: bool = True
+) -> None:
+    """Say which view of its page a request is answered with: what its list is narrowed to, and its `place` in that list.
+
+    What is not said (where a reader comes from, which variant of a product is looked at first, what nobody understands) makes no
+    other page. `moves`: in another language the list stands in another order, so that the place means nothing there.
+    """
+    said, there = list(pairs), list(place)
+    setattr(request, _VIEW, View(urlencode([*said, *there]), urlencode(said if moves else [*said, *there])))
 
 
 def page(request: HttpRequest) -> dict[str, object]:
     """`language` (the current code), `languages`, `origin`, `canonical` and `unlisted`.
 
     Each of `languages` has code, own name, `url` (this very place with its filters, or the home page where this is no page),
-    `address` (absolute) and whether it is the current one. `canonical` is this page's absolute address without the parameters
-    that make no other page of it. Others make a view of a page, which is `unlisted`: search engines follow its links and do not
-    list it.
+    `address` (absolute) and whether it is the current one. `canonical` is this page's absolute address with what makes it
+    another view (`shows`). Such a view is `unlisted`: search engines follow its links and do not list it.
     """
     current = get_language() or settings.LANGUAGE_CODE
-    base, query = origin(request), meant(request)
-    languages = [
-        {
-            "code": code,
-            "name": NAMES[code],
-            "url": url,
-            "address": base + url.partition("?")[0] + query,
-            "current": code == current,
-        }
-        for code, url in ((code, _same_place(request, code)) for code, _name in settings.LANGUAGES)
-    ]
+    base, view = origin(request), getattr(request, _VIEW, View("", ""))
+    languages = []
+    for code, _name in settings.LANGUAGES:
+        path, query = _same_page(request, code), view.here if code == current else view.elsewhere
+        kept = query if view.here or request.resolver_match is None else request.META.get("QUERY_STRING", "")
+        languages.append(
+            {
+                "code": code,
+                "name": NAMES[code],
+                "url": _with(path, kept),
+                "address": base + _with(path, query),
+                "current": code == current,
+            }
+        )
     return {
         "language": current,
         "languages": languages,
         "origin": base,
-        "canonical": base + escape_uri_path(request.path) + query,
-        "unlisted": bool(query),
+        "canonical": base + _with(escape_uri_path(request.path), view.here),
+        "unlisted": bool(view.here),
     }
 
 
@@ -51,18 +69,13 @@ def origin(request: HttpRequest) -> str:
     return settings.PUBLIC_ORIGIN or f"{request.scheme}://{request.get_host()}"
 
 
-def meant(request: HttpRequest) -> str:
-    """The query with its question mark, without what makes no other page; empty where nothing is left."""
-    text = request.META.get("QUERY_STRING", "")
-    if not text:
-        return ""
-    pairs = parse_qsl(text, keep_blank_values=True, max_num_fields=None)[:_MOST]
-    kept = [(name, value) for name, value in pairs if not _NO_OTHER_PAGE.match(name)]
-    return f"?{urlencode(kept)}" if kept else ""
+def _with(path: str, query: str) -> str:
+    return f"{path}?{query}" if query else path
 
 
-def _same_place(request: HttpRequest, code: str) -> str:
+def _same_page(request: HttpRequest, code: str) -> str:
+    """This page's path in the language; the home page where this is none."""
     if request.resolver_match is None:
         with override(code):
             return reverse("home")
-    return translate_url(request.get_full_path(), code)
+    return translate_url(escape_uri_path(request.path), code)

@@ -58,6 +58,11 @@ class Asked:
         return sum(map(bool, (*plain, self.state, self.district))) + sum(len(slugs) for _name, slugs in self.choices)
 
     @property
+    def moves(self) -> bool:
+        """Whether the list stands in another order in another language."""
+        return self.order.field is Sorting.NAME
+
+    @property
     def order(self) -> ProductOrder:
         """The order asked for, by name where nothing is said."""
         return ORDERS[self.sort]
@@ -68,14 +73,23 @@ class Asked:
 
     def pairs(self) -> Pairs:
         """The parameters that say all of this but the place in the list, in one order only, so that one list has one address."""
-        flags = {"gi": self.gi, "odop": self.odop, "women": self.women, "stock": self.stock}
-        texts = {
-            "q": self.q, "category": self.category, "state": self.state, "district": self.district, "from": self.price_from,
-            "to": self.price_to, **{name: "1" for name, flag in flags.items() if flag},
-        }  # fmt: skip
-        chosen = [(CHOICE + name, slug) for name, slugs in self.choices for slug in slugs]
-        sort = [("sort", self.sort)] if self.sort else []
-        return (*((name, text) for name, text in texts.items() if text), *chosen, *sort)
+        filters = said(
+            ("q", self.q), ("category", self.category), ("state", self.state), ("district", self.district),
+            ("from", self.price_from), ("to", self.price_to), ("gi", self.gi), ("odop", self.odop), ("women", self.women),
+            ("stock", self.stock),
+        )  # fmt: skip
+        chosen = ((CHOICE + name, slug) for name, slugs in self.choices for slug in slugs)
+        return (*filters, *chosen, *said(("sort", self.sort)))
+
+
+def said(*parameters: tuple[str, str | bool]) -> Pairs:
+    """The parameters that say something; a flag is 1."""
+    return tuple((name, "1" if value is True else str(value)) for name, value in parameters if value)
+
+
+def place_of(page: PageRequest) -> Pairs:
+    """The parameter that says where in a list a page begins or ends; none for its first page."""
+    return said(("after", page.after or ""), ("before", page.before or ""))
 
 
 def asked_of(query: QueryDict) -> Asked:

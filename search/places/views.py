@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from catalog.social.queries import last_card_of
+from frontend_templates.page import shows
 from frontend_templates.templatetags.zila import amount
 from marketplace.kit.pages import language, public_page, trail
 from marketplace.kit.refused import Refused
@@ -30,6 +31,7 @@ def _page(request: HttpRequest, template: str, **context: Any) -> HttpResponse:
 def states(request: HttpRequest) -> HttpResponse:
     """All States and Union Territories on the map and by zone; and the district that a reader looks for."""
     page, wanted = queries.states_page(seen_from()), wanted_of(request.GET)
+    shows(request, forms.said(("q", wanted.text)))
     return _page(
         request, "states", title=_("States and districts"), page=page, wanted=wanted, **_found(wanted),
         description=_("All States and Union Territories of India, and what their districts are known for."),
@@ -85,7 +87,9 @@ def state(request: HttpRequest, slug: str) -> HttpResponse:
 @public_page
 def district(request: HttpRequest, slug: str) -> HttpResponse:
     """One district: where it lies, what it is known for, its makers, its products, its neighbours."""
-    page = found(queries.district_page(seen_from(), slug, forms.page_request(request.GET, forms.PAGE_SIZE)))
+    place = forms.page_request(request.GET, forms.PAGE_SIZE)
+    page = found(queries.district_page(seen_from(), slug, place))
+    shows(request, (), place=forms.place_of(place))
     name, state_name = page.district.name, page.state.name
     return _page(
         request, "district", title=f"{name}, {state_name}", page=page,

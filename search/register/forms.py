@@ -8,7 +8,7 @@ from django.http import QueryDict
 from marketplace.gi.models import GiTag
 from marketplace.gi.queries import GiCountries, GiOrder
 from marketplace.kit.paging import PageRequest
-from search.browse.forms import no_choice, one_of, page_request, words
+from search.browse.forms import Pairs, no_choice, one_of, page_request, said, words
 
 REGISTER_SIZE = 40
 MOST_SLUG_LENGTH = 120
@@ -32,6 +32,18 @@ class RegisterAsked:
     def chosen(self) -> int:
         """How many filters are set."""
         return sum(map(bool, (self.q, self.category, self.state, self.origin, self.here)))
+
+    @property
+    def moves(self) -> bool:
+        """Whether the register stands in another order in another language."""
+        return ORDERS[self.sort] is GiOrder.NAME
+
+    def pairs(self) -> Pairs:
+        """The parameters that say all of this but the place in the register, in one order only."""
+        return said(
+            ("q", self.q), ("category", self.category), ("state", self.state), ("origin", self.origin), ("here", self.here),
+            ("sort", self.sort),
+        )  # fmt: skip
 
     @property
     def plain(self) -> bool:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from catalog.listing.cards import ProductCard
 from catalog.social.queries import last_card_of
+from frontend_templates.page import shows
 from marketplace.gi.models import GiTag
 from marketplace.kit.pages import language, public_page, trail
 from search.browse import forms as browse
@@ -29,10 +30,11 @@ def gi_register(request: HttpRequest) -> HttpResponse:
         "here": "gi", "title": _("GI register"), "description": about, "asked": asked,
         "page": queries.register_page(seen_from(), asked), "goods": GiTag.Category.values,
     }  # fmt: skip
+    shows(request, asked.pairs(), place=browse.place_of(asked.page), moves=asked.moves)
     response = render(request, "register/gi_register.html", context)
     patch_vary_headers(response, ["HX-Request"])
     if request.headers.get("HX-Request") == "true":  # a form sends its empty fields, too: the address need not say them
-        said = urlencode([(name, value) for name, value in request.GET.items() if value])
+        said = urlencode([*asked.pairs(), *browse.place_of(asked.page)])
         response["HX-Push-Url"] = f"{request.path}?{said}" if said else request.path
     return response
 
@@ -40,7 +42,9 @@ def gi_register(request: HttpRequest) -> HttpResponse:
 @public_page
 def gi(request: HttpRequest, slug: str) -> HttpResponse:
     """One GI: what is protected, where, since when, who may sell it, and how sure we are."""
-    page = found(queries.gi_page(seen_from(), slug, browse.page_request(request.GET, browse.PAGE_SIZE)))
+    place = browse.page_request(request.GET, browse.PAGE_SIZE)
+    page = found(queries.gi_page(seen_from(), slug, place))
+    shows(request, (), place=browse.place_of(place))
     about = _("%(name)s: a registered Geographical Indication; where it lies and who may use it.") % {"name": page.gi.tag.name}
     context = {
         "here": "gi", "title": page.gi.tag.name, "description": about, "page": page,

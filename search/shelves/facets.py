@@ -259,6 +259,8 @@ def chips(at: Viewpoint, asked: Asked, found: Facets) -> list[Chip]:
     def chip(kind: str, name: str, language: str, **without: Any) -> None:
         set_.append(Chip(kind, name, language, query_of(replace(asked, **without))))
 
+    if asked.q:
+        chip("q", asked.q, "", q="")
     for kind in _UNKNOWN:
         if slug := getattr(asked, kind):
             chip(kind, *_called(at, kind, slug), **{kind: "", **({"district": ""} if kind == "state" else {})})

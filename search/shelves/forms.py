@@ -6,7 +6,7 @@ from django.http import QueryDict
 
 from marketplace.kit.paging import PageRequest
 from marketplace.sellers.models import Seller
-from search.browse.forms import flag, one_of, page_request, slug, words
+from search.browse.forms import Pairs, flag, one_of, page_request, said, slug, words
 
 MAKERS_SIZE = 24
 
@@ -26,6 +26,10 @@ class MakersAsked:
     def chosen(self) -> int:
         """How many filters are set."""
         return sum(map(bool, (self.q, self.state, self.district, self.kind, self.women)))
+
+    def pairs(self) -> Pairs:
+        """The parameters that say all of this but the place in the list, in one order only."""
+        return said(("q", self.q), ("state", self.state), ("district", self.district), ("kind", self.kind), ("women", self.women))
 
 
 def makers_asked_of(query: QueryDict) -> MakersAsked:

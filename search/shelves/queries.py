@@ -15,7 +15,7 @@ from marketplace.channels.queries import Viewpoint
 from marketplace.crafts.queries import CraftNameRow, CraftRow, craft, crafts, district_ids_of, names_of
 from marketplace.districts.queries import DistrictRow, district, districts_by_id, state, states_by_id
 from marketplace.kit.words import WordsRow
-from search.browse.forms import Asked
+from search.browse.forms import Asked, place_of
 from search.browse.queries import EVERYTHING, Listing, parts, within
 from search.shelves.facets import Chip, Facets, branch_facts, chips, facets, query_of
 from search.shelves.matches import Matches, matches
@@ -58,8 +58,7 @@ class Shelf:
 
     def address(self, path: str) -> str:
         """The address of this very page of the list below the path of its page, with nothing in it that says nothing."""
-        place = {name: cursor for name in ("after", "before") if (cursor := getattr(self.asked.page, name))}
-        query = query_of(self.asked, **place)
+        query = query_of(self.asked, **dict(place_of(self.asked.page)))
         return f"{path}?{query}" if query else path
 
 

@@ -10,11 +10,12 @@ from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext as _
 
 from catalog.social.queries import last_card_of
+from frontend_templates.page import shows
 from marketplace.kit.pages import SUMMARY_LENGTH, language, public_page, trail
 from marketplace.kit.richtext import to_html, to_text
 from marketplace.sellers.models import Seller
 from search.browse.former import filters_led
-from search.browse.forms import asked_of, words
+from search.browse.forms import asked_of, place_of, said, words
 from search.browse.page import found, seen_from
 from search.browse.structured import of_cards, of_seller
 from search.shelves import makers, queries
@@ -30,7 +31,9 @@ def _page(request: HttpRequest, template: str, **context: Any) -> HttpResponse:
 def _shelf(request: HttpRequest, template: str, shelf: Shelf, **context: Any) -> HttpResponse:
     """A page with a list of products; or what changes of it with its filters, for htmx, which says so in its request."""
     in_place = request.headers.get("HX-Request") == "true"
-    shared = {"shelf": shelf, "asked": shelf.asked, "structured": of_cards(shelf.listing.cards), **context}
+    asked = shelf.asked
+    shows(request, asked.pairs(), place=place_of(asked.page), moves=asked.moves)
+    shared = {"shelf": shelf, "asked": asked, "structured": of_cards(shelf.listing.cards), **context}
     response = _page(request, "in_place" if in_place else template, **shared)
     patch_vary_headers(response, ["HX-Request"])
     if in_place:
@@ -71,6 +74,7 @@ def crafts(request: HttpRequest) -> HttpResponse:
     text = words(request.GET)
     about = _("Crafts and kinds of work of India: what they are called, and the districts they are practised in.")
     page = crafts_by_kind(language(), text)
+    shows(request, said(("q", text)))
     return _page(request, "crafts", here="crafts", title=_("Crafts"), description=about, page=page, q=text)
 
 
@@ -121,6 +125,7 @@ def sellers(request: HttpRequest) -> HttpResponse:
     about = _("The makers of Zila Bazaar: artisans, self-help groups, co-operatives and small enterprises, district by district.")
     page = makers.makers_page(seen_from(), asked)
     kinds = Seller.Kind.values
+    shows(request, asked.pairs(), place=place_of(asked.page))
     return _page(request, "sellers", here="sellers", title=_("Makers"), description=about, asked=asked, page=page, kinds=kinds)
 
 

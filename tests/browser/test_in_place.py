@@ -49,6 +49,9 @@ def test_a_filter_changes_list_count_and_address_and_the_page_stays(page: Page, 
     assert page.evaluate("window.stayed")
     expect(page.get_by_role("checkbox", name="With a GI badge")).to_be_focused()
     assert page.get_by_role("link", name="हिन्दी").first.evaluate("link => link.href").endswith("/hi/products/?gi=1")
+    for where, end in (("rel=canonical", "/products/"), ("hreflang=en", "/products/"), ("hreflang=hi", "/hi/products/")):
+        assert page.locator(f"link[{where}]").evaluate("link => link.href") == f"{live_server.url}{end}?gi=1"
+    assert page.locator('meta[property="og:url"]').get_attribute("content") == f"{live_server.url}/products/?gi=1"
     page.get_by_role("link", name="Remove: With a GI badge").click()
     expect(page.get_by_role("status")).to_have_text("6 products")
     assert page.url == f"{live_server.url}/products/" and page.evaluate("window.stayed")

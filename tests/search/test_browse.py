@@ -72,7 +72,7 @@ def test_a_product_gives_the_reason_only_where_a_gi_is_claimed(client: Client) -
 
 def test_the_language_switch_keeps_place_and_filters(client: Client, shelf: Shelf) -> None:
     html = page(client, "/products/?gi=1&sort=-price&q=saree")
-    assert 'href="/hi/products/?gi=1&amp;sort=-price&amp;q=saree"' in html
+    assert 'href="/hi/products/?q=saree&amp;gi=1&amp;sort=-price"' in html
 
 
 def test_hindi_words_are_shown_where_there_are_some(client: Client, shelf: Shelf) -> None:

@@ -8,6 +8,7 @@ import pytest
 from django.test import Client
 
 from catalog.publication.actions import unpublish
+from marketplace.content import actions as content
 from marketplace.sellers.actions import suspend
 from marketplace.sellers.models import Seller
 from tests.search.market import open_market
@@ -144,6 +145,20 @@ def test_lists_have_their_canonical_address_and_are_not_indexed_narrowed(client:
     assert "noindex,follow" in page(client, "gi=1")
     plain = page(client, "utm_source=post")
     assert 'rel="canonical" href="http://testserver/products/"' in plain and "noindex" not in plain
+
+
+@pytest.mark.parametrize(("asked", "kept"), [
+    ("/products/?q=&state=&page=99999", "/products/"), ("/products/?odop=1&gi=1&si=x", "/products/?gi=1&amp;odop=1"),
+    ("/sellers/?q=&state=&kind=&women=1", "/sellers/?women=1"), ("/pages/about/?x=1", "/pages/about/"), ("/?UTM_Source=a", "/"),
+    ("/gi/?sort=&here=0&category=handicraft", "/gi/?category=handicraft"), ("/states/?q=&_branch=7", "/states/"),
+])  # fmt: skip
+def test_only_what_a_page_understands_makes_another_view_of_it(client: Client, market: Shelf, asked: str, kept: str) -> None:
+    about = content.create(page_type=content.create_type(name="About"), title="About", slug="about", published=True)
+    assert about.is_published
+    html = client.get(asked).content.decode()
+    assert f'<link rel="canonical" href="http://testserver{kept}">' in html
+    assert f'<link rel="alternate" hreflang="hi" href="http://testserver/hi{kept}">' in html
+    assert ("noindex" in html) is ("?" in kept)
 
 
 def test_htmx_is_given_what_changes_and_caches_are_told(client: Client, market: Shelf) -> None:

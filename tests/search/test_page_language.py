@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
+from html import unescape
 
 import pytest
 from django.test import Client
@@ -85,14 +86,36 @@ def test_numbers_prices_and_days_are_written_as_india_writes_them(client: Client
     assert grouped
 
 
+def next_of(client: Client, address: str) -> str:
+    """The address of the page that comes next in a list, in English."""
+    found = re.search(r'<a [^>]*rel="next"[^>]*>', client.get(address).content.decode())
+    href = re.search(r'href="([^"]*)"', found[0]) if found else None
+    assert href, address
+    return unescape(href[1])
+
+
+def test_the_next_page_of_a_list_by_name_is_another_in_another_language(client: Client, shelf: Shelf) -> None:
+    for number in range(24):
+        shelf.put(f"Saree {number}")
+    second = next_of(client, "/products/?gi=1")
+    html = client.get(second).content.decode()
+    assert '<a href="/hi/products/?gi=1"' in html
+    assert '<link rel="alternate" hreflang="hi" href="http://testserver/hi/products/?gi=1">' in html
+    assert f'<link rel="alternate" hreflang="en" href="http://testserver{escape(second)}">' in html
+
+
 @pytest.mark.parametrize(("there", "back"), [("", "/hi"), ("/hi", "")])
 def test_the_switch_keeps_the_page_its_filters_and_its_place(client: Client, shelf: Shelf, there: str, back: str) -> None:
     for number in range(24):
         shelf.put(f"Saree {number}")
     asked = [
-        f"/categories/{shelf.category.slug}/?gi=1&sort=-price&page=2",
-        "/products/?q=saree&to=200000&page=2",
+        f"/categories/{shelf.category.slug}/?gi=1&sort=-price",
+        "/products/?q=saree&to=200000",
         "/gi/?q=banaras",
+        "/sellers/?women=1",
+        "/states/?q=Varanasi",
+        f"/products/{shelf.products[0].slug}/?variant=SAREE-1-0",
+        next_of(client, "/products/?sort=price"),
     ]
     for place in [*pages(shelf), *asked]:
         html = client.get(there + place).content.decode()

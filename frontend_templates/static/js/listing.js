@@ -6,9 +6,25 @@ let opened = [];
 let focusResults = false;
 let asking = 0;
 
-// The answer names the clean address of the list; the other language's links must lead to this very list.
+// The answer names the clean address of the list. The other language's links must lead to this very list, and who shares the page
+// shares it; a list by name stands in another order there, so that its next pages mean nothing in it.
 function keepLanguages() {
-  for (const link of document.querySelectorAll("a[hreflang]")) link.search = location.search;
+  const here = new URLSearchParams(location.search);
+  const elsewhere = new URLSearchParams(here);
+  if (!part("results")?.hasAttribute("data-stays")) for (const place of ["after", "before"]) elsewhere.delete(place);
+  const current = document.documentElement.lang;
+  const isHere = (language) => language === current || (language === "x-default" && current === "en");
+  for (const link of document.querySelectorAll("a[hreflang], link[hreflang]")) {
+    const to = new URL(link.href);
+    to.search = (isHere(link.hreflang) ? here : elsewhere).toString();
+    link.href = to.href;
+  }
+  for (const [where, name] of [["link[rel=canonical]", "href"], ['meta[property="og:url"]', "content"]]) {
+    const told = document.querySelector(where);
+    const to = told && new URL(told[name]);
+    if (to) to.search = here.toString();
+    if (to) told[name] = to.href;
+  }
 }
 
 document.body.addEventListener("htmx:beforeRequest", (event) => {
