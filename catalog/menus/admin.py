@@ -7,6 +7,7 @@ from django.db.models import Count, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import path, reverse
 from django.utils.decorators import method_decorator
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
@@ -64,7 +65,7 @@ class MenuAdmin(DeedAdmin):
     @admin.display(description=gettext_lazy("Name for programs"), ordering="slug")
     def programs(self, menu: Menu) -> str:
         """The slug."""
-        return menu.slug
+        return format_html('<span lang="en">{}</span>', menu.slug)
 
     @admin.display(description=gettext_lazy("Items"))
     def how_many(self, menu: Any) -> int:

@@ -25,7 +25,7 @@ class MenuForm(DeedForm):
     name = forms.CharField(label=_("Name"), max_length=120)
     slug = forms.CharField(
         label=_("Name for programs"), max_length=80, required=False,
-        help_text=_("“header” stands at the top of every page of the shop, “footer” at its foot."),
+        help_text=_('<q lang="en">header</q> stands at the top of every page of the shop, <q lang="en">footer</q> at its foot.'),
     )  # fmt: skip
 
     class Meta:
@@ -45,10 +45,13 @@ class _MenuItemForm(DeedForm):
     target = forms.ChoiceField(label=_("It leads to"), required=False)
     url = forms.CharField(
         label=_("… or to this address"), max_length=256, required=False,
-        help_text=_("Such as https://example.org, or /gi/ for a page here. Without either, it only holds others together."),
+        help_text=_(
+            'Such as https://example.org, or <span lang="en">/gi/</span> for a page here. '
+            "Without either, it only holds others together."
+        ),
     )  # fmt: skip
     parent = forms.ChoiceField(label=_("It stands below"), required=False)
-    menu = forms.ModelChoiceField(queryset=Menu.objects.all(), widget=forms.HiddenInput)
+    menu = forms.ModelChoiceField(queryset=Menu.objects.all(), label=_("menu"), widget=forms.HiddenInput)
 
     class Meta:
         model = MenuItem

@@ -5,10 +5,11 @@ from typing import Any
 from django.conf import settings
 from django.contrib import admin
 from django.db.models import Q, QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.html import format_html
 from django.utils.translation import get_language, gettext_lazy, override
 from django.utils.translation import gettext as _
 
@@ -112,7 +113,7 @@ class PageAdmin(DeedAdmin):
     @admin.display(description=gettext_lazy("End of the address"), ordering="slug")
     def address(self, page: Page) -> str:
         """The slug."""
-        return page.slug
+        return format_html('<span lang="en">{}</span>', page.slug)
 
     @admin.display(description=gettext_lazy("Kind of page"), ordering="page_type__name")
     def kind(self, page: Page) -> str:
@@ -154,6 +155,10 @@ class PageTypeAdmin(DeedAdmin):
         return False
 
     has_delete_permission = has_change_permission
+
+    def change_view(self, request: Any, object_id: str, form_url: str = "", extra_context: Any = None) -> HttpResponse:
+        """There is nothing but its name, which the list says."""
+        return HttpResponseRedirect(self.way("changelist"))
 
     @admin.display(description=gettext_lazy("Name"), ordering="name")
     def name_of(self, kind: PageType) -> str:

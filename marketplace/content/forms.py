@@ -64,7 +64,7 @@ class _PageForm(DeedForm):
     page_type = forms.ModelChoiceField(queryset=PageType.objects.order_by("name"), label=_("Kind of page"))
     is_published = forms.BooleanField(label=_("Everybody may see it"), required=False)
     published_at = Moment(label=_("From this day on"), required=False, help_text=_("Left empty: from now on. Indian time."))
-    seen = forms.CharField(widget=forms.HiddenInput, required=False)
+    seen = forms.CharField(label=_("Last changed"), widget=forms.HiddenInput, required=False)
 
     class Meta:
         model = Page

@@ -24,6 +24,7 @@ WORDS = (
     gettext_noop("New password confirmation"),
     gettext_noop("Password change"),
     gettext_noop("Select %s to change"),
+    gettext_noop("Select %s to view"),
     gettext_noop("Add %s"),
     gettext_noop("Change %s"),
     gettext_noop("View %s"),
