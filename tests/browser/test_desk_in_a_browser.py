@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
+from catalog.menus import actions as menus
 from catalog.menus.models import Menu
 from marketplace.accounts.models import User
 from marketplace.content import actions
@@ -95,4 +96,26 @@ def test_axe_finds_nothing_serious_at_the_desk(
             page.set_viewport_size(DESKTOP)
             faults.ask(page, "axeFinds()", "on a desktop")
             page.set_viewport_size(PHONE)
+    faults.none()
+
+
+@pytest.mark.parametrize("prefix", ["", "/hi"])
+def test_what_stands_below_an_item_is_come_to_in_the_head(browser: Browser, live_server: Any, shelf: Shelf, prefix: str) -> None:
+    header, faults = Menu.objects.get(slug="header"), Faults()
+    for parent in header.items.filter(url__in=["/crafts/", "/products/"]):
+        for name, hindi, url in (("Weaving", "बुनाई", "/gi/"), ("Metal work of the hills", "पहाड़ों का धातु शिल्प", "/sellers/")):
+            menus.add_item(menu=header, name=name, parent=parent, url=url, translations={"hi": hindi})
+    with looked_at(browser, axe=True, viewport=PHONE, reduced_motion="reduce") as page:
+        for size in (PHONE, DESKTOP):
+            page.set_viewport_size(size)
+            page.goto(f"{live_server.url}{prefix}/crafts/")
+            for at in (1, 0):
+                page.locator(".site-nav summary").nth(at).focus()
+                page.keyboard.press("Enter")
+                assert page.locator(".site-nav details[open]").count() == 1  # one at a time
+                for question in ("axeFinds()", "sideways()", "small('.site-nav')"):
+                    faults.ask(page, question, f"{size['width']} {at}")
+            page.keyboard.press("Tab")
+            page.keyboard.press("Enter")
+            page.wait_for_url(f"{live_server.url}{prefix}/gi/")
     faults.none()
