@@ -12,7 +12,7 @@ from catalog.listing.product_page import ProductPage, product_page
 from catalog.listing.social import product_card
 from catalog.listing.structured import of_product
 from marketplace.channels.queries import viewpoint
-from marketplace.kit.pages import SUMMARY_LENGTH, language, public_page, trail
+from marketplace.kit.pages import language, public_page, summary, trail
 from marketplace.kit.refused import Refused
 from marketplace.kit.richtext import to_html, to_text
 
@@ -34,7 +34,7 @@ def product(request: HttpRequest, slug: str) -> HttpResponse:
         {
             "here": "products",
             "title": shown.seo_title or shown.card.name,
-            "description": shown.seo_description or to_text(shown.description)[:SUMMARY_LENGTH] or shown.card.name,
+            "description": shown.seo_description or summary(to_text(shown.description)) or shown.card.name,
             "og_type": "product",
             "og_card": product_card(shown.card, at.language),
             "og_image": _picture(shown),

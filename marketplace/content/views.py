@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from marketplace.content import queries
 from marketplace.content.queries import PageRow
-from marketplace.kit.pages import SUMMARY_LENGTH, language, public_page
+from marketplace.kit.pages import language, public_page, summary
 from marketplace.kit.refused import Refused
 from marketplace.kit.richtext import outline, to_html, to_text
 
@@ -42,15 +42,10 @@ def _page(request: HttpRequest, row: PageRow, contact: PageRow | None) -> HttpRe
         {
             "here": f"page-{row.slug}",
             "title": row.seo_title or row.title,
-            "description": row.seo_description or _summary(to_text(row.content)) or row.title,
+            "description": row.seo_description or summary(to_text(row.content)) or row.title,
             "page": row,
             "text": to_html(row.content, anchors=True),
             "headings": headings if len(headings) >= LONG else [],
             "contact": contact,
         },
     )
-
-
-def _summary(text: str) -> str:
-    """The first words, for search engines."""
-    return text.replace("\n", " ")[:SUMMARY_LENGTH]

@@ -3,6 +3,7 @@ views share."""
 
 import hashlib
 import re
+import unicodedata
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
@@ -26,6 +27,7 @@ SECONDS_STALE = 600
 _NEVER = re.compile(r"q\s*=\s*0(?:\.0{0,3})?\Z")
 SUMMARY_LENGTH = 160
 """Letters of a description for search engines."""
+_VIRAMAS = frozenset(chr(block + 0x4D) for block in range(0x900, 0xD80, 0x80))  # of the Indic scripts, one block each
 
 
 def language() -> str:
@@ -36,6 +38,26 @@ def language() -> str:
 def trail(*steps: tuple[str, str]) -> list[dict[str, str]]:
     """The way to a page, as the breadcrumbs want it: pairs of address and name."""
     return [{"url": url, "name": name} for url, name in steps]
+
+
+def summary(text: str) -> str:
+    """The first words for search engines and shares, on one line: at most SUMMARY_LENGTH letters, cut between words where there
+    is a blank, never within a syllable, and with an ellipsis where something is left out."""
+    line = " ".join(text.split())
+    if len(line) <= SUMMARY_LENGTH:
+        return line
+    end = SUMMARY_LENGTH - 1
+    cut = line.rfind(" ", 0, end + 1)
+    while cut < 0 and end > 1 and _joined(line[end - 1], line[end]):
+        end -= 1
+    return line[: cut if cut > 0 else end].rstrip(" ,;:–—-") + "…"
+
+
+def _joined(before: str, after: str) -> bool:
+    """Whether two signs are parts of one syllable: marks and joiners go with what they follow, a virama with what comes."""
+    return (
+        unicodedata.category(after)[0] == "M" or "\u200c" in (before, after) or "\u200d" in (before, after) or before in _VIRAMAS
+    )
 
 
 def public_page(view: View) -> View:

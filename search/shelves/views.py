@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from catalog.social.queries import last_card_of
 from frontend_templates.page import shows
-from marketplace.kit.pages import SUMMARY_LENGTH, language, public_page, trail
+from marketplace.kit.pages import language, public_page, summary, trail
 from marketplace.kit.richtext import to_html, to_text
 from marketplace.sellers.models import Seller
 from search.browse.former import filters_led
@@ -58,7 +58,7 @@ def category(request: HttpRequest, slug: str) -> HttpResponse:
     about = _("%(category)s from the districts of India, from the makers themselves.") % {"category": row.name}
     return _shelf(
         request, "category", page.shelf, here="categories", title=row.seo_title or row.name, page=page,
-        description=row.seo_description or to_text(row.description)[:SUMMARY_LENGTH] or about, text=to_html(row.description),
+        description=row.seo_description or summary(to_text(row.description)) or about, text=to_html(row.description),
         trail=[*trail((reverse("categories"), _("Categories"))), *_steps(page.path)],
         og_card=last_card_of("category", row.id, language(), alt=row.name),
     )  # fmt: skip
@@ -100,7 +100,7 @@ def collection(request: HttpRequest, slug: str) -> HttpResponse:
     about = _("%(collection)s: chosen from the districts of India.") % {"collection": words.name}
     return _shelf(
         request, "collection", page.shelf, here="products", title=words.seo_title or words.name, page=page,
-        description=words.seo_description or to_text(words.description)[:SUMMARY_LENGTH] or about,
+        description=words.seo_description or summary(to_text(words.description)) or about,
         text=to_html(words.description), trail=trail((reverse("products"), _("All products"))),
         og_card=last_card_of("collection", words.id, language(), alt=words.name),
     )  # fmt: skip
@@ -138,7 +138,7 @@ def seller(request: HttpRequest, slug: str) -> HttpResponse:
     about = _("%(seller)s, a maker in %(district)s: products and how to reach them.") % {"seller": name, "district": place}
     return _shelf(
         request, "seller", page.shelf, here="sellers", title=name, page=page,
-        description=page.seller.story[:SUMMARY_LENGTH] or about,
+        description=summary(page.seller.story) or about,
         trail=trail(
             (reverse("sellers"), _("Makers")), (reverse("state", args=[page.state.slug]), page.state.name),
             (reverse("district", args=[page.district.slug]), place),
