@@ -1,5 +1,7 @@
 """Where the desk is: one address in each language, which cookies may be sent to and heard at, and nowhere else."""
 
+from functools import cache
+
 from django.conf import settings
 
 from marketplace.kit.words import our_languages
@@ -8,6 +10,7 @@ PLACE = settings.DESK_PLACE
 """Behind the language's prefix, such as "desk/"."""
 
 
+@cache
 def roots() -> tuple[str, ...]:
     """The addresses that the desk begins with, that of the original language first."""
     others = sorted(our_languages() - {settings.LANGUAGE_CODE})
