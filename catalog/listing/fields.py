@@ -7,6 +7,7 @@ import graphene
 
 from catalog.categories.queries import CategoryRow
 from catalog.categories.schema import Category, tree_of
+from catalog.listing.rules import begins_later
 from catalog.listing.variants import VariantRow, in_stock, variants_of
 from catalog.listing.words import OriginalRow, originals_of, translations_of
 from catalog.products.queries import ProductTypeRow, product_types_by_id
@@ -139,8 +140,7 @@ class FactsOfProduct:
 
 
 def _on_sale_now(seen: Seen) -> bool:
-    begins = seen.row.available_at
-    return begins is None or begins <= seen.at.at
+    return begins_later(seen.row.available_at, seen.at.at) is None
 
 
 def _seen(parent: Seen, rows: Sequence[VariantRow]) -> list[Seen]:

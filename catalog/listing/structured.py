@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from catalog.listing.cards import ProductDetail
 from catalog.listing.variants import VariantRow
+from frontend_templates.templatetags.zila import country
 from marketplace.kit.money import Money
 from marketplace.kit.richtext import to_text
 from marketplace.sellers.models import Seller
@@ -18,11 +19,14 @@ LARGE = 1200
 Thing = dict[str, Any]
 
 
-def of_product(shown: ProductDetail, *, address: str, seller_address: str, currency: str, opens: datetime | None) -> Thing:
-    """The product with its pictures, its maker, where it comes from, and what it costs; no offer where nothing has a price.
+def of_product(shown: ProductDetail, *, address: str, seller_address: str, currency: str, opens: datetime | None) -> Thing | None:
+    """The product with its pictures, its maker, where it comes from, and what it costs. None where no variant has a price: a
+    product without an offer, a review or a rating is an error to search engines.
 
     Addresses begin with a slash. `opens`: the moment from which it may be bought, where that is still to come.
     """
+    if not shown.variants:
+        return None
     thing: Thing = {
         "@type": "Product",
         "@id": f"{address}#product",
@@ -33,7 +37,7 @@ def of_product(shown: ProductDetail, *, address: str, seller_address: str, curre
         "category": " > ".join(step.name for step in shown.category_path),
         "brand": {"@type": "Brand", "name": shown.seller.name},
         "manufacturer": maker(shown.seller, seller_address),
-        "countryOfOrigin": {"@type": "Country", "name": shown.legal.country_of_origin} if shown.legal else None,
+        "countryOfOrigin": {"@type": "Country", "name": country(shown.legal.country_of_origin)} if shown.legal else None,
         "additionalProperty": _origin(shown),
         "sku": shown.variants[0].sku if len(shown.variants) == 1 else None,
         "offers": _offers(shown, address, seller_address, currency, opens),
@@ -57,11 +61,11 @@ def _origin(shown: ProductDetail) -> list[Thing]:
     return [{"@type": "PropertyValue", "name": name, "value": value} for name, value in said]
 
 
-def _offers(shown: ProductDetail, address: str, seller_address: str, currency: str, opens: datetime | None) -> Thing | None:
+def _offers(shown: ProductDetail, address: str, seller_address: str, currency: str, opens: datetime | None) -> Thing:
     """One offer, or the span of several with each of them."""
     offers = [_offer(row, shown, address, seller_address, currency, opens) for row in shown.variants]
     if len(offers) < 2:
-        return offers[0] if offers else None
+        return offers[0]
     prices = [row.price for row in shown.variants]
     return {
         "@type": "AggregateOffer",
@@ -93,7 +97,8 @@ def _offer(
 
 
 def _availability(pieces: int, opens: datetime | None) -> str:
-    return "https://schema.org/" + ("OutOfStock" if pieces < 1 else "PreOrder" if opens else "InStock")
+    """Nothing can be ordered ahead: before its sale begins nothing is to be had, whatever lies in the warehouse."""
+    return "https://schema.org/" + ("OutOfStock" if pieces < 1 or opens else "InStock")
 
 
 def _price(minor: int, currency: str) -> str:

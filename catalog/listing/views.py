@@ -9,6 +9,7 @@ from catalog.listing import queries
 from catalog.listing.cards import ProductDetail
 from catalog.listing.facts import AttributeFact
 from catalog.listing.product_page import ProductPage, product_page
+from catalog.listing.rules import begins_later
 from catalog.listing.social import product_card
 from catalog.listing.structured import of_product
 from marketplace.channels.queries import viewpoint
@@ -27,7 +28,7 @@ def product(request: HttpRequest, slug: str) -> HttpResponse:
         raise Refused("NOT_FOUND", _("There is no product of this name."), "slug")
     row = found[0]
     page = product_page(*found, at, request.GET.get("variant", ""))
-    shown = page.product
+    shown, opens = page.product, begins_later(row.available_at, at.at)
     return render(
         request,
         "products/product.html",
@@ -50,13 +51,13 @@ def product(request: HttpRequest, slug: str) -> HttpResponse:
             "said": [fact for fact in shown.attributes if fact.input_type == "PLAIN_TEXT"],
             "details": _details(page),
             "currency": at.currency,
-            "opens": row.available_at if row.available_at and row.available_at > at.at else None,
+            "opens": opens,
             "structured": of_product(
                 shown,
                 address=reverse("product", args=[shown.card.slug]),
                 seller_address=reverse("seller", args=[shown.seller.slug]),
                 currency=at.currency,
-                opens=row.available_at if row.available_at and row.available_at > at.at else None,
+                opens=opens,
             ),
             "trail": trail(*((reverse("category", args=[step.slug]), step.name) for step in shown.category_path)),
         },

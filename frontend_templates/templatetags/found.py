@@ -22,7 +22,7 @@ def structured(context: template.Context) -> SafeString | str:
     if "canonical" not in context or not getattr(context.get("request"), "resolver_match", None):
         return ""
     given = context.get("structured") or []
-    things = list(given) if isinstance(given, (list, tuple)) else [given]
+    things = [thing for thing in (given if isinstance(given, (list, tuple)) else [given]) if thing]
     home = reverse("home")
     if context["request"].path == home:
         logo = static("pictures/favicon.svg")

@@ -153,7 +153,9 @@ def test_on_sale_from_a_day_to_come(client: Client, shelf: Shelf) -> None:
     product = shelf.products[0]
     begins = timezone.now() + timedelta(days=40)
     ProductChannelListing.objects.filter(product=product).update(available_for_purchase_at=begins)
-    assert "On sale from" in offer(page(client, product))
+    for variant in product.variants.all():
+        shown = offer(page(client, product, f"?variant={variant.sku}"))
+        assert "On sale from" in shown and 'class="stock' not in shown, "what cannot be bought yet is not in stock"
     ProductChannelListing.objects.filter(product=product).update(available_for_purchase_at=timezone.now())
     assert "On sale from" not in offer(page(client, product))
 

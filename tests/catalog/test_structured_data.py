@@ -12,7 +12,7 @@ from django.template import Context
 from django.test import Client
 from django.utils import timezone
 
-from catalog.products.models import Product, ProductChannelListing
+from catalog.products.models import Product, ProductChannelListing, ProductLegal
 from catalog.stock.models import Stock
 from frontend_templates.structured import absolute, breadcrumbs, script
 from frontend_templates.templatetags.found import shared_card, structured
@@ -137,14 +137,22 @@ def test_one_variant_is_one_offer_and_none_is_no_offer(client: Client, shelf: Sh
     assert said["offers"]["@type"] == "Offer" and said["offers"]["price"] == "125000.00"
     assert said["sku"] == said["offers"]["sku"] == first.sku
     first.channel_listings.all().delete()
-    assert "offers" not in of_kind(graph(client, "/products/kadhwa-saree/"), "Product")
+    things = graph(client, "/products/kadhwa-saree/")
+    assert [thing["@type"] for thing in things] == ["BreadcrumbList"]
 
 
-def test_nothing_left_is_out_of_stock_and_what_opens_later_can_be_ordered_before(client: Client, shelf: Shelf) -> None:
+@pytest.mark.parametrize(("prefix", "name"), [("", "Japan"), ("/hi", "जापान")])
+def test_the_country_is_called_as_the_page_calls_it(client: Client, shelf: Shelf, prefix: str, name: str) -> None:
+    ProductLegal.objects.update(country_of_origin="JP")
+    said = of_kind(graph(client, f"{prefix}/products/kadhwa-saree/"), "Product")
+    assert said["countryOfOrigin"] == {"@type": "Country", "name": name}
+
+
+def test_nothing_left_is_out_of_stock_and_what_opens_later_cannot_be_had_before(client: Client, shelf: Shelf) -> None:
     opens = timezone.now() + timedelta(days=2)
     ProductChannelListing.objects.update(available_for_purchase_at=opens)
     span = of_kind(graph(client, "/products/kadhwa-saree/"), "Product")["offers"]
-    assert span["availability"].endswith("/PreOrder")
+    assert {part["availability"].rpartition("/")[2] for part in (span, *span["offers"])} == {"OutOfStock"}
     assert span["offers"][1]["availabilityStarts"] == opens.isoformat()
     Stock.objects.update(quantity=0)
     span = of_kind(graph(client, "/products/kadhwa-saree/"), "Product")["offers"]
