@@ -2,7 +2,6 @@
 
 import base64
 import io
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -12,9 +11,11 @@ from pathlib import Path
 import resvg_py
 from PIL import Image, ImageFont, ImageOps
 
+from frontend_templates.drawable import drawable
+
 WIDTH, HEIGHT = 1200, 630
 MOST_BYTES = 150_000
-DESIGN = 1
+DESIGN = 2
 """Goes up when cards are drawn in another way, so that all are drawn anew."""
 _FONTS = Path(__file__).resolve().parent / "fonts"
 _FILES = {"Eczar": _FONTS / "eczar-600.ttf", "Mukta": _FONTS / "mukta-400.ttf"}
@@ -28,7 +29,6 @@ _PAPER, _INK, _MUTED, _MADDER, _TURMERIC, _BOTTLE, _INDIGO = (
 _WINDOW = (716, 70, 416, 494)  # left, top, width, height of the arch that the picture is seen through
 _LEFT, _TEXT_WIDTH = 72, 580
 _PETAL = "M0-5.2C4.4-8.6 4.6-12.6 0-16.6C-4.6-12.6-4.4-8.6 0-5.2Z"
-_NO_XML = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _QUALITIES = (86, 78, 68, 55)
 
 
@@ -67,6 +67,7 @@ def draw(words: CardWords, picture: bytes | None = None) -> bytes:
 def svg(words: CardWords, window: bytes | None) -> str:
     """The card as SVG; `window` is a JPEG of the window's size."""
     left, top, width, height = _WINDOW
+    words = _drawable(words)
     name, size = _set(words.name)
     leading = round(size * 1.16)
     first = 330 - leading * (len(name) - 1) // 2
@@ -84,6 +85,13 @@ def svg(words: CardWords, window: bytes | None) -> str:
         f"{_mark(98, 106, 1.75, _MADDER, _TURMERIC)}{_text(words.house, 142, 119, 38, 'Eczar', _MADDER)}"
         f"{lines}{_text(_fitting(words.place, 34), _LEFT, below, 34, 'Mukta', _MUTED)}{_badges(words.badges)}</svg>"
     )
+
+
+def _drawable(words: CardWords) -> CardWords:
+    """The words in the signs of the fonts that they are set in, before they are measured."""
+    display, text = _font("Eczar", 44), _font("Mukta", 34)
+    badges = tuple((kind, drawable(word, text)) for kind, word in words.badges)
+    return CardWords(drawable(words.house, display), drawable(words.name, display), drawable(words.place, text), badges)
 
 
 def _seen(window: bytes | None) -> str:
@@ -126,7 +134,7 @@ def _badges(badges: Sequence[tuple[str, str]]) -> str:
 
 def _text(text: str, x: float, y: float, size: int, family: str, colour: str) -> str:
     face = _FACES[family]
-    return f'<text x="{x}" y="{y}" {face} font-size="{size}" fill="{colour}">{escape(_NO_XML.sub("", text))}</text>'
+    return f'<text x="{x}" y="{y}" {face} font-size="{size}" fill="{colour}">{escape(text)}</text>'
 
 
 @lru_cache(maxsize=16)
