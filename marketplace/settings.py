@@ -29,10 +29,14 @@ ALLOWED_HOSTS = env.words("ALLOWED_HOSTS", [] if PRODUCTION else ["localhost", "
 if MODE == "test":
     ALLOWED_HOSTS = [*ALLOWED_HOSTS, "testserver"]
 CSRF_TRUSTED_ORIGINS = env.words("CSRF_TRUSTED_ORIGINS", [])
-# Scheme and host that our addresses are told with (canonical links, sitemaps, shared cards); empty: as each request came.
+# Scheme and host that our addresses are told with (canonical links, sitemaps, shared cards); empty: as each request came. In
+# production never, so that what caches and search engines keep does not hang on the name that somebody asked by: the one host, or
+# else the operator says which of them (see the faults below).
 PUBLIC_ORIGIN = env.text("PUBLIC_ORIGIN").rstrip("/")
 if PUBLIC_ORIGIN and not re.fullmatch(r"https?://[\w.:\[\]-]+", PUBLIC_ORIGIN):
     env.fault("PUBLIC_ORIGIN", "must be scheme and host alone, such as https://bazaar.example")
+if PRODUCTION and not PUBLIC_ORIGIN and len(ALLOWED_HOSTS) == 1 and ALLOWED_HOSTS[0][0] not in ".*":
+    PUBLIC_ORIGIN = f"https://{ALLOWED_HOSTS[0]}"
 # The moment that pages show the shop at; None: now. Only `zila screens` sets it, so that its pictures are the same every day.
 SEEN_AT: datetime | None = None
 
@@ -249,6 +253,8 @@ def _look_for_faults() -> None:
         env.fault("ALLOWED_HOSTS", "is missing or unsafe: name the hosts, * is refused")
     elif not all(re.fullmatch(r"[\w.-]+|\[[0-9A-Fa-f:.]+\]", host) for host in ALLOWED_HOSTS):
         env.fault("ALLOWED_HOSTS", "must be names of hosts such as bazaar.example, without https:// and without a port")
+    if ALLOWED_HOSTS and not PUBLIC_ORIGIN:
+        env.fault("PUBLIC_ORIGIN", "is missing: which of several ALLOWED_HOSTS addresses are told with, as https://bazaar.example")
     if not all(re.match(r"https?://\S", origin) for origin in CSRF_TRUSTED_ORIGINS):
         env.fault("CSRF_TRUSTED_ORIGINS", "must be origins such as https://bazaar.example")
     if not VALKEY_URL:

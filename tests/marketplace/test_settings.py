@@ -17,6 +17,7 @@ WHOLE = {
     "DJANGO_SETTINGS_MODULE": "marketplace.settings",
     "SECRET_KEY": secrets.token_urlsafe(60),
     "ALLOWED_HOSTS": "bazaar.example,.bazaar.example,[::1]",
+    "PUBLIC_ORIGIN": "https://bazaar.example",
     "DATABASE_URL": "postgres://zila:pass@127.0.0.1:5432/zila",
     "VALKEY_URL": "redis://:pass@127.0.0.1:6379/0",
 }
@@ -40,9 +41,9 @@ BROKEN = {
 FIRST_LINE = "Zila Bazaar cannot start, settings are missing or unsafe:"
 
 
-def start(environment: dict[str, str]) -> subprocess.CompletedProcess[str]:
+def start(environment: dict[str, str], then: str = "print('started')") -> subprocess.CompletedProcess[str]:
     """What a process says that begins with these variables."""
-    command = [sys.executable, "-P", "-c", "import django; django.setup(); print('started')"]
+    command = [sys.executable, "-P", "-c", f"import django; django.setup(); {then}"]
     return subprocess.run(
         command, cwd="/", env={**environment, "PYTHONPATH": str(ROOT)}, capture_output=True, text=True, check=False
     )
@@ -77,12 +78,24 @@ def test_each_alone_is_enough(name: str) -> None:
     assert [line for line in done.stderr.splitlines() if line.startswith(f"  - {name} ")], done.stderr
 
 
-@pytest.mark.parametrize("name", ["SECRET_KEY", "ALLOWED_HOSTS", "DATABASE_URL", "VALKEY_URL"])
+@pytest.mark.parametrize("name", ["SECRET_KEY", "ALLOWED_HOSTS", "PUBLIC_ORIGIN", "DATABASE_URL", "VALKEY_URL"])
 def test_nothing_of_these_may_be_missing(name: str) -> None:
     done = start({key: value for key, value in WHOLE.items() if key != name})
     lines = done.stderr.splitlines()
     assert lines[0].endswith(FIRST_LINE)
     assert [line.split()[1] for line in lines[1:]] == [name], done.stderr
+
+
+@pytest.mark.parametrize(("hosts", "told"), [("bazaar.example", "https://bazaar.example"), ("[::1]", "https://[::1]")])
+def test_the_only_host_is_what_addresses_are_told_with(hosts: str, told: str) -> None:
+    given = {**WHOLE, "ALLOWED_HOSTS": hosts, "PUBLIC_ORIGIN": ""}
+    done = start(given, "from django.conf import settings; print(settings.PUBLIC_ORIGIN)")
+    assert (done.stdout.strip(), done.returncode) == (told, 0), done.stderr
+
+
+def test_a_host_with_all_its_names_is_none_to_tell_addresses_with() -> None:
+    done = start({**WHOLE, "ALLOWED_HOSTS": ".bazaar.example", "PUBLIC_ORIGIN": ""})
+    assert [line.split()[1] for line in done.stderr.splitlines()[1:]] == ["PUBLIC_ORIGIN"], done.stderr
 
 
 def test_a_key_file_that_is_no_text_is_told(tmp_path: Path) -> None:
