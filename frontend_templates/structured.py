@@ -22,13 +22,22 @@ def breadcrumbs(trail: Sequence[Mapping[str, str]], title: str, home: str, home_
     return {"@type": "BreadcrumbList", "itemListElement": items}
 
 
-def house(name: str, home: str, logo: str, search: str, language: str) -> list[Thing]:
-    """The shop as an organisation, and its site with the address of its search."""
+def house(
+    name: str, first: str, home: str, logo: str, search: str, language: str, *, help_at: str, languages: Sequence[str]
+) -> list[Thing]:
+    """The shop as an organisation, and its site with the address of its search. The organisation is the same in all languages:
+    `first` is the home page that it is known by. `help_at`: where it says how it is reached, empty where it says so nowhere;
+    e-mail and telephone stand there in words only."""
+    organisation: Thing = {"@type": "Organization", "@id": f"{first}#house", "name": name, "url": first, "logo": logo}
+    if help_at:
+        organisation["contactPoint"] = {
+            "@type": "ContactPoint", "contactType": "customer service", "url": help_at, "availableLanguage": list(languages),
+        }  # fmt: skip
     return [
-        {"@type": "Organization", "@id": f"{home}#house", "name": name, "url": home, "logo": logo},
+        organisation,
         {
             "@type": "WebSite", "@id": f"{home}#site", "name": name, "url": home, "inLanguage": language,
-            "publisher": {"@id": f"{home}#house"},
+            "publisher": {"@id": f"{first}#house"},
             "potentialAction": {
                 "@type": "SearchAction",
                 "target": {"@type": "EntryPoint", "urlTemplate": f"{search}?q={{search_term_string}}"},

@@ -6,7 +6,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from catalog.listing import queries
-from catalog.listing.cards import ProductDetail
 from catalog.listing.facts import AttributeFact
 from catalog.listing.product_page import ProductPage, product_page
 from catalog.listing.rules import begins_later
@@ -35,10 +34,10 @@ def product(request: HttpRequest, slug: str) -> HttpResponse:
         {
             "here": "products",
             "title": shown.seo_title or shown.card.name,
+            "name_seen": shown.card.name,
             "description": shown.seo_description or summary(to_text(shown.description)) or shown.card.name,
             "og_type": "product",
             "og_card": product_card(shown.card, at.language),
-            "og_image": _picture(shown),
             "product": shown,
             "page": page,
             "shelves": _shelves(page),
@@ -86,9 +85,3 @@ def _details(page: ProductPage) -> list[AttributeFact]:
     facts = [*(page.offer.facts if page.offer else ()), *page.product.attributes]
     short = [fact for fact in facts if fact.input_type not in ("PLAIN_TEXT", "RICH_TEXT")]
     return list({fact.slug: fact for fact in reversed(short)}.values())[::-1]
-
-
-def _picture(shown: ProductDetail) -> str:
-    """The address of the first picture, for whoever shares the page while no card is drawn; empty where none is ready."""
-    picture = shown.card.picture
-    return picture.src if picture else ""

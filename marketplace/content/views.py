@@ -42,6 +42,7 @@ def _page(request: HttpRequest, row: PageRow, contact: PageRow | None) -> HttpRe
         {
             "here": f"page-{row.slug}",
             "title": row.seo_title or row.title,
+            "name_seen": row.title,
             "description": row.seo_description or summary(to_text(row.content)) or row.title,
             "page": row,
             "text": to_html(row.content, anchors=True),

@@ -2,20 +2,31 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from marketplace.content.queries import titles_of
 from marketplace.kit.pages import language, public_page
 from search.browse.page import seen_from
 from search.home import queries
 from search.places.maps import india
+
+CONTACT = "contact"
 
 
 @public_page
 def home(request: HttpRequest) -> HttpResponse:
     """Districts, crafts, GI treasures and makers of this day."""
     about = _("Cloth, brass, clay, glass, spice and sweets from the districts of India, from the makers themselves.")
+    at = seen_from()
     return render(
         request,
         "home/home.html",
-        {"description": about, "home": queries.home_page(seen_from()), "map": india(language())},
+        {
+            "title": _("Crafts and products from every district of India"),
+            "description": about,
+            "home": queries.home_page(at),
+            "map": india(language()),
+            "help_at": reverse("page", args=[CONTACT]) if CONTACT in titles_of((CONTACT,), at=at.at) else "",
+        },  # fmt: skip
     )

@@ -75,7 +75,7 @@ def state(request: HttpRequest, slug: str) -> HttpResponse:
     page = found(queries.state_page(seen_from(), slug))
     name = page.state.name
     return _page(
-        request, "state", title=name, page=page,
+        request, "state", title=_("%(state)s: crafts and products of its districts") % {"state": name}, name_seen=name, page=page,
         description=_("What the districts of %(state)s are known for, and where to buy it from the makers.") % {"state": name},
         trail=trail((reverse("states"), _("States and districts"))),
         map=_coloured(page.map, page.products, STEPS_OF_DISTRICT), legend=_legend(STEPS_OF_DISTRICT),
@@ -92,7 +92,7 @@ def district(request: HttpRequest, slug: str) -> HttpResponse:
     shows(request, (), place=forms.place_of(place))
     name, state_name = page.district.name, page.state.name
     return _page(
-        request, "district", title=f"{name}, {state_name}", page=page,
+        request, "district", title=f"{name}, {state_name}", name_seen=name, page=page,
         description=_("What %(district)s in %(state)s is known for: its designated products, its GIs and its makers.")
         % {"district": name, "state": state_name},
         trail=trail(

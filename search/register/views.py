@@ -8,7 +8,6 @@ from django.urls import reverse
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext as _
 
-from catalog.listing.cards import ProductCard
 from catalog.social.queries import last_card_of
 from frontend_templates.page import shows
 from marketplace.gi.models import GiTag
@@ -48,16 +47,8 @@ def gi(request: HttpRequest, slug: str) -> HttpResponse:
     about = _("%(name)s: a registered Geographical Indication; where it lies and who may use it.") % {"name": page.gi.tag.name}
     context = {
         "here": "gi", "title": page.gi.tag.name, "description": about, "page": page,
-        "trail": trail((reverse("gi-register"), _("GI register"))), **_social_card(page.portrait),
+        "trail": trail((reverse("gi-register"), _("GI register"))),
         "structured": of_cards(page.listing.cards),
         "og_card": last_card_of("gi", page.gi.tag.id, language(), alt=page.gi.tag.name),
     }  # fmt: skip
     return render(request, "register/gi.html", context)
-
-
-def _social_card(portrait: ProductCard | None) -> dict[str, str]:
-    """The picture for whoever shares the page; nothing where none is ready."""
-    picture = portrait.picture if portrait else None
-    if picture is None or not picture.src:
-        return {}
-    return {"og_image": picture.src, "og_image_alt": picture.alt if picture.alt_language == language() else ""}

@@ -57,7 +57,7 @@ def category(request: HttpRequest, slug: str) -> HttpResponse:
     row = page.category
     about = _("%(category)s from the districts of India, from the makers themselves.") % {"category": row.name}
     return _shelf(
-        request, "category", page.shelf, here="categories", title=row.seo_title or row.name, page=page,
+        request, "category", page.shelf, here="categories", title=row.seo_title or row.name, name_seen=row.name, page=page,
         description=row.seo_description or summary(to_text(row.description)) or about, text=to_html(row.description),
         trail=[*trail((reverse("categories"), _("Categories"))), *_steps(page.path)],
         og_card=last_card_of("category", row.id, language(), alt=row.name),
@@ -99,7 +99,7 @@ def collection(request: HttpRequest, slug: str) -> HttpResponse:
     words = page.words
     about = _("%(collection)s: chosen from the districts of India.") % {"collection": words.name}
     return _shelf(
-        request, "collection", page.shelf, here="products", title=words.seo_title or words.name, page=page,
+        request, "collection", page.shelf, here="products", title=words.seo_title or words.name, name_seen=words.name, page=page,
         description=words.seo_description or summary(to_text(words.description)) or about,
         text=to_html(words.description), trail=trail((reverse("products"), _("All products"))),
         og_card=last_card_of("collection", words.id, language(), alt=words.name),
@@ -114,7 +114,9 @@ def products(request: HttpRequest) -> HttpResponse:
     about = _("Products from the districts of India: with their place of origin, and a GI badge where the law gives one.")
     page = queries.products_page_of(seen_from(), asked)
     title = _("Products for “%(words)s”") % {"words": asked.q} if asked.q else _("All products")
-    return _shelf(request, "products", page.shelf, here="products", title=title, description=about, page=page)
+    return _shelf(
+        request, "products", page.shelf, here="products", title=title, name_seen=_("All products"), description=about, page=page
+    )
 
 
 @public_page
