@@ -1,6 +1,7 @@
 """What may be done with the cards of places, GIs, makers and kinds of goods: have them drawn, and taken down."""
 
 import time
+from collections.abc import Iterable
 
 from django.utils.translation import override
 
@@ -8,6 +9,17 @@ from catalog.social.actions import drop_others, keep
 from marketplace.channels.queries import viewpoint
 from marketplace.kit.refused import Refused
 from search.social.queries import subjects
+from search.social.rules import Turn
+
+
+def draw_in_turn(*, turns: Iterable[Turn], seconds: float) -> int:
+    """Draw what is missing of one kind in one language after the other, for about so many seconds in all; how many."""
+    until, drawn = time.monotonic() + seconds, 0
+    for kind, language in turns:
+        drawn += draw(kind=kind, language=language, seconds=until - time.monotonic())
+        if time.monotonic() > until:
+            break
+    return drawn
 
 
 def draw(*, kind: str, language: str, seconds: float) -> int:

@@ -2,8 +2,11 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from io import StringIO
+from itertools import product
 
 import pytest
+from django.core.management import call_command
 
 from catalog.collections import actions as collections
 from catalog.collections.models import Collection
@@ -12,9 +15,9 @@ from catalog.social.models import SocialCard
 from catalog.social.queries import last_card_of
 from marketplace.channels.models import Channel
 from marketplace.sellers.models import Seller
-from search.social.actions import draw
+from search.social.actions import draw, draw_in_turn
 from search.social.queries import KINDS
-from search.social.rules import EVERY_MINUTES, turn
+from search.social.rules import EVERY_MINUTES, turns
 from search.social.tasks import draw as draw_by_the_clock
 from tests.catalog.uploads import picture, saved
 from tests.search.shelf import Shelf, open_shop
@@ -98,6 +101,34 @@ def test_time_is_kept(shelf: Shelf) -> None:
 def test_every_kind_has_its_turn_in_every_language(shelf: Shelf) -> None:
     start = datetime(2026, 11, 23, tzinfo=UTC)
     moments = [start + timedelta(minutes=EVERY_MINUTES * number) for number in range(2 * len(KINDS))]
-    assert len({turn(moment, list(KINDS), ["en", "hi"]) for moment in moments}) == len(moments)
+    orders = [turns(moment, list(KINDS), ["en", "hi"]) for moment in moments]
+    assert len({order[0] for order in orders}) == len(moments)
+    for order in orders:
+        assert sorted(order) == sorted(product(KINDS, ["en", "hi"]))
+    assert orders[0][1:] == orders[1][:-1]
+
+
+def test_a_turn_that_is_done_early_goes_on_with_the_next(shelf: Shelf) -> None:
     draw_by_the_clock()
-    assert len({kind for kind, _key in drawn()}) == 1
+    seen = {
+        (kind, language) for kind, language in SocialCard.objects.exclude(kind="product").values_list("kind", "language_code")
+    }
+    assert seen == set(product(KINDS, ["en", "hi"]))
+
+
+def test_when_the_time_is_over_the_others_wait(shelf: Shelf) -> None:
+    assert draw_in_turn(turns=[("category", "hi"), ("seller", "hi")], seconds=0) == 1
+    assert {kind for kind, _key in drawn()} == {"category"}
+    assert draw_in_turn(turns=[("seller", "hi"), ("category", "hi")], seconds=60) == 2
+    assert {kind for kind, _key in drawn()} == {"category", "seller"}
+
+
+def test_the_command_draws_all_that_is_missing_and_may_be_run_again(shelf: Shelf) -> None:
+    SocialCard.objects.all().delete()
+    told = [StringIO() for _run in range(3)]
+    call_command("draw_cards", most=0, stdout=told[0])
+    assert len(drawn()) == 8 and not SocialCard.objects.filter(kind="product").exists()
+    call_command("draw_cards", stdout=told[1])
+    assert SocialCard.objects.filter(kind="product").count() == 2
+    call_command("draw_cards", stdout=told[2])
+    assert [text.getvalue() for text in told] == ["16 cards drawn.\n", "2 cards drawn.\n", "0 cards drawn.\n"]
