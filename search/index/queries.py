@@ -13,7 +13,7 @@ from catalog.stock.models import Stock
 from marketplace.gi.models import AuthorisedUser
 from marketplace.kit.richtext import to_text
 from marketplace.sellers.models import Seller, SellerTranslation
-from search.index.document import Document, Words
+from search.engines.document import Document, Words
 from search.index.vocabulary import Vocabulary, once, vocabulary
 
 MOST_ABOUT = 2000  # characters of each description

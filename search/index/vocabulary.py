@@ -91,8 +91,10 @@ def _branch(key: int, parents: Mapping[int, int | None]) -> tuple[int, ...]:
     return tuple(reversed(found))
 
 
-_held = Held(
-    _read, "catalog_attributechoice", "catalog_attributechoicetranslation", "catalog_category", "catalog_categorytranslation",
+TABLES = (
+    "catalog_attributechoice", "catalog_attributechoicetranslation", "catalog_category", "catalog_categorytranslation",
     "marketplace_craft", "marketplace_craftname", "marketplace_district", "marketplace_gitag", "marketplace_odopproduct",
     "marketplace_state",
 )  # fmt: skip
+"""What a change of makes it to be read anew."""
+_held = Held(_read, *TABLES)

@@ -12,7 +12,7 @@ from catalog.publication.actions import publish, unpublish
 from catalog.stock.models import Stock
 from marketplace.crafts.models import CraftName
 from marketplace.sellers.models import Seller
-from search.index.document import Document
+from search.engines.document import Document
 from search.index.queries import documents, product_ids
 from tests.factories import ChannelFactory, DistrictFactory
 from tests.search.shelf import Shelf, open_shop

@@ -39,7 +39,7 @@ def test_names_that_do_not_exist_are_told_with_their_line(tmp_path: Path, db: No
 
 def _evaluated(*arguments: str) -> str:
     said = StringIO()
-    call_command("search", "eval", *arguments, stdout=said)
+    call_command("search", "eval", "--engine", "today", *arguments, stdout=said)
     return said.getvalue()
 
 

@@ -1,4 +1,4 @@
-"""`search eval`: how well an engine answers the judged queries over the catalogue in this database."""
+"""`search eval`: how well an engine answers the judged queries; `search learn`: have it learn the whole catalogue."""
 
 from argparse import ArgumentParser
 from pathlib import Path
@@ -8,11 +8,13 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from marketplace.channels.queries import viewpoint
 from marketplace.kit.refused import Refused
+from search.engines.all import engines
 from search.evaluation.assessment import ask, summaries, worst
 from search.evaluation.engines import ENGINES
 from search.evaluation.judged import CLASSES, FOLDER, Faulty, Judged, queries_of, unanswered, unknown, wishes
 from search.evaluation.queries import catalogue, known, names_by_id
 from search.evaluation.report import as_json, table, told_worst
+from search.index.actions import learn_all
 
 
 class Command(BaseCommand):
@@ -23,16 +25,25 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         """One subcommand for each deed."""
         deeds = parser.add_subparsers(dest="deed", required=True, parser_class=ArgumentParser)
+        learn = deeds.add_parser("learn", help="have an engine learn all products as they are now; searches go on meanwhile")
+        learn.add_argument("--engine", choices=sorted(engines()), default="postgresql", help="which (%(default)s)")
+        learn.add_argument("--after", type=int, default=0, metavar="KEY", help="go on from the product with this key")
         _arguments_of_eval(deeds.add_parser("eval", help="ask the judged queries; print nDCG@10, MRR, success, zero results"))
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Do it."""
         try:
-            self._eval(options)
+            {"eval": self._eval, "learn": self._learn}[options["deed"]](options)
         except Faulty as faulty:
             raise CommandError(str(faulty)) from faulty
         except Refused as refused:
             raise CommandError(refused.message) from refused
+
+    def _learn(self, options: dict[str, Any]) -> None:
+        total = 0
+        for last, count in learn_all(engines()[options["engine"]], after=options["after"]):
+            total += count
+            self.stdout.write(f"{total} documents, up to product {last}")
 
     def _eval(self, options: dict[str, Any]) -> None:
         at = viewpoint(language="en")

@@ -1,0 +1,1 @@
+"""What finds products by words: one interface, PostgreSQL or Elasticsearch behind it."""

@@ -1,0 +1,26 @@
+"""The engine in PostgreSQL, whole."""
+
+from collections.abc import Collection
+
+from marketplace.channels.queries import Viewpoint
+from search.engines.document import Document
+from search.engines.engine import Found
+from search.engines.postgresql import find, store
+
+
+class PostgreSQL:
+    """`search.engines.engine.Engine`, by text search in the tables of this room."""
+
+    name = "postgresql"
+
+    def put(self, documents: Collection[Document]) -> None:
+        """See Engine."""
+        store.put(documents)
+
+    def forget(self, *, products: Collection[int], version: int) -> None:
+        """See Engine. What the catalogue has no more goes with it, and does not come back."""
+        store.hide(products=products, version=version)
+
+    def find(self, text: str, at: Viewpoint, *, most: int) -> Found:
+        """See Engine."""
+        return find.find(text, at, most=most)

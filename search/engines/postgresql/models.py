@@ -1,0 +1,31 @@
+"""The words of products in channels as PostgreSQL's text search has them, and all words there are, for who mistypes one."""
+
+from django.contrib.postgres.indexes import GinIndex, OpClass
+from django.contrib.postgres.search import SearchVectorField
+from django.db import models
+
+from catalog.products.models import Product
+from marketplace.channels.models import Channel
+
+
+class SearchDocument(models.Model):
+    """A product in a channel. `since`: from when it may be seen, null where it may not. A later `version` takes its place."""
+
+    product = models.ForeignKey(Product, on_delete=models.CASCADE, related_name="+")
+    channel = models.ForeignKey(Channel, on_delete=models.CASCADE, related_name="+")
+    version = models.PositiveBigIntegerField()
+    since = models.DateTimeField(null=True)
+    words = SearchVectorField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["product", "channel"], name="search_document_once")]
+        indexes = [GinIndex(fields=["words"], name="search_document_words", fastupdate=False)]
+
+
+class SearchWord(models.Model):
+    """A word of products that may be seen, folded."""
+
+    word = models.CharField(max_length=60, primary_key=True)
+
+    class Meta:
+        indexes = [GinIndex(OpClass("word", name="gin_trgm_ops"), name="search_word_letters")]
