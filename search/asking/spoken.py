@@ -1,0 +1,48 @@
+"""What a query may say, from the catalogue: names of places, crafts, kinds of goods, colours and materials; from memory."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from catalog.attributes.models import AttributeChoice
+from catalog.categories.models import Category
+from marketplace.crafts.models import Craft
+from marketplace.districts.models import District, State
+from marketplace.kit.held import Held
+from marketplace.tariff.models import HsnCode
+from search.index import vocabulary as known
+from search.language.vocabulary import CATEGORY, COLOUR, CRAFT, DISTRICT, HSN, MATERIAL, STATE, Name, Vocabulary, vocabulary_of
+
+OF_ATTRIBUTES = {"colour": COLOUR, "material": MATERIAL}
+"""The attributes whose choices a query may say, by slug."""
+
+
+def spoken() -> Vocabulary:
+    """All that may be said; keys are slugs. It takes some tenths of a second, once until a name changes."""
+    return _held(None)
+
+
+def _read(_key: None) -> Vocabulary:
+    names = known.vocabulary()
+    choices = AttributeChoice.objects.filter(attribute__slug__in=OF_ATTRIBUTES)
+    return vocabulary_of(
+        [
+            *_named(DISTRICT, District.objects.values_list("id", "slug"), names.districts),
+            *_named(STATE, State.objects.values_list("id", "slug"), names.states),
+            *_named(CRAFT, Craft.objects.values_list("id", "slug"), names.crafts),
+            *_named(CATEGORY, Category.objects.values_list("id", "slug"), names.categories),
+            *(
+                Name(OF_ATTRIBUTES[of], name, slug)
+                for key, slug, of in choices.values_list("id", "slug", "attribute__slug")
+                for name in names.choices[key]
+            ),
+            *(Name(HSN, code, code) for code in HsnCode.objects.values_list("code", flat=True)),
+        ]
+    )
+
+
+def _named(kind: str, slugs: Iterable[tuple[int, str]], names: Mapping[int, tuple[str, ...]]) -> Iterator[Name]:
+    for key, slug in slugs:
+        for name in names[key]:
+            yield Name(kind, name, slug)
+
+
+_held = Held(_read, *known.TABLES, "catalog_attribute", "marketplace_hsncode")
