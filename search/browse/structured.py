@@ -8,11 +8,11 @@ from django.urls import reverse
 from catalog.listing.cards import ProductCard
 from catalog.listing.structured import maker
 from frontend_templates.structured import listed
+from frontend_templates.templatetags.zila import country
 from marketplace.districts.queries import DistrictRow, StateRow
 from marketplace.sellers.queries import SellerRow
 
 Thing = dict[str, Any]
-INDIA = {"@type": "Country", "name": "India"}
 
 
 def of_cards(cards: Sequence[ProductCard]) -> list[Thing]:
@@ -25,7 +25,7 @@ def of_state(state: StateRow) -> Thing:
     address = reverse("state", args=[state.slug])
     return {
         "@type": "State", "@id": f"{address}#place", "name": state.name, "url": address, "identifier": state.iso,
-        "containedInPlace": INDIA,
+        "containedInPlace": {"@type": "Country", "name": country("IN")},
     }  # fmt: skip
 
 

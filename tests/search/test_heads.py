@@ -97,6 +97,14 @@ def test_the_house_is_one_in_both_languages_and_says_where_it_is_reached(client:
         assert client.get(house["contactPoint"]["url"].removeprefix(HOST)).status_code == 200
 
 
+@pytest.mark.parametrize(("prefix", "name"), [("", "India"), ("/hi", "भारत")])
+def test_the_country_of_a_state_is_called_in_the_language_of_the_page(
+    client: Client, shelf: Shelf, prefix: str, name: str
+) -> None:
+    state = of_kind(client.get(f"{prefix}/states/uttar-pradesh/").content.decode(), "State")
+    assert state["containedInPlace"] == {"@type": "Country", "name": name}
+
+
 def test_without_a_page_on_it_nothing_is_said_of_how_it_is_reached(client: Client, shelf: Shelf) -> None:
     contact = Page.objects.get(slug="contact")
     Page.objects.filter(pk=contact.pk).update(is_published=False)
