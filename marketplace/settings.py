@@ -254,7 +254,7 @@ def _look_for_faults() -> None:
     elif not all(re.fullmatch(r"[\w.-]+|\[[0-9A-Fa-f:.]+\]", host) for host in ALLOWED_HOSTS):
         env.fault("ALLOWED_HOSTS", "must be names of hosts such as bazaar.example, without https:// and without a port")
     if ALLOWED_HOSTS and not PUBLIC_ORIGIN:
-        env.fault("PUBLIC_ORIGIN", "is missing: which of several ALLOWED_HOSTS addresses are told with, as https://bazaar.example")
+        env.fault("PUBLIC_ORIGIN", "is missing: which of several ALLOWED_HOSTS we are known by, as https://bazaar.example")
     if not all(re.match(r"https?://\S", origin) for origin in CSRF_TRUSTED_ORIGINS):
         env.fault("CSRF_TRUSTED_ORIGINS", "must be origins such as https://bazaar.example")
     if not VALKEY_URL:
