@@ -94,9 +94,6 @@ def place_of(page: PageRequest) -> Pairs:
 
 def asked_of(query: QueryDict) -> Asked:
     """What a list of products is asked for; Refused INVALID names the parameter that cannot be meant."""
-    sort = query.get("sort", "")
-    if sort not in ORDERS:
-        raise Refused("INVALID", _("sort: there is no such order."), "sort")
     return Asked(
         page=page_request(query, PAGE_SIZE),
         q=words(query),
@@ -110,7 +107,7 @@ def asked_of(query: QueryDict) -> Asked:
         state=slug(query, "state"),
         district=slug(query, "district"),
         choices=_choices(query),
-        sort=sort,
+        sort=order(query, ORDERS),
     )
 
 
@@ -165,6 +162,12 @@ def one_of(query: QueryDict, name: str, choices: Collection[str]) -> str:
     if given and given not in choices:
         raise no_choice(name)
     return given
+
+
+def order(query: QueryDict, orders: Collection[str]) -> str:
+    """The order asked for; the usual one (empty) where there is no such order, which is no reason to refuse the list."""
+    given = query.get("sort", "")
+    return given if given in orders else ""
 
 
 def slug(query: QueryDict, name: str) -> str:

@@ -8,7 +8,7 @@ from django.http import QueryDict
 from marketplace.gi.models import GiTag
 from marketplace.gi.queries import GiCountries, GiOrder
 from marketplace.kit.paging import PageRequest
-from search.browse.forms import Pairs, no_choice, one_of, page_request, said, words
+from search.browse.forms import Pairs, no_choice, one_of, order, page_request, said, words
 
 REGISTER_SIZE = 40
 MOST_SLUG_LENGTH = 120
@@ -60,7 +60,7 @@ def register_asked_of(query: QueryDict) -> RegisterAsked:
         state=_state(query),
         origin=one_of(query, "origin", FROM),
         here=one_of(query, "here", ("0", "1")) == "1",
-        sort=one_of(query, "sort", ORDERS),
+        sort=order(query, ORDERS),
     )
 
 

@@ -17,8 +17,9 @@ from tests.search.shelf import Shelf, open_shop
 
 pytestmark = pytest.mark.django_db
 MALFORMED = ["/search/?q=%ff", "/products/?page=%C3%28", "/districts/%c3%28/", "/%ff/", "/products/?q=%00", "/nothing?q=%e0%a4"]
-NOT_MEANT = ["/products/?from=cheap", "/products/?after=zzz", "/products/?a-x=y", "/products/?sort=%25", "/gi/?here=2"]
+NOT_MEANT = ["/products/?from=cheap", "/products/?after=zzz", "/products/?a-x=y", "/gi/?here=2"]
 SAID = {"": "This address does not make sense to us", "/hi": "यह पता हमारी समझ में नहीं आया"}
+_LISTED = re.compile(r"<h3>.*?</h3>", re.DOTALL)
 _CHIP = re.compile(r'<li><a href="([^"]*)"><span class="hidden-text">Remove: </span>(?:<span[^>]*>)?([^<]*)')
 
 
@@ -47,6 +48,17 @@ def test_the_api_is_told_without_a_page_and_so_is_who_should_come_by_https(shelf
     settings.SECURE_SSL_REDIRECT = True
     answer = Client().get("/products/?q=%ff")
     assert answer.status_code == 400 and answer["Content-Type"].startswith("text/plain")
+
+
+@pytest.mark.parametrize("address", ["/products/", "/hi/products/", "/gi/", "/hi/gi/"])
+def test_an_order_that_there_is_not_is_the_usual_one(shelf: Shelf, address: str) -> None:
+    usual = Client().get(address)
+    for order in ("sideways", "%25", "price&sort=x"):
+        asked = Client().get(f"{address}?sort={order}")
+        html = asked.content.decode()
+        assert asked.status_code == 200 and f'rel="canonical" href="http://testserver{address}"' in html
+        assert f"sort={order}" not in html.partition("<main")[2]
+        assert _LISTED.findall(html) == _LISTED.findall(usual.content.decode())
 
 
 @pytest.mark.parametrize("address", ["/states/?from=nonsense", "/states/?q=%F0%9F%AA%94", "/products/?what=%3Cb%3E&what=2"])
