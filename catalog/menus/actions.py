@@ -14,6 +14,7 @@ from catalog.events import MenuChanged
 from catalog.menus import rules
 from catalog.menus.models import Menu, MenuItem, MenuItemTranslation
 from marketplace.content.models import Page
+from marketplace.kit.addresses import is_address
 from marketplace.kit.columns import text_for
 from marketplace.kit.metadata import merged
 from marketplace.kit.refused import Refused
@@ -241,7 +242,7 @@ def _place(menu: Menu, parent: MenuItem | None, *, height: int) -> dict[str, Any
 
 def _address(url: str) -> str:
     url = text_for(MenuItem, "url", url)
-    if url and not rules.is_address(url):
+    if url and not is_address(url):
         raise Refused("INVALID", _("An address begins with https://, http:// or a slash."), "url")
     return url
 

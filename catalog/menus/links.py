@@ -5,15 +5,15 @@ from dataclasses import dataclass
 from functools import cache
 
 from django.http import HttpRequest
-from django.urls import reverse, translate_url
+from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import get_language, override
+from django.utils.translation import get_language
 
 from catalog.collections.queries import collections_by_id
 from catalog.menus import queries
 from catalog.menus.queries import Branch, ItemRow
-from catalog.menus.rules import is_address
 from marketplace.channels.queries import viewpoint
+from marketplace.kit.addresses import in_language, is_address
 from marketplace.kit.refused import Refused
 
 HEADERS = ("header", "navbar")
@@ -98,6 +98,4 @@ def _address(row: ItemRow, collections: Mapping[int, str]) -> str:
         return ""  # checked when it was written, and again here, where it would run
     if not row.url.startswith("/"):
         return row.url
-    language = get_language() or "en"
-    with override("en"):  # the language in which a path of ours is written down
-        return translate_url(row.url, language)
+    return in_language(row.url)

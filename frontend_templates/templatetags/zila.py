@@ -146,7 +146,9 @@ def shown(fact: object) -> str:
 def _value(value: object, unit: str) -> str:
     number = getattr(value, "number", None)
     if number is not None and unit in _MEASURES:
-        return format_unit(number, _MEASURES[unit], "long" if unit == "d" or get_language() == "hi" else "short", locale=_locale())
+        return format_unit(
+            number, _MEASURES[unit], "long" if unit == "d" or get_language() == "hi" else "short", locale=_locale()
+        )
     if number is not None:
         plain = format_decimal(number, locale=_locale())
         return f"{plain} {unit}" if unit and not unit.startswith("/") else plain

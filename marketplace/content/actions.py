@@ -137,7 +137,13 @@ def translate(
     """
     in_known_languages({language: page}, field="language_code")
     there = PageTranslation.objects.filter(page=_locked(page), language_code=language).first() or PageTranslation()
-    given: dict[str, Any] = {"title": title, "slug": slug, "content": content, "seo_title": seo_title, "seo_description": seo_description}
+    given: dict[str, Any] = {
+        "title": title,
+        "slug": slug,
+        "content": content,
+        "seo_title": seo_title,
+        "seo_description": seo_description,
+    }
     words = {column: getattr(there, column) if value is None else value for column, value in given.items()}
     return change(page=page, translations={language: PageWords(**words)})
 

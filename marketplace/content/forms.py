@@ -17,7 +17,7 @@ OTHERS = [code for code, _name in settings.LANGUAGES if code != queries.ORIGINAL
 HOW_TO_TYPE = _(
     "A blank line begins a new paragraph. A line that begins with ## is a heading, with - an item of a list, with 1. an item of "
     "a numbered list, with > a note. **two stars** make words strong, *one star* makes them slanted, "
-    "[words](https://…) makes a link. A \\ before a sign leaves it as it is."
+    "[words](https://…) makes a link, [words](/…) one to a page of this shop. A \\ before a sign leaves it as it is."
 )
 
 

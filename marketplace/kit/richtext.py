@@ -1,6 +1,7 @@
 """Rich text as EditorJS blocks: checked and sanitised when written, and again when shown."""
 
 import html
+import re
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
@@ -9,6 +10,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
+from marketplace.kit.addresses import in_language, is_path
 from marketplace.kit.refused import Refused
 from marketplace.kit.slugs import unicode_slug_of
 from marketplace.kit.text import clean
@@ -24,7 +26,8 @@ _LIST_TAGS = {"ordered": "ol", "unordered": "ul"}
 def blocks_of(text: str | Blocks | None, *, field: str = "description") -> dict[str, Any]:
     """EditorJS blocks (paragraph, header, list, quote) of a plain text (blank lines part paragraphs) or of such blocks.
 
-    Only b, i and links to http(s) survive. Refused INVALID for another shape, TOO_LONG beyond 200 blocks or 20,000 characters.
+    Only b, i and links survive, to http(s) or to a path of ours.
+    Refused INVALID for another shape, TOO_LONG beyond 200 blocks or 20,000 characters.
     """
     if text is None:
         return {"blocks": []}
@@ -114,14 +117,20 @@ def _inline(text: object, field: str) -> str:
 def _sanitised(text: str) -> str:
     return nh3.clean(
         text, tags=_TAGS, attributes={"a": {"href"}}, url_schemes={"http", "https"},
-        link_rel="nofollow noopener noreferrer", attribute_filter=_absolute_links_only,
+        link_rel="nofollow noopener noreferrer", attribute_filter=_known_links_only,
     )  # fmt: skip
 
 
-def _absolute_links_only(tag: str, attribute: str, value: str) -> str | None:
-    if attribute == "href" and not value.lower().startswith(("http://", "https://")):
-        return None
-    return value
+def _known_links_only(tag: str, attribute: str, value: str) -> str | None:
+    return value if attribute != "href" or is_path(value) or value.lower().startswith(("http://", "https://")) else None
+
+
+_OURS = re.compile(r'<a href="(/[^"]*)" rel="[^"]*">')  # as the sanitiser writes a link to a path
+
+
+def _linked(text: str) -> SafeString:
+    """A sanitised text whose links to paths lead to our pages in the reader's language, and are followed by search engines."""
+    return mark_safe(_OURS.sub(lambda found: f'<a href="{html.escape(in_language(html.unescape(found[1])))}">', text))
 
 
 def _known(blocks: Blocks | None) -> list[dict[str, Any]]:
@@ -146,13 +155,13 @@ def _is_heading(block: Mapping[str, Any]) -> bool:
 
 
 def _anchored(block: Mapping[str, Any], anchor: str) -> SafeString:
-    words = mark_safe(block["data"]["text"])  # sanitised by _known just before
+    words = _linked(block["data"]["text"])  # sanitised by _known just before
     return format_html('<h2 id="{}">{}</h2>', anchor, words) if anchor else _shown(block)
 
 
 def _shown(block: Mapping[str, Any]) -> SafeString:
     data = block["data"]
-    texts = [mark_safe(text) for text in _texts(block)]  # sanitised by _known just before
+    texts = [_linked(text) for text in _texts(block)]  # sanitised by _known just before
     if block["type"] == "list":
         tag = mark_safe(_LIST_TAGS[data["style"]])
         return format_html("<{}>{}</{}>", tag, format_html_join("", "<li>{}</li>", ((text,) for text in texts)), tag)

@@ -20,7 +20,7 @@ _MARK = re.compile(
     rf"\\(?P<plain>{_SIGN})"
     rf"|\*\*(?P<b>(?=\S)(?:{_ATOM}|\*(?!\*)(?:{_ATOM})+\*)+(?<=\S))\*\*(?!\*)"
     rf"|\*(?!\*)(?P<i>(?=\S)(?:{_ATOM}|\*\*(?:{_ATOM})+\*\*)+(?<=\S))\*(?!\*)"
-    r"|\[(?P<words>(?:\\.|[^\[\]\\])+)\]\((?P<address>https?://(?:\\.|[^\s()\\])+)\)",
+    r"|\[(?P<words>(?:\\.|[^\[\]\\])+)\]\((?P<address>(?:https?://|/(?![/\\]))(?:\\.|[^\s()\\])*)\)",
     re.IGNORECASE,
 )
 _STYLES = {"bullet": "unordered", "number": "ordered"}

@@ -134,3 +134,13 @@ def test_items_whose_collection_is_there_are_hung_up() -> None:
         CollectionFactory(slug=slug)
     fill_pages()
     assert set(MenuItem.objects.filter(collection__isnull=False).values_list("name", flat=True)) == {"GI Treasures"}
+
+
+@pytest.mark.parametrize("prefix", ["", "/hi"])
+def test_the_links_in_their_words_lead_to_pages_in_the_readers_language(filled: int, client: Client, prefix: str) -> None:
+    found = set()
+    for slug in PAGES:
+        words = client.get(f"{prefix}/pages/{slug}/").content.decode().partition('class="prose')[2].partition("</article>")[0]
+        found |= set(re.findall(r'<a href="(/[^"]*)"', words))
+    assert {f"{prefix}/pages/gi-badge/", f"{prefix}/pages/grievance-officer/", f"{prefix}/pages/returns-and-refunds/"} <= found
+    assert [link for link in found if client.get(link).status_code != 200] == []

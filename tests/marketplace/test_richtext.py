@@ -5,11 +5,13 @@ from html.parser import HTMLParser
 from typing import Any
 
 import pytest
+from django.utils.translation import override
 from hypothesis import given
 from hypothesis import strategies as st
 
 from marketplace.kit.refused import Refused
 from marketplace.kit.richtext import MOST_BLOCKS, MOST_CHARACTERS, blocks_of, blocks_or_none, to_html, to_text
+from marketplace.kit.typed_text import read, typed
 
 ATTACKS = [
     "<script>alert(1)</script>",
@@ -22,6 +24,9 @@ ATTACKS = [
     "<a href='/logout'>x</a>",
     "<a href=' javascript:alert(1)'>x</a>",
     "<a href='http://ok.example' onclick=alert(1)>x</a>",
+    "<a href='//evil.example'>x</a>",
+    "<a href='/\\evil.example'>x</a>",
+    "<a href='/gi/&quot; onclick=&quot;alert(1)'>x</a>",
     "<b style='background:url(x)'>x</b>",
     "<iframe src=https://evil.example></iframe>",
     "<math><mi//xlink:href='data:x,<script>'>",
@@ -73,7 +78,7 @@ def _harm_in(shown: str) -> set[str]:
     """The tags, attributes and links that no text of ours may have."""
     read = _Reader(shown)
     tags = read.tags - {"p", "h2", "h3", "h4", "ul", "ol", "li", "blockquote", "b", "i", "a"}
-    links = {link for link in read.links if not re.match(r"https?://", link, re.IGNORECASE)}
+    links = {link for link in read.links if not re.match(r"https?://|/(?![/\\])", link, re.IGNORECASE)}
     return tags | links | (read.attributes - {"href", "rel"})
 
 
@@ -172,3 +177,16 @@ def test_too_much_is_refused() -> None:
 def test_nothing_to_read_is_nothing(empty: Any) -> None:
     assert blocks_or_none(empty) is None
     assert to_text(None) == "" and to_html(None) == ""
+
+
+def test_a_link_to_a_page_of_ours_leads_to_it_in_the_readers_language() -> None:
+    words = 'See <a href="/pages/about/?a=1&amp;b=2#way">us</a>'
+    blocks = blocks_of({"blocks": [{"type": "paragraph", "data": {"text": words}}]})
+    assert to_html(blocks) == f"<p>{words}</p>"
+    with override("hi"):
+        assert to_html(blocks) == '<p>See <a href="/hi/pages/about/?a=1&amp;b=2#way">us</a></p>'
+    assert typed(blocks) == "See [us](/pages/about/?a=1&b=2#way)"
+    assert read("See [us](/pages/about/?a=1&b=2#way)") == blocks
+    assert to_html(read("See [us](//evil.example) and [us](/nowhere/)")) == (
+        '<p>See [us](//evil.example) and <a href="/nowhere/">us</a></p>'
+    )
