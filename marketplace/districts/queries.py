@@ -4,7 +4,7 @@ Names come in the reader's language where there is one, else in English; `name_l
 Functions that end in `_of` answer for many parents in one statement.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -15,7 +15,7 @@ from marketplace.districts.models import District, OdopProduct, Pincode
 from marketplace.districts.places import DISTRICT, district_row, places
 from marketplace.districts.places import DistrictRow as DistrictRow
 from marketplace.districts.places import StateRow as StateRow
-from marketplace.districts.rules import distance_km, is_pincode, shown
+from marketplace.districts.rules import bare_name, distance_km, is_pincode, shown
 from marketplace.kit.paging import Listed, Page, PageRequest, page_of
 from marketplace.kit.refused import Refused
 from marketplace.kit.searching import all_found, folded, in_columns
@@ -135,16 +135,22 @@ def districts_page(
 
 
 def find_districts(text: str, language: str, *, limit: int = 10) -> list[DistrictRow]:
-    """Districts by present or old name in English or Hindi, whatever the case: the same name first, then beginnings."""
-    wanted = folded(clean(text, field="text"))
-    if not wanted:
-        return []
+    """Districts by present or old name in English or Hindi, whatever the case: the same name first, then beginnings. What is
+    called by nothing as it is written is looked for without "district" and without what follows a comma."""
+    wanted = clean(text, field="text")
     in_hindi, by_id = places("hi").district_by_id, places(language).district_by_id
     names = {row.id: (row.default_name, *row.aliases, *_names(in_hindi[row.id])) for row in places("en").districts}
-    words = wanted.split()
-    ranks = {key: min(_rank(wanted, words, name) for name in several) for key, several in names.items()}
-    best = sorted((key for key, rank in ranks.items() if rank < _NOT_AT_ALL), key=ranks.__getitem__)
+    best = _best(folded(wanted), names) or _best(folded(bare_name(wanted)), names)
     return [by_id[key] for key in best[:limit]]
+
+
+def _best(wanted: str, names: Mapping[int, Sequence[str]]) -> list[int]:
+    """The keys of what is called so, the best first; nothing is called by no word."""
+    words = wanted.split()
+    if not words:
+        return []
+    ranks = {key: min(_rank(wanted, words, name) for name in several) for key, several in names.items()}
+    return sorted((key for key, rank in ranks.items() if rank < _NOT_AT_ALL), key=ranks.__getitem__)
 
 
 def _names(row: DistrictRow) -> Sequence[str]:

@@ -1,11 +1,15 @@
-"""What the digits of a PIN code say, how far two points of the earth are apart, and which name a reader is shown."""
+"""What the digits of a PIN code say, how far two points of the earth are apart, which name a reader is shown, and which one is
+meant."""
 
 import math
 import re
 from collections.abc import Mapping, Sequence
 
+from marketplace.kit.searching import folded
+
 _PIN = re.compile(r"[1-9][0-9]{5}")
 _EARTH_KM = 6371.0088
+_CALLED_DISTRICT = frozenset(map(folded, ("district", "dist", "distt", "zila", "zilla", "jila", "janpad", "ज़िला", "जनपद")))
 # What the names of the reference data rest on; see marketplace/reference/data/SOURCES.md.
 AS_IN_SOURCE = "as the source of the row has it"
 PLACES_IN_HINDI = "third-party list of names, corrected by hand, unverified"
@@ -41,3 +45,10 @@ def other_names(names: Sequence[str], names_hi: Sequence[str], name_hi: str, lan
 def shown(name: str, name_hi: str, language: str) -> tuple[str, str]:
     """The name for a reader of the language, and the language it is really in: English where there is no Hindi."""
     return (name_hi, "hi") if language == "hi" and name_hi else (name, "en")
+
+
+def bare_name(text: str) -> str:
+    """What is left of a district's name as it stands in an address: without the State behind a comma, and without the word
+    "district" in its spellings ("Zila Lucknow", "Lucknow Dist., U.P.")."""
+    words = text.split(",")[0].split()
+    return " ".join(word for word in words if folded(word.strip(".:")) not in _CALLED_DISTRICT)

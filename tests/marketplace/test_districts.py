@@ -9,7 +9,7 @@ import pytest
 from marketplace.districts import queries
 from marketplace.districts.models import District, Pincode, State
 from marketplace.districts.queries import PinBasis, PointBasis
-from marketplace.districts.rules import distance_km, is_pincode, other_names, shown, states_of_pin
+from marketplace.districts.rules import bare_name, distance_km, is_pincode, other_names, shown, states_of_pin
 from marketplace.kit.paging import PageRequest
 from marketplace.kit.refused import Refused
 from tests.graphql_client import ask
@@ -105,6 +105,48 @@ def test_find_by_old_names_in_hindi(text: str, slug: str) -> None:
         assert queries.find_districts(text, language)[0].slug == slug
     page = queries.districts_page(language="en", page=PageRequest(first=5), search="इलाहाबाद")
     assert [row.slug for row in page.rows] == ["prayagraj"]
+
+
+@world
+@pytest.mark.parametrize(
+    ("text", "slugs"),
+    [
+        ("Bombay", "mumbai-city mumbai-suburban"), ("Calcutta", "kolkata"), ("madras", "chennai"), ("Poona", "pune"),
+        ("Cochin", "ernakulam"), ("Kochi", "ernakulam"), ("Baroda", "vadodara"), ("Cawnpore", "kanpur-nagar"),
+        ("Gauhati", "kamrup-metropolitan"), ("Guwahati", "kamrup-metropolitan"), ("Ooty", "the-nilgiris"),
+        ("Simla", "shimla"), ("Tanjore", "thanjavur"), ("Bezawada", "ntr"), ("Hubli", "dharwad"), ("Panjim", "north-goa"), ("Broach", "bharuch"), ("Cutch", "kachchh"),
+        ("Mughalsarai", "chandauli"), ("Jubbulpore", "jabalpur"), ("Saugor", "sagar"), ("Nagpore", "nagpur"),
+        ("Berhampore", "murshidabad"), ("Monghyr", "munger"), ("Midnapore", "paschim-medinipur purba-medinipur"),
+        ("Trivandrum", "thiruvananthapuram"), ("Tellicherry", "kannur"), ("Rajahmundry", "east-godavari"),
+        ("बंबई", "mumbai-city mumbai-suburban"), ("कलकत्ता", "kolkata"), ("बड़ौदा", "vadodara"), ("कोच्चि", "ernakulam"),
+    ],
+)  # fmt: skip
+def test_a_well_known_old_name_finds_its_districts_and_no_others(text: str, slugs: str) -> None:
+    assert [row.slug for row in queries.find_districts(text, "hi")] == slugs.split()
+
+
+@world
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lucknow, Uttar Pradesh", "zila lucknow", "Lucknow District", "DIST. Lucknow", "Lucknow distt., U.P.", "Zila: Lucknow",
+        "जिला लखनऊ", "लखनऊ ज़िला, उत्तर प्रदेश", "जनपद लखनऊ",
+    ],
+)  # fmt: skip
+def test_a_district_is_found_as_it_stands_in_an_address(text: str) -> None:
+    assert [row.slug for row in queries.find_districts(text, "en")] == ["lucknow"]
+
+
+@world
+def test_what_is_called_district_is_found_by_that_word_and_the_word_alone_finds_nothing_else() -> None:
+    assert queries.find_districts("East District", "en")[0].slug == "gangtok"
+    for text in ("zila", "जनपद", ", Uttar Pradesh", "zila nowhere"):
+        assert queries.find_districts(text, "en") == []
+
+
+def test_the_bare_name_of_an_address() -> None:
+    assert bare_name("Zila Rae Bareli, U.P.") == "Rae Bareli"
+    assert bare_name("Distt. Agra") == "Agra" and bare_name("ज़िला: आगरा") == "आगरा" and bare_name("District") == ""
 
 
 @world
