@@ -17,12 +17,12 @@ from catalog.listing.words import OriginalRow
 from catalog.media.queries import PictureRow, pictures_of_variants
 from catalog.stock.queries import districts_of_stock
 from marketplace.channels.queries import Viewpoint
-from marketplace.content.queries import TitleRow, titles_of
+from marketplace.content.queries import COMPLAINTS, TitleRow, titles_of
 from marketplace.districts.queries import DistrictRow, StateRow, districts_by_id, states_by_id
 from marketplace.kit.paging import PageRequest
 
 Thing = TypeVar("Thing")
-HELP = ("delivery", "returns-and-refunds", "contact", "gi-badge", "how-odop-works")
+HELP = ("delivery", "returns-and-refunds", "gi-badge", "how-odop-works", *COMPLAINTS)
 SHELF = 4
 FEWEST = 2  # fewer of the same craft are no shelf
 WIDE = 3 * SHELF  # so many are asked for that enough remain when what stands elsewhere on the page is left out

@@ -12,6 +12,7 @@ from catalog.listing.rules import begins_later
 from catalog.listing.social import product_card
 from catalog.listing.structured import of_product
 from marketplace.channels.queries import viewpoint
+from marketplace.content.queries import for_complaints
 from marketplace.kit.pages import language, public_page, summary, trail
 from marketplace.kit.refused import Refused
 from marketplace.kit.richtext import to_html, to_text
@@ -42,7 +43,7 @@ def product(request: HttpRequest, slug: str) -> HttpResponse:
             "page": page,
             "shelves": _shelves(page),
             "delivery_pages": ("delivery", "returns-and-refunds"),
-            "contact": reverse("page", args=["contact"]) if "contact" in page.help else "",
+            "complaints": for_complaints(page.help),
             "story": to_html(shown.description),
             "told": [
                 (fact, to_html(value.rich_text), value) for fact in shown.attributes for value in fact.values if value.rich_text

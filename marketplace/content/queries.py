@@ -1,6 +1,6 @@
 """Questions about pages: only those are shown that are published, and not ahead of their time; all of them to staff."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
@@ -13,12 +13,14 @@ from django.utils.translation import gettext as _
 
 from marketplace.content.models import Page, PageTranslation, PageType
 from marketplace.kit import shapes
+from marketplace.kit.former_slugs import present_of
 from marketplace.kit.paging import Listed, PageRequest, page_of
 from marketplace.kit.paging import Page as PageOfRows
 from marketplace.kit.refused import Refused
 from marketplace.kit.searching import all_found
 
 ORIGINAL = settings.LANGUAGE_CODE
+KIND = "page"  # among former slugs
 
 
 class PageTypeRow(NamedTuple):
@@ -178,13 +180,15 @@ def pages_by_id(*, ids: Collection[int], at: datetime, language: str = ORIGINAL,
     return {row[0]: _make(row) for row in _rows(at, language, drafts=drafts).filter(id__in=set(ids))}
 
 
-def pages_by_slug(*, slugs: Collection[str], at: datetime, language: str = ORIGINAL) -> list[PageRow]:
-    """The visible ones of the pages with these slugs, one statement."""
-    return [_make(row) for row in _rows(at, language).filter(slug__in=set(slugs))]
+def page_with(slug: str, *, beside: str, at: datetime, language: str = ORIGINAL) -> tuple[PageRow | None, PageRow | None]:
+    """The visible page with this slug, and the one that is or was called `beside` where it is another; one statement."""
+    rows = _rows(at, language).filter(Q(slug__in=(slug, beside)) | Q(slug=present_of(KIND, beside)))
+    found = {row.slug: row for row in map(_make, rows)}
+    return found.pop(slug, None), next(iter(found.values()), None)
 
 
 class TitleRow(NamedTuple):
-    """A visible page to be named and linked to; `language` is the one the title is in."""
+    """A visible page to be named and linked to, by the slug that it has now; `language` is the one the title is in."""
 
     slug: str
     title: str
@@ -192,17 +196,26 @@ class TitleRow(NamedTuple):
 
 
 def titles_of(slugs: Collection[str], *, at: datetime, language: str = ORIGINAL) -> dict[str, TitleRow]:
-    """Those of these pages that are to be seen, by slug; one statement."""
-    rows = shapes.rows(_titles, language, list(slugs), at) if slugs else ()
-    return {slug: TitleRow(slug, title, told_in or ORIGINAL) for slug, title, told_in in rows}
+    """Those of these pages that are to be seen, each by the slug that was asked for, which may be a former one; one statement."""
+    rows = shapes.fetch(_TITLES, (list(slugs), KIND, language, at)) if slugs else ()
+    return {asked: TitleRow(slug, title, told_in or ORIGINAL) for asked, slug, title, told_in in rows}
 
 
-def _titles(language: str, slugs: list[str], at: datetime) -> QuerySet[Page, Any]:
-    """Titles of some visible pages (for `shapes`)."""
-    words = FilteredRelation("translations", condition=Q(translations__language_code=language))
-    rows = Page.objects.filter(visible(at), slug__any_of=slugs).alias(words=words)
-    rows = rows.annotate(shown=Coalesce("words__title", "title"), shown_in=F("words__language_code"))
-    return rows.values_list("slug", "shown", "shown_in")
+_TITLES = """
+    SELECT asked.slug, page.slug, coalesce(words.title, page.title), words.language_code
+    FROM unnest(%s::text[]) AS asked(slug)
+    LEFT JOIN marketplace_formerslug former ON former.kind = %s AND former.slug = asked.slug
+    JOIN marketplace_page page ON page.slug = coalesce(former.present, asked.slug)
+    LEFT JOIN marketplace_pagetranslation words ON words.page_id = page.id AND words.language_code = %s
+    WHERE page.is_published AND page.published_at <= %s
+"""
+COMPLAINTS = ("grievance-officer", "contact")
+"""Where one complains: the page that names the officer, else the one that says how the market is reached."""
+
+
+def for_complaints(titles: Mapping[str, TitleRow]) -> TitleRow | None:
+    """Of the pages that were asked for, the one that leads to the grievance officer; None where there is none."""
+    return next((titles[slug] for slug in COMPLAINTS if slug in titles), None)
 
 
 def pages_page(

@@ -19,11 +19,10 @@ CONTACT = "contact"
 @public_page
 def page(request: HttpRequest, slug: str) -> HttpResponse:
     """One page in the reader's language, in that of its author where it is not translated."""
-    rows = {row.slug: row for row in queries.pages_by_slug(slugs=(slug, CONTACT), at=timezone.now(), language=language())}
-    row = rows.get(slug)
+    row, contact = queries.page_with(slug, beside=CONTACT, at=timezone.now(), language=language())
     if row is None:
         raise Refused("NOT_FOUND", _("There is no page of this name."), "slug")
-    return _page(request, row, rows.get(CONTACT) if slug != CONTACT else None)
+    return _page(request, row, contact)
 
 
 def shown(request: HttpRequest, *, key: int) -> HttpResponse:

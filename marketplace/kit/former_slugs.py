@@ -7,6 +7,7 @@ none.
 """
 
 from django.db.migrations import RunSQL
+from django.db.models.expressions import RawSQL
 
 from marketplace.kit.shapes import fetch
 
@@ -73,6 +74,11 @@ def keeping_slugs(table: str, kind: str) -> RunSQL:
             DROP TRIGGER forget_all_slugs ON {table}
         """,
     )
+
+
+def present_of(kind: str, slug: str) -> RawSQL:
+    """The same as `present_slug`, as a part of a statement."""
+    return RawSQL("SELECT present FROM marketplace_formerslug WHERE kind = %s AND slug = %s", (kind, slug))
 
 
 def present_slug(kind: str, slug: str) -> str | None:

@@ -19,6 +19,7 @@ def home(request: HttpRequest) -> HttpResponse:
     """Districts, crafts, GI treasures and makers of this day."""
     about = _("Cloth, brass, clay, glass, spice and sweets from the districts of India, from the makers themselves.")
     at = seen_from()
+    contact = titles_of((CONTACT,), at=at.at).get(CONTACT)
     return render(
         request,
         "home/home.html",
@@ -27,6 +28,6 @@ def home(request: HttpRequest) -> HttpResponse:
             "description": about,
             "home": queries.home_page(at),
             "map": india(language()),
-            "help_at": reverse("page", args=[CONTACT]) if CONTACT in titles_of((CONTACT,), at=at.at) else "",
+            "help_at": reverse("page", args=[contact.slug]) if contact else "",
         },  # fmt: skip
     )

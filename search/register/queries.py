@@ -8,7 +8,7 @@ from catalog.listing.queries import ProductFilters, products_by_id
 from catalog.listing.treasures import badges_by_tag, craft_ids_under, oldest_under
 from catalog.origin.queries import today_of
 from marketplace.channels.queries import Viewpoint
-from marketplace.content.queries import pages_by_slug
+from marketplace.content.queries import TitleRow, titles_of
 from marketplace.crafts.queries import CraftRow, crafts_by_id
 from marketplace.districts.queries import (
     DistrictRow,
@@ -101,12 +101,12 @@ class User:
 @dataclass(frozen=True, slots=True)
 class GiPage:
     """A GI as it stands in the register, who may use it today, the crafts and the products that bear its badge; `explaining`
-    names the pages of words that are there."""
+    are the pages of words that are there, by the slugs they began with."""
 
     gi: Standing
     users: list[User]
     crafts: list[CraftRow]
-    explaining: frozenset[str]
+    explaining: dict[str, TitleRow]
     listing: Listing
 
     @property
@@ -124,7 +124,7 @@ def gi_page(at: Viewpoint, slug: str, page: PageRequest) -> GiPage | None:
         gi=found,
         users=_users(at, found.tag),
         crafts=_crafts(at, found.tag),
-        explaining=_explaining(at),
+        explaining=titles_of(EXPLAINING, at=at.at, language=at.language),
         listing=listing(at, Asked(page=page), ProductFilters(gi_tag_ids=[found.tag.id], gi=True)),
     )
 
@@ -142,9 +142,3 @@ def _crafts(at: Viewpoint, tag: GiTagRow) -> list[CraftRow]:
     keys = craft_ids_under(at, gi_tag_id=tag.id)
     rows = crafts_by_id(keys, at.language)
     return [rows[key] for key in keys if key in rows]
-
-
-def _explaining(at: Viewpoint) -> frozenset[str]:
-    """The slugs of those pages that are to be seen."""
-    rows = pages_by_slug(slugs=EXPLAINING, at=at.at)
-    return frozenset(row.slug for row in rows)

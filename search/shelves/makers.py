@@ -7,6 +7,7 @@ from catalog.listing.cards import ProductCard, cards
 from catalog.listing.queries import Parent, ProductFilters, ProductOrder, Sorting, products_of
 from catalog.origin.queries import today_of
 from marketplace.channels.queries import Viewpoint
+from marketplace.content.queries import COMPLAINTS, TitleRow, for_complaints, titles_of
 from marketplace.districts.queries import DistrictRow, StateRow, districts_by_id, districts_of, states, states_by_id
 from marketplace.gi.queries import AuthorisedUserRow, GiTagRow, authorisations_of, gi_tags_by_id
 from marketplace.kit.alphabet import in_reading_order
@@ -77,13 +78,14 @@ def _makers(at: Viewpoint, rows: Iterable[SellerRow]) -> list[Maker]:
 
 @dataclass(frozen=True, slots=True)
 class SellerPage:
-    """A maker with its disclosures, where it works, the GIs whose names it may use today, and its products."""
+    """A maker with its disclosures, where it works, the GIs whose names it may use today, its products, and where to complain."""
 
     seller: SellerRow
     district: DistrictRow
     state: StateRow
     authorisations: list[tuple[AuthorisedUserRow, GiTagRow]]
     shelf: Shelf
+    complaints: TitleRow | None
 
 
 def seller_page(at: Viewpoint, slug: str, asked: Asked) -> SellerPage | None:
@@ -101,4 +103,5 @@ def seller_page(at: Viewpoint, slug: str, asked: Asked) -> SellerPage | None:
         state=states_by_id([place.state_id], at.language)[place.state_id],
         authorisations=in_reading_order(held, at.language, lambda pair: pair[1].name),
         shelf=shelf(at, asked, ProductFilters(seller_ids=[found.id])),
+        complaints=for_complaints(titles_of(COMPLAINTS, at=at.at, language=at.language)),
     )

@@ -86,7 +86,7 @@ def test_a_maker_says_who_it_is_and_what_may_be_trusted(client: Client, market: 
     html = page(client, f"/sellers/{market.seller.slug}/")
     for words in ("Forty families weave together.", "Led by women", "<b>40</b> members", "since <b>1998</b>", "Hindi, Urdu",
                   "In the GI register", "AU/99/0001", "Banaras Brocades and Sarees", "Ganga Weavers Producer Company Limited",
-                  "12 Madanpura", "221001", "care@ganga.example", 'href="/pages/contact/"', "4 products<"):  # fmt: skip
+                  "12 Madanpura", "221001", "care@ganga.example", "4 products<"):  # fmt: skip
         assert words in html, words
     assert "Brass lamp" not in html
     AuthorisedUser.objects.update(valid_until=timezone.localdate(), valid_from=timezone.localdate())
