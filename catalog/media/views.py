@@ -8,10 +8,10 @@ from marketplace.kit.files import PUBLIC, FileMissing, cache_control, content_ty
 _STRICT = {
     "X-Content-Type-Options": "nosniff",
     "Content-Security-Policy": "sandbox; default-src 'none'",
-    # Embedded pictures are shown all the same; opened by itself a file is saved, never rendered in our name.
-    "Content-Disposition": "attachment",
     "Cross-Origin-Resource-Policy": "cross-origin",
 }
+# Opened by themselves, the pictures that our workers drew anew are shown; anything else is saved, never rendered in our name.
+_SHOWN = {"image/avif", "image/jpeg", "image/png", "image/webp"}
 
 
 def media(request: HttpRequest, key: str) -> HttpResponse:
@@ -34,7 +34,7 @@ def media(request: HttpRequest, key: str) -> HttpResponse:
         response.headers["Content-Length"] = str(len(content))
     response.headers["ETag"] = etag
     response.headers["Cache-Control"] = cache_control(key)
-    return _strict(response)
+    return _strict(response, "inline" if content_type(key) in _SHOWN else "attachment")
 
 
 def _not_found() -> HttpResponse:
@@ -43,7 +43,8 @@ def _not_found() -> HttpResponse:
     return _strict(response)
 
 
-def _strict(response: HttpResponse) -> HttpResponse:
+def _strict(response: HttpResponse, disposition: str = "attachment") -> HttpResponse:
+    response.headers["Content-Disposition"] = disposition
     for name, value in _STRICT.items():
         response.headers[name] = value
     return response

@@ -20,12 +20,12 @@ def _stored(settings: Settings, tmp_path: Path) -> None:
     files().put("quarantine/uploads/0a1b.bin", b"secret")
 
 
-def strict(response: object) -> bool:
+def strict(response: object, disposition: str = "inline") -> bool:
     headers = response.headers
     return (
         headers["X-Content-Type-Options"] == "nosniff"
         and headers["Content-Security-Policy"] == "sandbox; default-src 'none'"
-        and headers["Content-Disposition"] == "attachment"
+        and headers["Content-Disposition"] == disposition
     )
 
 
@@ -45,6 +45,25 @@ def test_the_type_follows_from_our_table_not_from_the_content(client: Client) ->
     key = "public/pictures/0a1b/720-1111.avif"
     files().put(key, b"<script>alert(1)</script>")
     assert client.get("/media/" + key).headers["Content-Type"] == "image/avif"
+
+
+@pytest.mark.parametrize("ending", ["avif", "webp", "jpg", "png"])
+def test_a_picture_of_our_making_is_shown(client: Client, ending: str) -> None:
+    """Without JavaScript "Look closely" is a plain link to it."""
+    key = f"public/pictures/0a1b/1440-1111.{ending}"
+    files().put(key, CONTENT)
+    response = client.get("/media/" + key)
+    assert response.headers["Content-Type"].startswith("image/")
+    assert strict(response, "inline")
+
+
+@pytest.mark.parametrize("ending", ["pdf", "bin"])
+def test_any_other_file_is_saved_never_rendered_in_our_name(client: Client, ending: str) -> None:
+    key = f"public/papers/0a1b/1111.{ending}"
+    files().put(key, b"<script>alert(1)</script>")
+    response = client.get("/media/" + key)
+    assert response.status_code == 200
+    assert strict(response, "attachment")
 
 
 def test_those_who_have_it_are_told_so(client: Client) -> None:
@@ -79,11 +98,12 @@ def test_any_other_key_is_not_found(client: Client, path: str) -> None:
     response = client.get("/media/" + path)
     assert response.status_code == 404
     assert b"secret" not in response.content
-    assert strict(response)
+    assert strict(response, "attachment")
     assert response.headers["Content-Type"].startswith("text/plain")
     assert response.headers["Cache-Control"] == "no-store"
 
 
+@pytest.mark.django_db
 def test_malformed_addresses_are_refused(client: Client) -> None:
     assert client.get("/media/public/a%00.webp").status_code == 400
     assert client.get("/media/public/%ff.webp").status_code in {400, 404}
@@ -93,5 +113,5 @@ def test_files_are_only_read(client: Client) -> None:
     for ask in (client.post, client.put, client.delete, client.patch, client.options):
         response = ask("/media/" + KEY)
         assert response.status_code == 405
-        assert strict(response)
+        assert strict(response, "attachment")
     assert files().get(KEY) == CONTENT
