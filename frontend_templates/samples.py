@@ -48,6 +48,7 @@ def card(**more: Any) -> Any:
             "language": "en",
             "place": PLACE,
             "seller_name": "Ganga Metal Works",
+            "seller_language": "en",
             "price": money(1_25_000_00),
             "price_to": None,
             "full_price": money(1_40_000_00),

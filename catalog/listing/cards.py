@@ -20,7 +20,7 @@ from marketplace.sellers.queries import SellerRow, sellers_by_id
 @dataclass(frozen=True, slots=True)
 class ProductCard:
     """A product in a list. `price` is the lowest of its variants, tax included; `full_price` only where it is on sale;
-    `price_to` only where variants differ. `language` is the one the name is in."""
+    `price_to` only where variants differ. `language` is the one the name is in, `seller_language` the seller's name."""
 
     id: int
     slug: str
@@ -30,6 +30,7 @@ class ProductCard:
     price_to: Money | None
     full_price: Money | None
     seller_name: str
+    seller_language: str
     seller_slug: str
     place: Place
     craft_name: str | None
@@ -139,6 +140,7 @@ def _card(row: ProductRow, at: Viewpoint, origin: Origin, picture: PictureRow | 
         price_to=money(row.price_to) if row.price_to != row.price_from else None,
         full_price=money(row.full_price_from) if on_sale else None,
         seller_name=seller.name,
+        seller_language=seller.language,
         seller_slug=seller.slug,
         place=origin.place,
         craft_name=origin.craft_name,

@@ -26,11 +26,13 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Options of which one is chosen; `name` is the attribute's, empty where variants are chosen by their own names."""
+    """Options of which one is chosen; `name` is the attribute's, empty where variants are chosen by their own names;
+    `language` is the one that name is in."""
 
     slug: str
     name: str
     options: list[Option]
+    language: str = ""
 
     @property
     def prices_differ(self) -> bool:
@@ -102,4 +104,4 @@ def _choice(slug: str, slugs: Sequence[str], variants: Sequence[VariantRow], fac
         for value, several in by_value.items()
     ]
     named = _fact(variants[0], facts, slug)
-    return Choice(slug, named.name if named else "", options)
+    return Choice(slug, named.name if named else "", options, named.name_language if named else "")

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from django.conf import settings
-from django.db.models import FilteredRelation, Q, QuerySet, Value
+from django.db.models import F, FilteredRelation, Q, QuerySet, Value
 from django.db.models.functions import Coalesce
 
 from catalog.products.assignments import AttributeAssignment
@@ -35,7 +35,7 @@ class AttributeValue:
 
 @dataclass(frozen=True, slots=True)
 class AttributeFact:
-    """An attribute that a product or variant carries, with its values; names in the reader's language."""
+    """An attribute that a product or variant carries, with its values; `name` in the reader's language where there is one."""
 
     attribute_id: int
     slug: str
@@ -44,6 +44,7 @@ class AttributeFact:
     unit: str
     entity_type: str = ""
     values: list[AttributeValue] = field(default_factory=list)
+    name_language: str = settings.LANGUAGE_CODE
 
     @property
     def language(self) -> str:
@@ -72,8 +73,9 @@ class _Fixed(NamedTuple):
 def _facts(owner: str, keys: Collection[int], language: str) -> dict[int, list[AttributeFact]]:
     rows = shapes.rows(_values, _Fixed(owner, language), list(keys)) if keys else ()
     found: dict[int, dict[int, AttributeFact]] = {key: {} for key in keys}
-    for key, attribute, slug, name, kind, unit, entity, *value in rows:
-        fact = found[key].setdefault(attribute, AttributeFact(attribute, slug, name, kind, unit, entity))
+    for key, attribute, slug, name, named_in, kind, unit, entity, *value in rows:
+        spoken = named_in or settings.LANGUAGE_CODE
+        fact = found[key].setdefault(attribute, AttributeFact(attribute, slug, name, kind, unit, entity, name_language=spoken))
         fact.values.append(AttributeValue(*value))
     return {key: list(facts.values()) for key, facts in found.items()}
 
@@ -90,6 +92,7 @@ def _values(fixed: _Fixed, keys: list[int]) -> QuerySet[AttributeAssignment, Any
         )
         .annotate(
             attribute_name=Coalesce("of__name", "attribute__name"),
+            named_in=F("of__language_code"),
             choice_name=Coalesce("chosen__name", "choice__name"),
             text=Coalesce("words__plain_text", "plain_text"),
             rich=Coalesce("words__rich_text", "rich_text"),
@@ -97,9 +100,9 @@ def _values(fixed: _Fixed, keys: list[int]) -> QuerySet[AttributeAssignment, Any
         )
         .order_by(fixed.owner, "sort_order", "attribute_id", "choice__sort_order", "id")
         .values_list(
-            fixed.owner, "attribute_id", "attribute__slug", "attribute_name", "attribute__input_type", "attribute__unit",
-            "attribute__entity_type", "id", "choice__slug", "choice_name", "number", "boolean", "date", "text", "rich",
-            "file_key", "reference_key", "told_in",
+            fixed.owner, "attribute_id", "attribute__slug", "attribute_name", "named_in", "attribute__input_type",
+            "attribute__unit", "attribute__entity_type", "id", "choice__slug", "choice_name", "number", "boolean", "date", "text",
+            "rich", "file_key", "reference_key", "told_in",
         )
     )  # fmt: skip
 

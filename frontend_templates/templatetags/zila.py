@@ -87,6 +87,8 @@ def lang(code: str | None) -> SafeString | str:
     return format_html(' lang="{}"', code)
 
 
+# Addresses of mail and of the web, and numbers with letters in them such as AU/99/0001, are the same in every language.
+_NO_WORDS = re.compile(r"\S+@\S+|https?://\S+|(?<![\w/.-])(?=[A-Z0-9/.-]*[0-9])[A-Z0-9]+(?:[/.-][A-Z0-9]+)*(?![\w/-])")
 _DEVANAGARI, _LATIN = re.compile("[\u0900-\u097f]"), re.compile("[A-Za-z]")
 
 
@@ -103,8 +105,22 @@ def in_its_language(name: object) -> SafeString | str:
     return format_html("<span{}>{}</span>", said, name) if said else str(name)
 
 
+@register.filter
+def as_typed(words: object) -> SafeString | str:
+    """As `in_its_language`, for the reader's own words: read out as what they are, but without a mark (`typed`)."""
+    said = lang(_spoken_in(words))
+    return format_html('<span class="typed"{}>{}</span>', said, words) if said else str(words)
+
+
+@register.filter
+def language_sign(code: str | None) -> str:
+    """What stands behind a name in the other language where no style sheet can write it, as in a list to choose from."""
+    return {"en": " · EN", "hi": " · हि"}.get(code or "", "") if lang(code) else ""
+
+
 def _spoken_in(text: object) -> str | None:
-    return "hi" if _DEVANAGARI.search(str(text)) else "en" if _LATIN.search(str(text)) else None
+    words = _NO_WORDS.sub(" ", str(text))
+    return "hi" if _DEVANAGARI.search(words) else "en" if _LATIN.search(words) else None
 
 
 @register.simple_tag

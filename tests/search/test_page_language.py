@@ -11,12 +11,15 @@ from django.test import Client
 from django.utils import timezone
 from django.utils.html import escape
 
+from catalog.attributes.actions import create as create_attribute
 from catalog.demo.pages import fill_pages
 from catalog.media.actions import add
+from catalog.products.assignments import AttributeAssignment
 from marketplace.content.models import Page
 from marketplace.crafts.models import Craft
 from marketplace.gi.actions import authorise
 from marketplace.gi.models import GiTag
+from marketplace.sellers.models import SellerTranslation
 from tests.browser.places import collected, pages, places
 from tests.catalog.uploads import picture, saved
 from tests.factories import GiTagFactory
@@ -122,3 +125,29 @@ def test_the_switch_keeps_the_page_its_filters_and_its_place(client: Client, she
         switch = re.findall(r'<nav class="languages".*?</nav>', html, re.DOTALL)
         assert switch and f'href="{escape(back + place)}"' in switch[0], place
         assert client.get(back + place).status_code == 200
+
+
+def test_who_made_a_thing_and_what_is_told_of_it_say_their_language(client: Client, shelf: Shelf) -> None:
+    made = {
+        name: create_attribute(name=name, slug=name.lower(), input_type=kind, translations={"hi": hindi} if hindi else {})
+        for name, kind, hindi in (("Weave", "PLAIN_TEXT", ""), ("Care", "PLAIN_TEXT", "देखभाल"), ("Size", "NUMERIC", ""))
+    }
+    SellerTranslation.objects.all().delete()
+    product = shelf.products[0]
+    for place, one in enumerate(made.values()):
+        value = {"number": 5} if one.input_type == "NUMERIC" else {"plain_text": "By hand"}
+        AttributeAssignment.objects.create(product=product, attribute=one, sort_order=place, **value)
+    html = client.get(f"/hi/products/{product.slug}/").content.decode()
+    assert '<h3 lang="en">Weave</h3>' in html and "<h3>देखभाल</h3>" in html and '<dt lang="en">Size</dt>' in html
+    assert ' · <span lang="en">Ganga Weavers</span></p>' in client.get("/hi/products/").content.decode()
+    assert " · <span>Ganga Weavers</span></p>" in client.get("/products/").content.decode()
+
+
+@pytest.mark.parametrize(("address", "words", "marked"), [
+    ("/hi/products/?q=silk", "silk", "en"), ("/products/?q=%E0%A4%B0%E0%A5%87%E0%A4%B6%E0%A4%AE", "रेशम", "hi"),
+])  # fmt: skip
+def test_what_the_reader_typed_is_read_out_as_it_is_but_not_marked(
+    client: Client, shelf: Shelf, address: str, words: str, marked: str
+) -> None:
+    html = client.get(address).content.decode()
+    assert html.count(f'“<span class="typed" lang="{marked}">{words}</span>”') == 2  # the heading, and the chip
