@@ -8,11 +8,11 @@ from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import path, reverse
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.translation import get_language, gettext_lazy, override
 from django.utils.translation import gettext as _
 
+from frontend_templates.templatetags.zila import day
 from marketplace.content import actions, queries
 from marketplace.content.forms import OTHERS, WORDS, PageForm, PageTypeForm
 from marketplace.content.models import Page, PageType
@@ -125,9 +125,8 @@ class PageAdmin(DeedAdmin):
         """Since when, or that nobody does yet."""
         if not page.is_published or page.published_at is None:
             return _("Only we")
-        day = date_format(timezone.localtime(page.published_at), "j F Y")
         words = _("Everybody since %(day)s") if page.published_at <= timezone.now() else _("Everybody from %(day)s on")
-        return words % {"day": day}
+        return words % {"day": day(page.published_at)}
 
     @admin.display(description=gettext_lazy("Languages"))
     def languages(self, page: Page) -> str:
@@ -138,7 +137,7 @@ class PageAdmin(DeedAdmin):
     @admin.display(description=gettext_lazy("Last changed"), ordering="updated_at")
     def changed(self, page: Page) -> str:
         """The day on which its words last changed."""
-        return date_format(timezone.localtime(page.updated_at), "j F Y")
+        return day(page.updated_at)
 
 
 @admin.register(PageType, site=desk)

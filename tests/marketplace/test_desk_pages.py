@@ -1,6 +1,6 @@
 """Pages at the desk: written, changed, shown, previewed and taken away by forms; what is refused is said at its field."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -240,3 +240,14 @@ def test_the_history_says_who_changed_what(desk: Client, page: Page) -> None:
     change(desk, page, title="Sending", content_hi="कल भेजेंगे।")
     said = desk.get(f"{LIST}{page.pk}/history/").content.decode()
     assert "example.org" in said and "Changed Title and Text." in said
+
+
+def test_months_are_called_as_in_the_shop(desk: Client, page: Page) -> None:
+    day = datetime(2025, 11, 4, 20, 0, tzinfo=UTC)  # the fifth in India
+    change(desk, page, title="Sending", is_published="on")
+    Page.objects.update(published_at=day, updated_at=day)
+    LogEntry.objects.update(action_time=day)
+    for address, times in ((LIST, 2), ("/desk/", 1), (f"{LIST}{page.pk}/history/", 1)):
+        said = desk.get(f"/hi{address}").content.decode()
+        assert said.count("5 नवंबर 2025") == times and "नवमबर" not in said, address
+        assert desk.get(address).content.decode().count("5 November 2025") == times
