@@ -12,8 +12,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
-from catalog.menus import actions, queries, tree
+from catalog.menus import actions, links, queries, tree
 from catalog.menus.forms import OTHERS, MenuForm, MenuItemForm
+from catalog.menus.leading import warnings_of
 from catalog.menus.models import Menu, MenuItem
 from marketplace.desk.deeds import DeedAdmin, Look
 from marketplace.desk.site import desk
@@ -28,7 +29,7 @@ class MenuAdmin(DeedAdmin):
 
     form = MenuForm
     fields = ("name", "slug")
-    list_display = ("name_of", "programs", "how_many")
+    list_display = ("name_of", "programs", "where", "how_many")
     search_fields = ("name", "slug")
     ordering = ("name",)
     change_form_template = "admin/menu.html"
@@ -37,6 +38,14 @@ class MenuAdmin(DeedAdmin):
         """With how many items each has."""
         rows: QuerySet[Any] = super().get_queryset(request).annotate(items_there=Count("items"))
         return rows
+
+    def get_changelist_instance(self, request: HttpRequest) -> Any:
+        """The list, which knows what stands at the head."""
+        listed = super().get_changelist_instance(request)
+        head = links.head_of(links.read_menus())
+        for menu in listed.result_list:
+            menu.at_the_head = menu.slug == head
+        return listed
 
     def change_view(self, request: Any, object_id: str, form_url: str = "", extra_context: Any = None) -> Any:
         """The tree, and the form of the menu itself."""
@@ -66,6 +75,13 @@ class MenuAdmin(DeedAdmin):
     def programs(self, menu: Menu) -> str:
         """The slug."""
         return format_html('<span lang="en">{}</span>', menu.slug)
+
+    @admin.display(description=gettext_lazy("Where it is shown"))
+    def where(self, menu: Any) -> str:
+        """On the shop's pages, or nowhere there."""
+        if menu.at_the_head:
+            return _("at the top of every page")
+        return _("at the foot of every page") if menu.slug == links.FOOTER else _("to programs only")
 
     @admin.display(description=gettext_lazy("Items"))
     def how_many(self, menu: Any) -> int:
@@ -118,8 +134,10 @@ class MenuItemAdmin(DeedAdmin):
         actions.remove_item(item=obj)
 
     def response_change(self, request: Any, obj: Any) -> HttpResponse:
-        """Back to the menu."""
+        """Back to the menu, with what may be wrong with where it leads."""
         self.message_user(request, _("“%(name)s” is saved.") % {"name": obj}, messages.SUCCESS)
+        for words in warnings_of(obj):
+            self.message_user(request, words, messages.WARNING)
         return HttpResponseRedirect(f"{self._menu(obj.menu_id)}#item-{obj.pk}")
 
     def delete_view(self, request: Any, object_id: str, extra_context: Any = None) -> Any:

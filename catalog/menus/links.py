@@ -68,7 +68,12 @@ def _seen(ids: set[int], language: str) -> dict[int, str]:
 
 def navbar_links(read: Menus) -> tuple[Link, ...]:
     """The main ways; nothing where the operator has made no such menu."""
-    return next((read[slug] for slug in HEADERS if read[slug]), ())
+    return read[head_of(read)]
+
+
+def head_of(read: Menus) -> str:
+    """The menu at the head of the page, by slug: the first of HEADERS that leads anywhere, else the first."""
+    return next((slug for slug in HEADERS if read[slug]), HEADERS[0])
 
 
 def footer_links(read: Menus) -> tuple[Link, ...]:

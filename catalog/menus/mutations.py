@@ -62,7 +62,9 @@ class MenuInput(graphene.InputObjectType):
     """What changes of a menu; what is not given stays as it is."""
 
     name = graphene.String(description="Name for people.")
-    slug = graphene.String(description="Name in arguments. The shop's pages show `navbar` and `footer`.")
+    slug = graphene.String(
+        description="Name in arguments. The shop's pages show `header` (`navbar` where that leads nowhere) and `footer`."
+    )
 
 
 class MenuCreateInput(graphene.InputObjectType):

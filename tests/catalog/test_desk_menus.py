@@ -161,3 +161,63 @@ def test_an_item_knows_the_way_back_to_its_menu(desk: Client, menu: Menu) -> Non
     for address in (f"{ITEMS}{item('GI').pk}/change/", f"{ITEMS}add/?menu={menu.pk}"):
         assert back in desk.get(address).content.decode()
     assert back not in desk.get(f"{ITEMS}add/").content.decode()
+
+
+def test_the_list_says_where_each_menu_is_shown(desk: Client, menu: Menu, django_assert_num_queries: Any) -> None:
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    def shown() -> dict[str, str]:
+        answer = desk.get(MENUS)
+        admin = answer.context["cl"].model_admin
+        return {row.slug: admin.where(row) for row in answer.context["cl"].result_list}
+
+    for slug in ("navbar", "footer", "kiosk"):
+        actions.add_item(menu=actions.create(name=slug, slug=slug), name="GI", url="/gi/")
+    top, foot, programs = "at the top of every page", "at the foot of every page", "to programs only"
+    assert shown() == {"header": top, "navbar": programs, "footer": foot, "kiosk": programs}
+    page = desk.get(MENUS).content.decode()
+    assert "Where it is shown" in page and page.count(programs) == 2
+    for row in menu.items.all():
+        actions.change_item(item=row, to=actions.Target(url=""))
+    assert shown() == {"header": programs, "navbar": top, "footer": foot, "kiosk": programs}
+    with CaptureQueriesContext(connection) as few:
+        desk.get(MENUS)
+    before = len(few)  # the next request forgets them
+    actions.create(name="Another", slug="another")
+    desk.get(MENUS)
+    with django_assert_num_queries(before):
+        desk.get(MENUS)
+
+
+def test_the_desk_warns_of_what_leads_nowhere_and_saves_it_all_the_same(desk: Client, menu: Menu) -> None:
+    address, nothing = f"{ITEMS}add/?menu={menu.pk}", "Nothing answers at this address"
+    typed = form_of(desk, address)
+
+    def said(url: str) -> str:
+        answer = desk.post(address, {**typed, "name": "New", "url": url}, follow=True)
+        assert MenuItem.objects.filter(name="New", url=url).exists(), url
+        MenuItem.objects.filter(name="New").delete()
+        return answer.content.decode()
+
+    CategoryFactory(name="Brass", slug="brass")
+    page = content.create(page_type=content.create_type(name="Help"), title="About", slug="about")
+    assert nothing in said("/pages/about/"), "nobody sees it yet"
+    content.publish(page=page)
+    content.change(page=page, slug="about-us")
+    missing = ("/nope/", "/hi/nope/", "/pages/nope/", "/categories/nope/", "/hi/categories/nope/", "/collections/nope/?sort=name")
+    for url in missing:
+        assert nothing in said(url), url
+    there = ("/", "/hi/", "/gi", "/gi/?q=silk#list", "/hi/gi/", "/pages/about/", "/pages/about-us/", "/categories/brass/",
+             "/robots.txt", "/products/?gi=1", "/static/css/zila.css", "https://example.org/nope/")  # fmt: skip
+    for url in there:
+        assert nothing not in said(url), url
+
+
+def test_the_desk_says_that_an_item_only_holds_others(desk: Client, menu: Menu) -> None:
+    words, address = "leads nowhere until something is hung below it", f"{ITEMS}add/?menu={menu.pk}"
+    saved = desk.post(address, {**form_of(desk, address), "name": "Learn"}, follow=True).content.decode()
+    assert "“Learn” is saved." in saved and words in saved
+    actions.add_item(menu=menu, name="What GI means", url="/gi/", parent=item("Learn"))
+    change = f"{ITEMS}{item('Learn').pk}/change/"
+    assert words not in desk.post(change, form_of(desk, change), follow=True).content.decode()
