@@ -45,7 +45,17 @@ LABELS = {
         "third-party coordinates, unverified": _("one point on a third party’s map lies here; nobody has checked it."),
         "general knowledge, unverified": _("it is generally known; nobody has checked it against the register."),
     },
-    "gi_user_source": {"demonstration data": _("demonstration data: these entries are made up")},
+    "issuer": {
+        "DPIIT": _("National ODOP list of DPIIT, Government of India"),
+        "DPIIT_PORTAL": _("ODOP portal of DPIIT, Government of India"),
+        "DPIIT_MATCH": _("agrees with an entry of the national list of DPIIT"),
+        "PMFME": _("PMFME list of the Ministry of Food Processing Industries, Government of India"),
+        "RAJASTHAN": _("ODOP list of the Government of Rajasthan"),
+        "UP_NEWS": _("News reports on additions to the ODOP list of Uttar Pradesh"),
+        "GI_REGISTRY": _("List of registered GIs of the Geographical Indications Registry, Government of India"),
+        "OURSELVES": _("Compiled by us from general knowledge"),
+        "DEMONSTRATION": _("demonstration data: these entries are made up"),
+    },
     "country": {
         "Chile": _("Chile"),
         "Czech Republic": _("Czech Republic"),

@@ -8,6 +8,7 @@ from django.templatetags.static import static
 PLACE = Plain(
     district_slug="varanasi", district_name="Varanasi", language="en", state_slug="uttar-pradesh", state_name="Uttar Pradesh"
 )
+SOURCE = Plain(issued=[Plain(issuer="DPIIT", words="", date="2023-06-09")], checked=False)
 SELLER = Plain(
     slug="ganga-weavers",
     name="गंगा बुनकर समिति",
@@ -83,7 +84,7 @@ def offer() -> Any:
 def origin() -> Any:
     """A product's place, with an ODOP badge and the reason why there is none for the GI."""
     gi = Plain(badge=None, reason="EXPIRED", tag_slug="banaras-brocades", tag_name="Banaras Brocades and Sarees")
-    odop = Plain(product="Silk saree", language="en", scheme="UP-ODOP", source="made up for the guide", place=PLACE)
+    odop = Plain(product="Silk saree", language="en", scheme="UP-ODOP", told=[SOURCE], place=PLACE)
     return Plain(place=PLACE, craft_name="Kadhwa weaving", craft_slug="kadhwa", gi=gi, odop=odop)
 
 
@@ -105,6 +106,7 @@ def arguments() -> dict[str, list[dict[str, Any]]]:
         "goes_with": [{"cards": [card(), card(full_price=None)]}],
         "offer": [{"offer": offer(), "choices": [choice("Colour", "Red", "Blue", "Green")], "currency": "INR", "opens": None}],
         "origin": [{"origin": origin(), "help": {}}],
+        "source": [{"source": SOURCE}],
         "facts": [{"term": "Net quantity", "value": "1,000 g"}],
         "icon": [{"name": name} for name in ("gi", "odop", "place", "search", "filter", "maker", "previous", "next", "close")],
         "language_mark": [{"code": "hi"}],

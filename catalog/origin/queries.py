@@ -14,6 +14,7 @@ from catalog.products.models import Product
 from marketplace.channels.queries import Viewpoint
 from marketplace.crafts.models import CraftName
 from marketplace.districts.models import OdopProduct
+from marketplace.districts.sources import Told, all_told
 from marketplace.gi.models import AuthorisedUser, GiArea
 from marketplace.kit import shapes
 
@@ -42,6 +43,11 @@ class OdopBadge:
     source: str
     place: Place
 
+    @property
+    def told(self) -> list[Told]:
+        """What people read of the source."""
+        return all_told([self.source])
+
 
 @dataclass(frozen=True, slots=True)
 class GiBadge:
@@ -67,6 +73,11 @@ class GiBadge:
     tag_language: str
     tag_source: str
     application_no: str
+
+    @property
+    def told(self) -> list[Told]:
+        """What people read of both sources, the GI's first."""
+        return all_told([self.tag_source, self.source])
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from django.db.models import Q, QuerySet
 
+from marketplace.districts import sources
 from marketplace.districts.rules import shown
 from marketplace.gi.models import AuthorisedUser, GiArea, GiTag, OdopGiLink
 from marketplace.kit.alphabet import in_reading_order, is_kept, page_by_name, told
@@ -37,6 +38,11 @@ class GiTagRow(NamedTuple):
     is_logo: bool
     registration_fy_est: str
     source: str
+
+    @property
+    def told(self) -> sources.Told:
+        """What people read of the source."""
+        return sources.told(self.source)
 
 
 class GiAreaRow(NamedTuple):
@@ -72,6 +78,11 @@ class AuthorisedUserRow(NamedTuple):
     valid_from: date
     valid_until: date
     source: str
+
+    @property
+    def told(self) -> sources.Told:
+        """What people read of the source."""
+        return sources.told(self.source)
 
 
 class GiCountries(StrEnum):

@@ -26,6 +26,7 @@ from marketplace.districts.queries import (
     states,
     states_by_id,
 )
+from marketplace.districts.sources import Told, all_told
 from marketplace.gi.queries import GiOfDistrict, GiTagRow, gi_links_of, gi_tags_of, gi_tags_page
 from marketplace.kit.alphabet import in_reading_order
 from marketplace.kit.held import Held
@@ -205,6 +206,11 @@ class Designation:
     language: str
     sector: str
     sources: list[OdopProductRow]
+
+    @property
+    def told(self) -> list[Told]:
+        """What people read of where the entries are from."""
+        return all_told(entry.source for entry in self.sources)
 
 
 def designations(entries: Sequence[OdopProductRow]) -> list[Designation]:
