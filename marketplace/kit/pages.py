@@ -65,8 +65,7 @@ def public_page(view: View) -> View:
 
     It goes compressed to who takes that, and who has it already (ETag) is told so with a 304. The nonce of its scripts is
     another each time and no part of its ETag; caches keep page and policy together. A view's Refused becomes the 404 page
-    (NOT_FOUND), the way to where the thing is now, or the 400 page with the reason; where there is no channel at all, the page
-    that says so.
+    (NOT_FOUND), the way to where the thing is now, or the 400 page with the reason.
     """
 
     @csrf_exempt  # nothing is ever changed here, so that a POST is answered 405 and not 403
@@ -79,8 +78,6 @@ def public_page(view: View) -> View:
         try:
             response = view(request, **where)
         except Refused as refused:
-            if (refused.code, refused.field) == ("NOT_FOUND", "channel"):  # nothing is gone: there is no shop yet
-                return _not_open(request)
             if refused.code == "NOT_FOUND":
                 moved = _moved(view, request, where)
                 if moved is None:
@@ -94,13 +91,6 @@ def public_page(view: View) -> View:
         return response
 
     return door
-
-
-def _not_open(request: HttpRequest) -> HttpResponse:
-    """No fault, and nothing for caches or search engines: the shop is being set up."""
-    response = render(request, "not_open.html")
-    response["Cache-Control"] = "no-store"
-    return response
 
 
 def takes_gzip(header: str) -> bool:

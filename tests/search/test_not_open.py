@@ -1,4 +1,4 @@
-"""A shop that has its reference data but no channel says that it is not open yet."""
+"""A shop that has its reference data but no channel says on its home page that it is not open yet."""
 
 import pytest
 from django.test import Client
@@ -8,27 +8,23 @@ from marketplace.channels.models import Channel
 from tests.search.shelf import open_shop
 
 pytestmark = pytest.mark.django_db
+PLACES = {"en": "/", "hi": "/hi/"}
 
 
-@pytest.mark.parametrize(("prefix", "language"), [("", "en"), ("/hi", "hi")])
-def test_a_shop_without_a_channel_says_so_in_both_languages(client: Client, prefix: str, language: str) -> None:
-    with override(language):
-        title = gettext("This shop is not open yet")
-    for place in ("/", "/products/", "/states/", "/gi/", "/products/nothing/"):
-        answer = client.get(prefix + place)
-        html = answer.content.decode()
-        assert (answer.status_code, answer["Cache-Control"]) == (200, "no-store"), place
-        assert f"<h1>{title}" in html and '<meta name="robots" content="noindex">' in html, place
-        assert (
-            '<div class="message-page__other" lang="' in html
-            and f'<html lang="{language}">' in html
-            and "The page has moved" not in html
-        )
+@pytest.mark.parametrize("language", PLACES)
+def test_a_shop_without_a_channel_says_so_in_both_languages(client: Client, language: str) -> None:
+    answer = client.get(PLACES[language])
+    assert answer.status_code == 200
+    first, _other, second = answer.content.decode().partition('<div class="message-page__other" lang="')
+    for half, code in ((first, language), (second, "hi" if language == "en" else "en")):
+        with override(code):
+            assert gettext("This shop is not open yet") in half
+    assert f'<html lang="{language}">' in first and '<meta name="robots" content="noindex">' in first
 
 
-def test_it_opens_with_a_channel_and_what_is_not_there_is_not_there(client: Client) -> None:
+def test_it_opens_with_a_channel_and_closes_without(client: Client) -> None:
     open_shop()
-    assert client.get("/").status_code == 200 and "not open yet" not in client.get("/").content.decode()
-    assert client.get("/products/nothing/").status_code == 404
-    Channel.objects.update(is_active=False)
-    assert "not open yet" in client.get("/").content.decode()
+    for active in (True, False):
+        Channel.objects.update(is_active=active)
+        html = client.get("/").content.decode()
+        assert ("This shop is not open yet" in html) != active and ("<nav" in html) == active
