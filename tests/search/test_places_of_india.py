@@ -42,6 +42,9 @@ def test_new_districts_say_that_they_are_only_a_dot(client: Client) -> None:
         ("२२१००१", "varanasi"),
         ("Benares", "varanasi"),
         ("जौनपुर", "jaunpur"),
+        ("Bombay", "mumbai-suburban"),
+        ("zila lucknow", "lucknow"),
+        ("Lucknow, Uttar Pradesh", "lucknow"),
     ],
 )
 def test_a_district_is_found(client: Client, typed: str, slug: str) -> None:
