@@ -41,6 +41,21 @@ def test_every_class_of_a_template_that_looks_like_a_component_has_a_rule() -> N
     assert {name for name in used if f".{name}" not in rules} == set()
 
 
+OF_PAGES = {"atlas", "band", "chart", "craft", "guide", "known_for", "product", "prose", "register"}
+OF_LISTS = {"listing", "results"}  # what a list stands in is laid out with its filters
+
+
+def test_a_component_with_a_look_of_its_own_has_a_sheet_of_its_name_and_no_other_begins_it() -> None:
+    parts = {path.stem for path in (PACKAGE / "templates" / "components").glob("*.html")}
+    texts = {path.stem: path.read_text(encoding="utf-8") for path in (sheets.SOURCES / "components").glob("*.css")}
+    assert set(texts) - parts == OF_PAGES
+    for part in sorted(parts - OF_LISTS):
+        begins = re.compile(rf"^\s*\.{part.replace('_', '-')}(?=[ ,:{{]|__|--)", re.MULTILINE)
+        wearing = {name for name, text in texts.items() if begins.search(text)}
+        family = {name for name in texts if part == name or part.startswith(f"{name}_")}
+        assert wearing <= family, f"{part} is dressed by {wearing - family}"
+
+
 def _of_the_desk() -> str:
     """The operators' desk wears the sheets of Django's admin, and one of ours over them."""
     names = ("desk/desk.css", "admin/css/base.css", "admin/css/forms.css", "admin/css/login.css")
