@@ -28,8 +28,14 @@
   const sideways = () => {
     const room = document.documentElement.clientWidth;
     if (document.documentElement.scrollWidth <= innerWidth) return [];
-    const out = all("body *").filter((e) => seen(e) && e.getBoundingClientRect().right > room + 1);
+    const out = all("body *").filter((e) => seen(e) && e.getBoundingClientRect().right > room + 1 && !pushed(e));
     return [`scrolls to ${document.documentElement.scrollWidth} of ${innerWidth}: ${out.slice(0, 3).map(brief).join(" | ")}`];
+  };
+
+  const pushed = (e) => {
+    for (let box = e.parentElement; box && box !== document.body; box = box.parentElement)
+      if (getComputedStyle(box).overflowX !== "visible") return true;
+    return false;
   };
 
   // Text that a box with a limit cuts off.
@@ -136,6 +142,16 @@
       if (["fixed", "sticky"].includes(getComputedStyle(over).position) && !e.contains(over)) return true;
     return false;
   };
+  // Whether the open sheet shows the whole of what has the focus in it: within its window, under neither its head nor its foot.
+  const hiddenInSheet = () => {
+    const e = document.activeElement, sheet = e.closest(SHEET), box = e.getBoundingClientRect();
+    if (!sheet) return [];
+    const rim = sheet.getBoundingClientRect();
+    const bars = [sheet.querySelector("summary"), sheet.querySelector(".filters__foot")]
+      .filter((bar) => getComputedStyle(bar).position === "sticky" && !bar.contains(e)).map((bar) => bar.getBoundingClientRect());
+    const hidden = box.top < rim.top - 1 || box.bottom > rim.bottom + 1 || bars.some((bar) => box.bottom > bar.top + 1 && box.top < bar.bottom - 1);
+    return hidden ? [`hidden at ${Math.round(box.top)} to ${Math.round(box.bottom)} of ${innerHeight}: ${brief(e)}`] : [];
+  };
   const ground = (on) => {
     while (on && /^rgba\(.*, 0\)$|^transparent$/.test(getComputedStyle(on).backgroundColor)) on = on.parentElement;
     return on ? getComputedStyle(on).backgroundColor : "rgb(255, 255, 255)";
@@ -191,5 +207,12 @@
     document.adoptedStyleSheets = [sheet];
   };
 
-  globalThis.zila = { openDetails, openSheet, closeSheet, sideways, clipped, small, unmarked, disordered, moving, faint, axeFinds, spaceText };
+  // Readers may set larger letters than the page's own, in the settings of their browser (WCAG 1.4.4).
+  const enlarge = (percent) => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(`html { font-size: ${percent}% !important; }`);
+    document.adoptedStyleSheets = [sheet];
+  };
+
+  globalThis.zila = { hiddenInSheet, openDetails, openSheet, closeSheet, sideways, clipped, small, unmarked, disordered, moving, faint, axeFinds, spaceText, enlarge };
 })();

@@ -5,6 +5,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
+from catalog.attributes.models import Attribute, AttributeChoice
+from catalog.products.assignments import AttributeAssignment
+from catalog.products.models import ProductTypeAttribute
 from tests.browser.looking import Faults, looked_at
 from tests.browser.places import addresses, failing, pages
 from tests.search.shelf import Shelf
@@ -73,6 +76,51 @@ def test_the_sheet_of_filters_lets_go(browser: Browser, live_server: Any, shelf:
         assert not page.evaluate("document.querySelector('details.filters').open")
 
 
+SHEETS = [(390, 844), (390, 560), (640, 450), (640, 360)]
+
+
+def test_what_has_the_focus_in_the_sheet_is_seen(browser: Browser, live_server: Any, shelf: Shelf) -> None:
+    """Its head and foot stand still while a long list of choices runs below them, forwards and backwards."""
+    _many_choices(shelf)
+    faults = Faults()
+    with looked_at(browser, asking=True, reduced_motion="reduce") as page:
+        for width, height in SHEETS:
+            page.set_viewport_size({"width": width, "height": height})
+            page.goto(live_server.url + "/hi/products/?gi=1")
+            page.locator("#filters > summary").click()
+            for more in page.locator("#filters details > summary").all():
+                more.click()
+            page.locator("#filters > summary").focus()
+            stops = 0
+            for key, last in (("Tab", ".filters__foot > :last-child"), ("Shift+Tab", "#filters > summary")):
+                for _ in range(100):
+                    page.keyboard.press(key)
+                    faults.ask(page, "hiddenInSheet()", f"{width} x {height} {key}")
+                    stops += 1
+                    if page.evaluate(f"document.activeElement.matches('{last}')"):
+                        break
+            assert stops > 40
+    faults.none()
+
+
+@pytest.mark.parametrize("place", ["/products/", "/hi/products/", "/gi/"])
+@pytest.mark.parametrize("scripts", [True, False])
+def test_at_a_desk_the_button_of_the_filters_is_none(
+    browser: Browser, live_server: Any, shelf: Shelf, place: str, scripts: bool
+) -> None:
+    """They stand open beside the list: nothing to press, nothing that is said to be closed; the words stay as a heading."""
+    with looked_at(browser, viewport={"width": 1280, "height": 900}, java_script_enabled=scripts) as page:
+        page.goto(live_server.url + place)
+        page.locator("#filters > summary").focus()
+        assert page.evaluate("document.activeElement === document.body")
+        assert page.locator("#filters-head").is_visible() and page.locator("#filters-form [type=submit]").is_visible()
+        tree = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")["nodes"]
+        named = {(node["role"]["value"], node.get("name", {}).get("value")) for node in tree if not node["ignored"]}
+        heading = page.locator("#filters-head").inner_text()
+        assert ("StaticText", heading) in named
+        assert not [role for role, name in named if role.startswith("Disclosure") and name and heading in name]
+
+
 def _walk(page: Page, key: str) -> list[int]:
     """The places in the document of what has the focus in turn, until the page has let go of it."""
     steps: list[int] = []
@@ -83,3 +131,13 @@ def _walk(page: Page, key: str) -> list[int]:
             return steps
         steps.append(where)
     raise AssertionError(f"no way out: {steps[-5:]}")
+
+
+def _many_choices(shelf: Shelf) -> None:
+    """Enough values of an attribute that the filters are far longer than any phone."""
+    material = Attribute.objects.create(slug="material", name="Material", input_type="MULTISELECT", filterable_in_storefront=True)
+    ProductTypeAttribute.objects.create(product_type=shelf.product_type, attribute=material)
+    for place in range(24):
+        choice = AttributeChoice.objects.create(attribute=material, slug=f"thread-{place}", name=f"Thread {place}")
+        for product in shelf.products:
+            AttributeAssignment.objects.create(product=product, attribute=material, choice=choice)
