@@ -30,3 +30,19 @@ def test_nothing_scrolls_sideways_or_is_cut_off(browser: Browser, live_server: A
                     faults.ask(page, "sideways()", f"{width} px {spaced}")
                     faults.ask(page, "clipped()", f"{width} px {spaced}")
     faults.none()
+
+
+@pytest.mark.parametrize("prefix", ["", "/hi"])
+def test_with_letters_twice_as_large_a_phone_has_the_whole_page(
+    browser: Browser, live_server: Any, shelf: Shelf, prefix: str
+) -> None:
+    faults = Faults()
+    with looked_at(browser, asking=True, viewport={"width": 390, "height": 844}) as page:
+        for address in addresses(shelf, prefix):
+            page.goto(live_server.url + address)
+            page.evaluate("zila.openDetails()")
+            for percent in (150, 200):
+                page.evaluate(f"zila.enlarge({percent})")
+                faults.ask(page, "sideways()", f"{percent} %")
+                faults.ask(page, "clipped()", f"{percent} %")
+    faults.none()
