@@ -11,6 +11,7 @@ from tests.search.shelf import Shelf
 
 pytestmark = pytest.mark.browser
 HEIGHT = 844
+LONG = ["grievance-officer", "gi-badge"]  # entries of their contents run over two lines
 SAMPLE = """
 <a class="short" style="display: inline-block; height: 44px; width: 20px" href="https://x.test/a/">a</a>
 <p>Words are <a class="said" href="https://x.test/b/">said</a> around it.</p> <p><a class="lone" href="https://x.test/c/">lone</a></p>
@@ -20,12 +21,12 @@ SAMPLE = """
 """
 
 
-@pytest.mark.parametrize("width", [360, 390, 1280])
+@pytest.mark.parametrize("width", [360, 390, 768, 1280])
 @pytest.mark.parametrize("prefix", ["", "/hi"])
 def test_every_target_is_44_px_wide_and_high(browser: Browser, live_server: Any, shelf: Shelf, prefix: str, width: int) -> None:
     faults = Faults()
     with looked_at(browser, asking=True, viewport={"width": width, "height": HEIGHT}, reduced_motion="reduce") as page:
-        for address in addresses(shelf, prefix):
+        for address in [*addresses(shelf, prefix), *(f"{prefix}/pages/{slug}/" for slug in LONG)]:
             page.goto(live_server.url + address)
             page.evaluate("zila.openDetails()")
             faults.ask(page, "small()")
