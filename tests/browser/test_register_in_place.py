@@ -40,7 +40,7 @@ def test_filters_order_and_way_back_without_a_new_page(browser: Browser, live_se
     page.get_by_text("1 entry").wait_for()
     assert listed(page) == ["Banaras Brocades and Sarees"]
     page.get_by_label("With products here").uncheck()
-    page.get_by_text("3 entries").wait_for()
+    page.get_by_role("status").get_by_text("3 entries").wait_for()
     page.get_by_role("link", name="Newest first").click()
     page.wait_for_url("**sort=-number")
     page.wait_for_function("document.querySelector('.ledger h3').innerText === 'Chamba Rumal'")
@@ -51,7 +51,7 @@ def test_filters_order_and_way_back_without_a_new_page(browser: Browser, live_se
     assert "sort=-number" in page.url and listed(page) == ["Shahi Litchi"]
     assert page.evaluate("window.still") is True
     page.go_back()
-    page.get_by_text("3 entries").wait_for()
+    page.get_by_role("status").get_by_text("3 entries").wait_for()
     page.context.close()
 
 

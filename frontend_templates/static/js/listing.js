@@ -4,7 +4,9 @@
 const part = (id) => document.getElementById(id);
 let opened = [];
 let focusResults = false;
-let asking = 0;
+let focused = "";
+let restoring = null; // the request for the list of an entry of the history that was gone back or forward to
+const asking = new Set(); // the requests for what has been chosen; the last one counts
 
 // The answer names the clean address of the list. The other language's links must lead to this very list, and who shares the page
 // shares it; a list by name stands in another order there, so that its next pages mean nothing in it.
@@ -28,20 +30,68 @@ function keepLanguages() {
 }
 
 document.body.addEventListener("htmx:beforeRequest", (event) => {
+  if (restoring) {
+    event.preventDefault(); // it would be asked of a list that is on its way out
+    return;
+  }
   const from = event.detail.elt;
   const paging = Boolean(from.closest(".pager"));
   const sent = event.detail.requestConfig.triggeringEvent?.type === "submit";
+  giveUpAsking();
   focusResults = paging || sent || Boolean(from.closest(".chosen, .empty"));
   if (sent || !from.closest("#filters")) part("filters")?.removeAttribute("open");
   if (from.closest(".sorts") && from.href) keepOrder(new URL(from.href).searchParams.get("sort") ?? "");
   hold(Boolean(from.closest("#filters")));
-  asking += 1;
+  asking.add(event.detail.xhr);
+  event.detail.xhr.addEventListener("loadend", () => asking.delete(event.detail.xhr));
 });
-for (const end of ["htmx:afterRequest", "htmx:historyRestore"]) document.body.addEventListener(end, () => hold(false));
-document.body.addEventListener("htmx:afterRequest", () => {
-  asking = Math.max(0, asking - 1);
+document.body.addEventListener("htmx:afterRequest", (event) => {
+  hold(false);
+  asking.delete(event.detail.xhr);
   uncover();
 });
+
+function giveUpAsking() {
+  for (const request of [...asking]) request.abort();
+  asking.clear();
+}
+
+// A step in the history asks for its list with a request of its own, which nothing else of htmx knows of. The last step counts;
+// what had been chosen before it is given up, and what stands in the old list waits. Where the list cannot be had, the page is loaded.
+document.body.addEventListener("htmx:historyCacheMiss", (event) => {
+  if (!restoring) focused = document.activeElement?.id;
+  restoring?.abort();
+  giveUpAsking();
+  restoring = event.detail.xhr;
+  restoring.addEventListener("error", () => location.reload());
+  focusResults = false;
+  said.textContent = "";
+  wait(true);
+});
+document.body.addEventListener("htmx:historyCacheMissLoad", (event) => {
+  if (event.detail.path !== location.pathname + location.search) location.reload();
+});
+document.body.addEventListener("htmx:historyCacheMissLoadError", () => location.reload());
+document.body.addEventListener("htmx:historyRestore", () => {
+  restoring = null;
+  wait(false);
+  keepLanguages();
+  uncover();
+  said.textContent = part("listing-count")?.textContent ?? "";
+  for (const id of [focused, "results"]) {
+    if (id && document.activeElement === document.body) part(id)?.focus({ preventScroll: true });
+  }
+});
+
+// The count in the list is replaced with it, which is not read out: this one stays.
+const said = Object.assign(document.createElement("p"), { id: "list-said", className: "hidden-text", ariaLive: "polite" });
+document.body.append(said);
+
+function wait(held) {
+  part("listing")?.classList.toggle("htmx-request", held);
+  if (part("filters-form")) part("filters-form").inert = held;
+  hold(held);
+}
 
 // On a slow line the next choice may come before the answer: a filter takes the order along that has just been chosen, and
 // the links of the old list wait for the new one.
@@ -53,7 +103,7 @@ function keepOrder(order) {
 }
 
 function hold(held) {
-  for (const links of document.querySelectorAll(".sorts, .pager, .chosen")) links.inert = held;
+  for (const links of document.querySelectorAll(".sorts, .pager, .chosen, .empty")) links.inert = held;
 }
 
 // Whoever has opened a long list of choices keeps it open.
@@ -70,8 +120,6 @@ document.body.addEventListener("htmx:afterSettle", () => {
   part("results")?.focus({ preventScroll: true });
   part("listing")?.scrollIntoView({ block: "start" });
 });
-
-document.body.addEventListener("htmx:historyRestore", keepLanguages);
 
 // What the server refuses, and a line that is down, are pages of their own.
 for (const failure of ["htmx:responseError", "htmx:sendError"]) {
@@ -92,7 +140,7 @@ document.addEventListener("focusin", (event) => {
 // The back button puts them away, too. The entry that it takes is never below one of the list: what is chosen in the sheet takes
 // its place, and the sheet has another on top.
 const sheet = { open: () => Boolean(covering()), close: () => part("filters").removeAttribute("open"), state: { htmx: true } };
-const uncover = () => { if (!asking && !sheet.open()) zilaCover.closed(); };
+const uncover = () => { if (!asking.size && !sheet.open()) zilaCover.closed(); };
 document.addEventListener("toggle", (event) => {
   if (event.target.id !== "filters") return;
   if (sheet.open()) zilaCover.opened(sheet);
