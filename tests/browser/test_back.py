@@ -109,3 +109,22 @@ def test_at_a_desk_the_filters_cover_nothing(browser: Browser, live_server: Any,
         page.evaluate("document.getElementById('filters').open = true")
         page.wait_for_timeout(100)
         assert not page.evaluate("history.state?.covered ?? false")
+
+
+@pytest.mark.parametrize(("place", "opener"), COVERS)
+def test_loaded_anew_while_covered_it_leaves_no_step_behind(
+    page: Page, live_server: Any, shelf: Shelf, place: str, opener: str
+) -> None:
+    """Not on the way back either, and the step forward to what is closed leads nowhere."""
+    address = come(page, live_server, shelf, place)
+    opened(page, opener)
+    page.reload()
+    page.wait_for_function("() => !history.state?.covered")
+    page.evaluate("window.stayed = true")
+    # the step forward is heard by nobody, the one back from there is
+    page.evaluate("addEventListener('popstate', () => { window.steps = (window.steps ?? 0) + 1 }, true)")
+    page.evaluate("history.forward()")
+    page.wait_for_function("() => window.steps === 1 && !history.state?.covered")
+    assert page.url == address and page.evaluate("window.stayed") and page.evaluate(IS_SHUT)
+    back(page)
+    page.wait_for_url("**/states/")

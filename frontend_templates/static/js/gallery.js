@@ -26,8 +26,12 @@
   function tell() {
     const words = place.dataset.words.replace("##", stage.children.length).replace("#", at + 1);
     if (place.textContent !== words) place.textContent = words;
-    zoom.querySelector(".zoom__previous").disabled = at === 0;
-    zoom.querySelector(".zoom__next").disabled = at === stage.children.length - 1;
+    const [previous, next] = [zoom.querySelector(".zoom__previous"), zoom.querySelector(".zoom__next")];
+    const last = at === stage.children.length - 1;
+    [previous.disabled, next.disabled] = [false, false];
+    if (at === 0 && document.activeElement === previous) (last ? near : next).focus(); // what is out of use loses the focus to the page
+    if (last && document.activeElement === next) (at === 0 ? near : previous).focus();
+    [previous.disabled, next.disabled] = [at === 0, last];
   }
 
   function closer(wanted, x = 0.5, y = 0.5) {
@@ -102,6 +106,16 @@
     show(at + towards, true);
   });
 
+  // Browsers let Tab go on to the page behind, and to what scrolls.
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Tab" || !zoom.open || event.altKey || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    const stops = [stage, ...zoom.querySelectorAll("button:enabled")].filter((stop) => stop.checkVisibility());
+    const now = stops.findIndex((stop) => stop.contains(document.activeElement));
+    const to = now < 0 ? (event.shiftKey ? -1 : 0) : now + (event.shiftKey ? -1 : 1);
+    stops.at(to % stops.length).focus();
+  });
+
   let still;
   stage.addEventListener("scroll", () => {
     clearTimeout(still);
@@ -117,5 +131,6 @@
   zoom.addEventListener("close", () => {
     document.documentElement.classList.remove("zoomed");
     zilaCover.closed();
+    if (document.activeElement === document.body) links()[at]?.focus({ preventScroll: true }); // what opened it may be of another choice
   });
 })();
