@@ -1,10 +1,11 @@
 """The pictures of a product in a browser: they open large, are leafed through by keys, and Escape gives the focus back."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from catalog.media.actions import add
 from tests.browser.looking import looked_at
@@ -129,3 +130,73 @@ def test_nothing_moves_while_the_page_is_loaded(browser: Browser, address: str) 
     with looked_at(browser, viewport=PHONE) as page:
         page.goto(address, wait_until="networkidle")
         assert page.evaluate(SHIFTS) < 0.01
+
+
+def slow(page: Page, waiting: dict[str, Route]) -> None:
+    """Answers to choices wait until the test lets them come."""
+    page.route("**/*variant=*", lambda route: waiting.update({route.request.url: route}))
+
+
+def asked(page: Page, waiting: dict[str, Route], link: Locator) -> Route:
+    """Click the link of a choice, and its request, once it has been made."""
+    address = link.evaluate("link => link.href")
+    link.evaluate("link => link.click()")
+    for _turn in range(200):
+        if address in waiting:
+            return waiting.pop(address)
+        page.wait_for_timeout(20)
+    raise AssertionError(f"nobody asked for {address}")
+
+
+def test_of_two_choices_the_last_click_counts(browser: Browser, address: str) -> None:
+    with looked_at(browser, viewport=PHONE) as page:
+        page.goto(address)
+        waiting: dict[str, Route] = {}
+        slow(page, waiting)
+        first = asked(page, waiting, page.get_by_role("link", name="Plain"))
+        expect(page.locator("#offer")).to_have_attribute("aria-busy", "")
+        last = asked(page, waiting, page.get_by_role("link", name="With zari"))
+        last.continue_()
+        expect(page.locator("#choice-said")).to_have_text(re.compile(r"^With zari, ₹[\d,.]+, "))
+        first.continue_()
+        page.wait_for_load_state("networkidle")
+        expect(page.locator(".choice [aria-current]")).to_contain_text("With zari")
+        sku = page.locator(".choice [aria-current]").evaluate("link => link.search")
+        assert page.url == address + sku
+        assert not page.locator("#offer").evaluate("offer => offer.hasAttribute('aria-busy')")
+
+
+def test_what_was_chosen_keeps_its_address_while_pictures_are_large(browser: Browser, address: str) -> None:
+    with looked_at(browser, viewport=PHONE) as page:
+        page.goto(address)
+        waiting: dict[str, Route] = {}
+        slow(page, waiting)
+        answer = asked(page, waiting, page.get_by_role("link", name="Plain"))
+        page.locator(".gallery__open").first.click()
+        page.wait_for_function("() => history.state?.covered")
+        answer.continue_()
+        expect(page.locator("#choice-said")).to_contain_text("Out of stock")
+        assert page.url == address
+        page.keyboard.press("Escape")
+        page.wait_for_function("() => location.search.includes('variant') && !history.state?.covered")
+
+
+def test_tab_stays_among_the_large_pictures(browser: Browser, address: str) -> None:
+    with looked_at(browser, viewport=PHONE, reduced_motion="reduce") as page:
+        page.goto(address)
+        page.locator(".gallery__open").first.focus()
+        page.keyboard.press("Enter")
+        page.keyboard.press("ArrowRight")
+        expect(place(page)).to_have_text("Picture 2 of 3")
+        page.locator(".zoom__close").focus()
+        for key, round_ in (
+            ("Tab", ["stage", "previous", "next", "near", "close", "stage"]),
+            ("Shift+Tab", ["close", "near", "next", "previous", "stage", "close"]),
+        ):
+            for stop in round_:
+                page.keyboard.press(key)
+                expect(page.locator(f".zoom__{stop}")).to_be_focused()
+        page.locator(".zoom__next").focus()
+        page.keyboard.press("Enter")
+        expect(place(page)).to_have_text("Picture 3 of 3")
+        expect(page.locator(".zoom__previous")).to_be_focused()  # what is out of use gives the focus to its neighbour

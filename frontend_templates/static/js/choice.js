@@ -1,6 +1,7 @@
 /* Puts what a chosen variant changes into the page without loading it anew. Without this the choices are links. */
 (() => {
   const follows = ["offer", "delivered", "declared", "detailed"];
+  let running; // the request for what was clicked last
 
   function put(fresh) {
     for (const id of follows) {
@@ -16,23 +17,36 @@
     }
   }
 
+  // The last click counts, whatever is answered when; the other choices wait, as their links are of what is on its way out.
   async function choose(link) {
     const address = link.href;
     const option = link.dataset.option;
-    document.getElementById("offer").setAttribute("aria-busy", "true");
+    running?.abort();
+    const { signal } = running = new AbortController();
+    hold(link.closest(".choice"));
     try {
-      const answer = await fetch(address);
+      const answer = await fetch(address, { signal });
       if (!answer.ok) throw new Error(answer.status);
-      put(new DOMParser().parseFromString(await answer.text(), "text/html"));
+      const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
+      if (signal.aborted) return;
+      put(fresh);
     } catch {
+      if (signal.aborted) return;
+      hold(null);
       location.assign(address);
       return;
     }
-    history.replaceState(history.state, "", address);
-    document.getElementById("offer").removeAttribute("aria-busy");
-    document.querySelector(`[data-option="${CSS.escape(option)}"]`)?.focus({ preventScroll: true });
-    const parts = document.querySelectorAll(".offer .price--large, .offer .stock");
-    document.getElementById("choice-said").textContent = [...parts].map((part) => part.textContent.trim()).join(", ");
+    hold(null);
+    zilaCover.uncovered(() => signal.aborted || history.replaceState(history.state, "", address));
+    const chosen = document.querySelector(`[data-option="${CSS.escape(option)}"]`);
+    if (document.activeElement === document.body) chosen?.focus({ preventScroll: true });
+    const parts = [chosen?.querySelector("span"), ...document.querySelectorAll(".offer .price--large, .offer .stock")];
+    document.getElementById("choice-said").textContent = parts.map((part) => part?.textContent.trim()).filter(Boolean).join(", ");
+  }
+
+  function hold(one) {
+    for (const group of document.querySelectorAll(".choice")) group.inert = Boolean(one) && group !== one;
+    document.getElementById("offer").toggleAttribute("aria-busy", Boolean(one));
   }
 
   document.addEventListener("click", (event) => {
