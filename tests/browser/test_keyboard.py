@@ -118,6 +118,7 @@ def test_at_a_desk_the_button_of_the_filters_is_none(
         named = {(node["role"]["value"], node.get("name", {}).get("value")) for node in tree if not node["ignored"]}
         heading = page.locator("#filters-head").inner_text()
         assert ("StaticText", heading) in named
+        assert [name for role, name in named if role == "region" and name], "the results take the focus, so they have a name"
         assert not [role for role, name in named if role.startswith("Disclosure") and name and heading in name]
 
 

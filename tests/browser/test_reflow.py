@@ -46,3 +46,21 @@ def test_with_letters_twice_as_large_a_phone_has_the_whole_page(
                 faults.ask(page, "sideways()", f"{percent} %")
                 faults.ask(page, "clipped()", f"{percent} %")
     faults.none()
+
+
+@pytest.mark.parametrize("prefix", ["", "/hi"])
+def test_the_number_of_a_large_picture_never_lies_under_the_buttons(
+    browser: Browser, live_server: Any, shelf: Shelf, prefix: str
+) -> None:
+    with looked_at(browser) as page:
+        page.goto(f"{live_server.url}{prefix}/products/{shelf.products[0].slug}/")
+        page.locator(".gallery__open").first.click()
+        page.locator(".zoom").evaluate("zoom => zoom.classList.remove('zoom--one')")  # as with several pictures
+        place, buttons = page.locator(".zoom__place"), page.locator(".zoom__bar")
+        for width in (320, 360, 383, 390):
+            page.set_viewport_size({"width": width, "height": 560})
+            for total in ("2", "10"):
+                place.evaluate("(e, n) => { e.textContent = e.dataset.words.replace('##', n).replace('#', n); }", total)
+                said, below = place.bounding_box(), buttons.bounding_box()
+                assert said and below
+                assert said["x"] + said["width"] < below["x"] or said["y"] + said["height"] < below["y"], (width, total)
