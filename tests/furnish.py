@@ -56,9 +56,9 @@ def open_market() -> Channel:
 def add_world(channel: Channel, each: int) -> None:
     """A State with `each` districts, crafts, sellers, products, collections, menus and pages, all linked with each other."""
     place = next(_number)
-    first = DistrictFactory(latitude=25 + place, longitude=83, point_basis="test", aliases=["Old name"])
+    first = DistrictFactory(latitude=8 + place % 28, longitude=83, point_basis="test", aliases=["Old name"])
     districts = [first, *[DistrictFactory(state=first.state, aliases=["Old name"]) for _ in range(each - 1)]]
-    DistrictFactory(state=first.state, latitude=25.5 + place, longitude=83, point_basis="test")  # its neighbour
+    DistrictFactory(state=first.state, latitude=8.5 + place % 28, longitude=83, point_basis="test")  # its neighbour
     attributes, of_variants = _attributes(place, "product"), _attributes(place, "variant")
     kinds = [
         create_type(
@@ -91,7 +91,7 @@ def add_world(channel: Channel, each: int) -> None:
     _note_metadata()
     Pincode.objects.create(
         pincode=f"{221000 + place}", office_name="Head Office", office_type="HO", office_count=1, district=first,
-        state=first.state, latitude=25 + place, longitude=83, source="made up for a test",
+        state=first.state, latitude=8 + place % 28, longitude=83, source="made up for a test",
     )  # fmt: skip
 
 

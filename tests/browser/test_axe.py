@@ -33,6 +33,7 @@ def test_axe_finds_nothing_serious(browser: Browser, live_server: Any, shelf: Sh
                 page.emulate_media(color_scheme="dark")
                 faults.ask(page, "axeFinds(['color-contrast'])", "in the sheet of filters, in the dark")
                 page.evaluate("zila.closeSheet()")
+                page.wait_for_function("!globalThis.zilaCover?.stands()")  # the step back is taken
                 page.emulate_media(color_scheme="light")
             if not prefix:
                 page.set_viewport_size(DESKTOP)

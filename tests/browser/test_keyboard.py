@@ -31,6 +31,7 @@ def test_focus_is_seen_in_the_order_of_the_page(browser: Browser, live_server: A
             if page.evaluate("zila.openSheet()"):
                 faults.ask(page, "unmarked('details.filters')", "in the sheet of filters")
                 page.evaluate("zila.closeSheet()")
+                page.wait_for_function("!globalThis.zilaCover?.stands()")  # the step back is taken
             if not prefix:
                 page.emulate_media(color_scheme="dark")
                 faults.ask(page, "unmarked()", "in the dark")
