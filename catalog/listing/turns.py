@@ -11,7 +11,7 @@ def keys_with_products(at: Viewpoint, member: str, *, flag: str = "") -> list[in
     listed today; with a flag, such as "gi", something that has it."""
     census = census_of(at)
     known: Collection[int] = census.keys[member] if member in census.keys else census.found[member]
-    return sorted(key for key in known if census.under(member, key, flag))
+    return sorted(key for key in known if census.under(member, key, flag)) if flag else sorted(known)
 
 
 def products_in_turn(at: Viewpoint, member: str, turns: Mapping[int, int], *, flag: str = "") -> dict[int, int]:

@@ -4,7 +4,7 @@ Names come in the reader's language where there is one, else in English; `name_l
 Functions that end in `_of` answer for many parents in one statement.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -16,6 +16,7 @@ from marketplace.districts.places import DISTRICT, district_row, places
 from marketplace.districts.places import DistrictRow as DistrictRow
 from marketplace.districts.places import StateRow as StateRow
 from marketplace.districts.rules import bare_name, distance_km, is_pincode, shown
+from marketplace.kit.held import Held
 from marketplace.kit.paging import Listed, Page, PageRequest, page_of
 from marketplace.kit.refused import Refused
 from marketplace.kit.searching import all_found, folded, in_columns
@@ -138,31 +139,38 @@ def find_districts(text: str, language: str, *, limit: int = 10) -> list[Distric
     """Districts by present or old name in English or Hindi, whatever the case: the same name first, then beginnings. What is
     called by nothing as it is written is looked for without "district" and without what follows a comma."""
     wanted = clean(text, field="text")
-    in_hindi, by_id = places("hi").district_by_id, places(language).district_by_id
-    names = {row.id: (row.default_name, *row.aliases, *_names(in_hindi[row.id])) for row in places("en").districts}
-    best = _best(folded(wanted), names) or _best(folded(bare_name(wanted)), names)
+    by_id, said = places(language).district_by_id, dict.fromkeys((folded(wanted), folded(bare_name(wanted))))
+    best = next(filter(None, map(_best, said)), [])
     return [by_id[key] for key in best[:limit]]
 
 
-def _best(wanted: str, names: Mapping[int, Sequence[str]]) -> list[int]:
+def _best(wanted: str) -> list[int]:
     """The keys of what is called so, the best first; nothing is called by no word."""
     words = wanted.split()
-    if not words:
-        return []
-    ranks = {key: min(_rank(wanted, words, name) for name in several) for key, several in names.items()}
+    ranks = {
+        key: min(_rank(wanted, words, name) for name in several)
+        for key, (together, several) in (_names(None) if words else {}).items()
+        if all(word in together for word in words)  # of all districts most are sorted out here
+    }
     return sorted((key for key, rank in ranks.items() if rank < _NOT_AT_ALL), key=ranks.__getitem__)
 
 
-def _names(row: DistrictRow) -> Sequence[str]:
-    return row.name, *row.aliases
+def _read_names(_key: None) -> dict[int, tuple[str, tuple[str, ...]]]:
+    """By district its folded names, present and old, in English and Hindi: all together, and each."""
+    in_hindi = places("hi").district_by_id
+    several = {
+        row.id: tuple(map(folded, (row.default_name, *row.aliases, in_hindi[row.id].name, *in_hindi[row.id].aliases)))
+        for row in places("en").districts
+    }
+    return {key: ("\n".join(names), names) for key, names in several.items()}
 
 
+_names = Held(_read_names, "marketplace_state", "marketplace_district")
 _NOT_AT_ALL = 4
 
 
 def _rank(wanted: str, words: Sequence[str], name: str) -> int:
     """0 for the name itself, 1 for its beginning, 2 for a part of it, 3 for one that has all the words."""
-    name = folded(name)
     if wanted in name:
         return 0 if name == wanted else 1 if name.startswith(wanted) else 2
     return 3 if all(word in name for word in words) else _NOT_AT_ALL

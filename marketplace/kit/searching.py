@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 
 from django.db.models import Q
 
@@ -36,6 +37,7 @@ def all_in(search: str, texts: Iterable[str]) -> bool:
     return all(any(word.casefold() in text for text in folded) for word in words_of(search))
 
 
+@lru_cache(maxsize=16_384)
 def folded(text: str) -> str:
     """As people type: without case, nukta (फ़ is फ) and with one sign for a nasal vowel (ँ is ं)."""
     return unicodedata.normalize("NFD", text).replace("\u093c", "").replace("\u0901", "\u0902").casefold()
