@@ -12,10 +12,9 @@ from django.db.models.functions import Coalesce
 
 from marketplace.crafts.models import Craft, CraftName
 from marketplace.kit.alphabet import in_reading_order
-from marketplace.kit.searching import all_found, in_columns
+from marketplace.kit.held import Held
+from marketplace.kit.searching import words_of
 from marketplace.kit.text import clean
-
-_called = in_columns("name", "spellings", "names__name")
 
 
 class CraftRow(NamedTuple):
@@ -70,8 +69,21 @@ def find_crafts(text: str, language: str, *, limit: int | None = None) -> list[C
     wanted = clean(text, field="text")
     if not wanted:
         return []
-    found = Craft.objects.filter(all_found(wanted, _called)).values("id")
-    return crafts(language, condition=Q(id__in=found))[:limit]
+    words = [word.casefold() for word in words_of(wanted)]
+    found = {key for key, together in _called(None).items() if all(word in together for word in words)}
+    return [row for row in _all(language) if row.id in found][:limit]
+
+
+def _read_called(_key: None) -> dict[int, str]:
+    """By craft all that it is called, in small letters: its name, spellings, and names in all languages."""
+    called = {key: [name, *spellings] for key, name, spellings in Craft.objects.values_list("id", "name", "spellings")}
+    for key, name in CraftName.objects.values_list("craft_id", "name"):
+        called[key].append(name)
+    return {key: "\n".join(names).casefold() for key, names in called.items()}
+
+
+_called = Held(_read_called, "marketplace_craft", "marketplace_craftname")
+_all: Held[list[CraftRow]] = Held(crafts, "marketplace_craft", "marketplace_craftname")
 
 
 def names_of(craft_ids: Collection[int], *, language: str | None = None) -> dict[int, list[CraftNameRow]]:

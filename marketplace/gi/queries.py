@@ -7,6 +7,7 @@ Functions that end in `_of` answer for many parents in one statement.
 from collections.abc import Collection
 from datetime import date
 from enum import StrEnum
+from itertools import islice
 from typing import NamedTuple
 
 from django.db.models import Q, QuerySet
@@ -15,8 +16,9 @@ from marketplace.districts import sources
 from marketplace.districts.rules import shown
 from marketplace.gi.models import AuthorisedUser, GiArea, GiTag, OdopGiLink
 from marketplace.kit.alphabet import in_reading_order, is_kept, page_by_name, told
+from marketplace.kit.held import Held
 from marketplace.kit.paging import Listed, Page, PageRequest, page_of
-from marketplace.kit.searching import all_found, in_columns
+from marketplace.kit.searching import all_found, in_columns, words_of
 from marketplace.kit.text import clean
 from marketplace.sellers.models import Seller
 
@@ -156,6 +158,24 @@ def _page_by_name(rows: QuerySet[GiTag], language: str, page: PageRequest, desce
     names = {key: shown(name, name_hi, language)[0] for key, name, name_hi in rows.values_list("id", "name", "name_hi")}
     found = page_by_name(names, page, descending=descending)
     return told(found, gi_tags_by_id(found.rows, language))
+
+
+def find_gi_tags(text: str, language: str, *, limit: int) -> list[GiTagRow]:
+    """The first of India's GIs with all these words in their names, by the names that are read, from memory; the same as
+    `gi_tags_page` finds. None for an empty text."""
+    words = [word.casefold() for word in words_of(clean(text, field="text"))]
+    found = (row for row, together in _india(language) if words and all(word in together for word in words))
+    return list(islice(found, limit))
+
+
+def _read_india(language: str) -> list[tuple[GiTagRow, str]]:
+    """India's GIs by the names that are read, each with all its names in small letters."""
+    rows = GiTag.objects.filter(_COUNTRIES[GiCountries.INDIA]).order_by("name", "id").values_list(*_TAG)
+    named = ((_tag(row, language), "\n".join((row[3], row[4], row[6])).casefold()) for row in rows)
+    return in_reading_order(named, language, lambda pair: pair[0].name)
+
+
+_india = Held(_read_india, "marketplace_gitag")
 
 
 def gi_tag(slug: str, language: str) -> GiTagRow | None:

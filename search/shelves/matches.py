@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TypeVar
 
 from catalog.categories.queries import CategoryRow, tree
 from marketplace.channels.queries import Viewpoint
 from marketplace.crafts.queries import CraftRow, crafts, find_crafts
 from marketplace.districts.queries import DistrictRow, StateRow, find_districts, states
-from marketplace.gi.queries import GiTagRow, gi_tags_page
+from marketplace.gi.queries import GiTagRow, find_gi_tags
 from marketplace.kit.paging import PageRequest
 from marketplace.sellers.queries import SellerRow, sellers_page
 
@@ -54,13 +55,13 @@ def matches(at: Viewpoint, text: str, *, apart: bool) -> Matches:
 
 
 def _named(at: Viewpoint, text: str) -> Matches:
-    """Four statements."""
+    """One statement; all but the makers are found in memory."""
     first, language = PageRequest(first=MOST), at.language
     return Matches(
         states=[row for row in states(language) if _begin(text, row.name, row.default_name)][:MOST],
         districts=find_districts(text, language, limit=MOST),
         crafts=find_crafts(text, language, limit=MOST),
-        gi_tags=list(gi_tags_page(language=language, page=first, search=text).rows),
+        gi_tags=find_gi_tags(text, language, limit=MOST),
         sellers=list(sellers_page(language=language, page=first, search=text).rows),
         categories=[row for row in tree(language).rows if _begin(text, row.name, row.slug)][:MOST],
     )
@@ -68,11 +69,16 @@ def _named(at: Viewpoint, text: str) -> Matches:
 
 def _begin(text: str, *names: str) -> bool:
     """Whether each word of the text begins a word of one of the names."""
-    words, whole = text.casefold().split(), " ".join(names).casefold()
+    words, whole = text.casefold().split(), _together(*names)
     if not all(word in whole for word in words):  # of a thousand names most are sorted out here
         return False
     parts = whole.replace("-", " ").split()
     return all(any(part.startswith(word) for part in parts) for word in words)
+
+
+@lru_cache(maxsize=8192)
+def _together(*names: str) -> str:
+    return " ".join(names).casefold()
 
 
 def _first(several: Iterable[list[Row]]) -> list[Row]:

@@ -73,6 +73,14 @@ def test_search_by_name_in_both_languages(words: str) -> None:
     assert "lucknow-chikan-craft" in {row.slug for row in _page(search=words)}
 
 
+@pytest.mark.parametrize("language", ["en", "hi"])
+@pytest.mark.parametrize("words", ["saree", "साड़ी", "Banaras BROC", "%", "", "mango", "no such thing"])
+def test_what_is_found_in_memory_is_what_the_list_finds(words: str, language: str) -> None:
+    found = queries.find_gi_tags(words, language, limit=5)
+    page = queries.gi_tags_page(language=language, page=PageRequest(first=5), search=words)
+    assert found == (list(page.rows) if words else [])
+
+
 def test_search_takes_signs_as_they_are() -> None:
     assert _page(search="%") == [] and _page(search="'; DROP") == []
 
