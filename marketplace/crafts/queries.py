@@ -13,7 +13,7 @@ from django.db.models.functions import Coalesce
 from marketplace.crafts.models import Craft, CraftName
 from marketplace.kit.alphabet import in_reading_order
 from marketplace.kit.held import Held
-from marketplace.kit.searching import words_of
+from marketplace.kit.searching import holding, together
 from marketplace.kit.text import clean
 
 
@@ -69,8 +69,8 @@ def find_crafts(text: str, language: str, *, limit: int | None = None) -> list[C
     wanted = clean(text, field="text")
     if not wanted:
         return []
-    words = [word.casefold() for word in words_of(wanted)]
-    found = {key for key, together in _called(None).items() if all(word in together for word in words)}
+    holds = holding(wanted)
+    found = {key for key, names in _called(None).items() if holds(names)}
     return [row for row in _all(language) if row.id in found][:limit]
 
 
@@ -79,7 +79,7 @@ def _read_called(_key: None) -> dict[int, str]:
     called = {key: [name, *spellings] for key, name, spellings in Craft.objects.values_list("id", "name", "spellings")}
     for key, name in CraftName.objects.values_list("craft_id", "name"):
         called[key].append(name)
-    return {key: "\n".join(names).casefold() for key, names in called.items()}
+    return {key: together(names) for key, names in called.items()}
 
 
 _called = Held(_read_called, "marketplace_craft", "marketplace_craftname")

@@ -18,7 +18,7 @@ from marketplace.gi.models import AuthorisedUser, GiArea, GiTag, OdopGiLink
 from marketplace.kit.alphabet import in_reading_order, is_kept, page_by_name, told
 from marketplace.kit.held import Held
 from marketplace.kit.paging import Listed, Page, PageRequest, page_of
-from marketplace.kit.searching import all_found, in_columns, words_of
+from marketplace.kit.searching import all_found, holding, in_columns, together
 from marketplace.kit.text import clean
 from marketplace.sellers.models import Seller
 
@@ -163,15 +163,15 @@ def _page_by_name(rows: QuerySet[GiTag], language: str, page: PageRequest, desce
 def find_gi_tags(text: str, language: str, *, limit: int) -> list[GiTagRow]:
     """The first of India's GIs with all these words in their names, by the names that are read, from memory; the same as
     `gi_tags_page` finds. None for an empty text."""
-    words = [word.casefold() for word in words_of(clean(text, field="text"))]
-    found = (row for row, together in _india(language) if words and all(word in together for word in words))
-    return list(islice(found, limit))
+    wanted = clean(text, field="text")
+    holds = holding(wanted)
+    return list(islice((row for row, names in _india(language) if holds(names)), limit)) if wanted else []
 
 
 def _read_india(language: str) -> list[tuple[GiTagRow, str]]:
     """India's GIs by the names that are read, each with all its names in small letters."""
     rows = GiTag.objects.filter(_COUNTRIES[GiCountries.INDIA]).order_by("name", "id").values_list(*_TAG)
-    named = ((_tag(row, language), "\n".join((row[3], row[4], row[6])).casefold()) for row in rows)
+    named = ((_tag(row, language), together((row[3], row[4], row[6]))) for row in rows)
     return in_reading_order(named, language, lambda pair: pair[0].name)
 
 

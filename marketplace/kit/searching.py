@@ -2,7 +2,6 @@
 
 import unicodedata
 from collections.abc import Callable, Iterable
-from functools import lru_cache
 
 from django.db.models import Q
 
@@ -33,11 +32,20 @@ def in_columns(*columns: str) -> Callable[[str], Q]:
 
 def all_in(search: str, texts: Iterable[str]) -> bool:
     """Whether each word is found in one of these texts, whatever its case."""
-    folded = [text.casefold() for text in texts]
-    return all(any(word.casefold() in text for text in folded) for word in words_of(search))
+    return holding(search)(together(texts))
 
 
-@lru_cache(maxsize=16_384)
+def together(texts: Iterable[str]) -> str:
+    """Texts as `holding` looks at them: in small letters, a line each, so that no word is found across two of them."""
+    return "\n".join(texts).casefold()
+
+
+def holding(search: str) -> Callable[[str], bool]:
+    """Whether texts (`together`) hold each word of a search; one without words is held by all."""
+    words = [word.casefold() for word in words_of(search)]
+    return lambda texts: all(word in texts for word in words)
+
+
 def folded(text: str) -> str:
     """As people type: without case, nukta (फ़ is फ) and with one sign for a nasal vowel (ँ is ं)."""
     return unicodedata.normalize("NFD", text).replace("\u093c", "").replace("\u0901", "\u0902").casefold()
