@@ -23,14 +23,17 @@ class View(NamedTuple):
 
 def shows(
     request: HttpRequest, pairs: Iterable[tuple[str, str]], *, place: Iterable[tuple[str, str]] = (), moves: bool = True
-) -> None:
-    """Say which view of its page a request is answered with: what its list is narrowed to, and its `place` in that list.
+) -> str:
+    """Say which view of its page a request is answered with: what its list is narrowed to, and its `place` in that list. The
+    view's address, without the host.
 
     What is not said (where a reader comes from, which variant of a product is looked at first, what nobody understands) makes no
     other page. `moves`: in another language the list stands in another order, so that the place means nothing there.
     """
     said, there = list(pairs), list(place)
-    setattr(request, _VIEW, View(urlencode([*said, *there]), urlencode(said if moves else [*said, *there])))
+    view = View(urlencode([*said, *there]), urlencode(said if moves else [*said, *there]))
+    setattr(request, _VIEW, view)
+    return _with(request.path, view.here)
 
 
 def page(request: HttpRequest) -> dict[str, object]:

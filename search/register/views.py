@@ -1,7 +1,5 @@
 """The GI register, and the page of each GI."""
 
-from urllib.parse import urlencode
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -29,12 +27,11 @@ def gi_register(request: HttpRequest) -> HttpResponse:
         "here": "gi", "title": _("GI register"), "description": about, "asked": asked,
         "page": queries.register_page(seen_from(), asked), "goods": GiTag.Category.values,
     }  # fmt: skip
-    shows(request, asked.pairs(), place=browse.place_of(asked.page), moves=asked.moves)
+    address = shows(request, asked.pairs(), place=browse.place_of(asked.page), moves=asked.moves)
     response = render(request, "register/gi_register.html", context)
     patch_vary_headers(response, ["HX-Request"])
     if request.headers.get("HX-Request") == "true":  # a form sends its empty fields, too: the address need not say them
-        said = urlencode([*asked.pairs(), *browse.place_of(asked.page)])
-        response["HX-Push-Url"] = f"{request.path}?{said}" if said else request.path
+        response["HX-Push-Url"] = address
     return response
 
 

@@ -15,7 +15,7 @@ from marketplace.channels.queries import Viewpoint
 from marketplace.crafts.queries import CraftNameRow, CraftRow, craft, crafts, district_ids_of, names_of
 from marketplace.districts.queries import DistrictRow, district, districts_by_id, state, states_by_id
 from marketplace.kit.words import WordsRow
-from search.browse.forms import Asked, place_of
+from search.browse.forms import Asked
 from search.browse.queries import EVERYTHING, Listing, parts, within
 from search.shelves.facets import Chip, Facets, branch_facts, chips, facets, query_of
 from search.shelves.matches import Matches, matches
@@ -55,11 +55,6 @@ class Shelf:
     plain: str
     currency: str
     by_category: bool
-
-    def address(self, path: str) -> str:
-        """The address of this very page of the list below the path of its page, with nothing in it that says nothing."""
-        query = query_of(self.asked, **dict(place_of(self.asked.page)))
-        return f"{path}?{query}" if query else path
 
 
 def shelf(at: Viewpoint, asked: Asked, base: ProductFilters = EVERYTHING, *, below: Iterable[CategoryRow] | None = None) -> Shelf:

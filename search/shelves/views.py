@@ -32,12 +32,12 @@ def _shelf(request: HttpRequest, template: str, shelf: Shelf, **context: Any) ->
     """A page with a list of products; or what changes of it with its filters, for htmx, which says so in its request."""
     in_place = request.headers.get("HX-Request") == "true"
     asked = shelf.asked
-    shows(request, asked.pairs(), place=place_of(asked.page), moves=asked.moves)
+    address = shows(request, asked.pairs(), place=place_of(asked.page), moves=asked.moves)
     shared = {"shelf": shelf, "asked": asked, "structured": of_cards(shelf.listing.cards), **context}
     response = _page(request, "in_place" if in_place else template, **shared)
     patch_vary_headers(response, ["HX-Request"])
     if in_place:
-        response["HX-Push-Url"] = shelf.address(request.path)
+        response["HX-Push-Url"] = address
     return response
 
 
