@@ -80,7 +80,7 @@ def _answer(asked: Asked, context: Context, among: Documents) -> Answer:
     cost = document.scale.weigh(operation, variables).once
     _charge(context, max(cost, LEAST_COST))
     if asked.text is not None and asked.hash is not None:
-        persisted.keep(asked, known=_person(context) is not None)
+        persisted.keep(asked, known=context.known is not None)
     found = _execute(document, asked, operation, variables, context)
     content: dict[str, Any] = {"data": found.data}
     if found.errors:
@@ -124,17 +124,9 @@ def _charge(context: Context, cost: int) -> None:
     """Let the request's key spend the cost, or raise THROTTLED with the wait."""
     if not settings.GRAPHQL_RATE:
         return
-    person = _person(context)
-    key = f"viewer:{person}" if person is not None else f"address:{throttle.address_of(context.request)}"
+    viewer = context.known
+    key = f"viewer:{viewer.person}" if viewer is not None else f"address:{throttle.address_of(context.request)}"
     wait = throttle.spend(key, cost, per_minute=settings.GRAPHQL_RATE, burst=settings.GRAPHQL_BURST)
     if wait:
         seconds = throttle.seconds_of(wait)
         raise refusal("THROTTLED", _("Too much was asked for; wait %(seconds)d s.") % {"seconds": seconds}, retryAfter=seconds)
-
-
-def _person(context: Context) -> int | None:
-    """Whose allowance it is; a token that does not hold is nobody's, and must not hinder getting a new one."""
-    try:
-        return context.viewer.person if context.viewer is not None else None
-    except GraphQLError:
-        return None

@@ -34,9 +34,14 @@ class Context:
         return viewer
 
     @property
-    def is_staff(self) -> bool:
-        """Whether staff asks, who see drafts. A token that does not hold is nobody's, and must not hinder reading."""
+    def known(self) -> Viewer | None:
+        """The same, where a token that does not hold is nobody's: it must not hinder reading, or getting a new one."""
         try:
-            return self.viewer is not None and self.viewer.is_staff
+            return self.viewer
         except GraphQLError:
-            return False
+            return None
+
+    @property
+    def is_staff(self) -> bool:
+        """Whether staff asks, who see drafts."""
+        return self.known is not None and self.known.is_staff
