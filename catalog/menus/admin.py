@@ -57,11 +57,6 @@ class MenuAdmin(DeedAdmin):
         """The shop, which shows the menu."""
         return [Look(_("See the shop"), reverse("home"), "")]
 
-    def wrote(self, form: Any, obj: Any, *, new: bool) -> Menu:
-        """The menu as it is now."""
-        menu: Menu = form.write()
-        return menu
-
     def took_away(self, obj: Any) -> None:
         """With all that hangs in it."""
         actions.remove(menu=obj)
@@ -123,11 +118,6 @@ class MenuItemAdmin(DeedAdmin):
             return self.changelist_view(request)
         self.log_change(request, item, _("Moved"))
         return HttpResponseRedirect(f"{self._menu(item.menu_id)}#item-{item.pk}")
-
-    def wrote(self, form: Any, obj: Any, *, new: bool) -> MenuItem:
-        """The item as it is now."""
-        item: MenuItem = form.write()
-        return item
 
     def took_away(self, obj: Any) -> None:
         """With all below it."""

@@ -76,11 +76,6 @@ class PageAdmin(DeedAdmin):
         told = [(NAMES[code], {"fields": [name + ending for name in WORDS]}) for code, ending in languages]
         return [(None, {"fields": first}), *told, (_("Who sees it"), {"fields": ("is_published", "published_at")})]
 
-    def wrote(self, form: Any, obj: Any, *, new: bool) -> Page:
-        """The page as it is now."""
-        page: Page = form.write()
-        return page
-
     def took_away(self, obj: Any) -> None:
         """With its words in every language and what leads to it."""
         actions.remove(page=obj)
@@ -163,8 +158,3 @@ class PageTypeAdmin(DeedAdmin):
     def name_of(self, kind: PageType) -> str:
         """For people."""
         return kind.name
-
-    def wrote(self, form: Any, obj: Any, *, new: bool) -> PageType:
-        """The new kind."""
-        kind: PageType = form.write()
-        return kind

@@ -20,7 +20,7 @@ class Look(NamedTuple):
 
 
 class DeedAdmin(ModelAdmin):  # type: ignore[type-arg]
-    """A table whose rows are changed by the room's actions alone: `wrote` and `took_away` say which."""
+    """A table whose rows are changed by the room's actions alone: the form's `write` and `took_away` say which."""
 
     actions = None
     list_per_page = 50
@@ -44,10 +44,6 @@ class DeedAdmin(ModelAdmin):  # type: ignore[type-arg]
     def lookup_allowed(self, lookup: str, value: str, request: Any = None) -> bool:
         """Lists are narrowed by their filters, not by whatever an address says of columns."""
         return lookup in {getattr(one, "parameter_name", None) for one in self.list_filter}
-
-    def wrote(self, form: Any, obj: Any, *, new: bool) -> Any:
-        """Do the deed with the form's values; the row as it is now. It may be Refused."""
-        raise NotImplementedError
 
     def took_away(self, obj: Any) -> None:
         """Do the deed that takes the row away. It may be Refused."""
@@ -77,7 +73,7 @@ class DeedAdmin(ModelAdmin):  # type: ignore[type-arg]
 
     def save_model(self, request: Any, obj: Any, form: Any, change: bool) -> None:
         """The deed; the admin's row becomes the one that it leaves behind."""
-        row = self.wrote(form, obj, new=not change)
+        row = form.write()
         obj.pk = row.pk
         obj.refresh_from_db()
 
