@@ -21,7 +21,7 @@ _MOST = """
     ) counted
     WHERE met >= %s ORDER BY 2 DESC, product_id LIMIT %s
 """
-_KNOWN = f"SELECT EXISTS (SELECT FROM search_searchdocument WHERE {_SEEN} AND words @@ %s::tsquery)"
+_KNOWN = f"EXISTS (SELECT FROM search_searchdocument WHERE {_SEEN} AND words @@ %s::tsquery)"
 _NEAR = """
     SELECT word FROM search_searchword WHERE word %% %s AND abs(length(word) - %s) <= 2
     ORDER BY similarity(word, %s) DESC, word LIMIT 1
@@ -31,7 +31,7 @@ _WAYS = 3
 
 
 def find(text: str, at: Viewpoint, *, most: int) -> Found:
-    """The products that the words find, the best first; at most four statements, and two for each word that nothing has."""
+    """The products that the words find, the best first; at most five statements, and one for each word that nothing has."""
     code = code_term(text)
     if code and (found := _all([code], at, most)):
         return Found(found, {})
@@ -68,16 +68,18 @@ def _mended(asked: Sequence[Term], at: Viewpoint) -> tuple[list[Term], dict[str,
     """The words, the nearest known one in place of each that nothing has, and which these are."""
     spelled: dict[str, str] = {}
     mended = []
-    for one in asked:
-        near = _nearest(one.word) if len(one.word) >= _SHORTEST and not _is_known(one, at) else None
+    for one, known in zip(asked, _known(asked, at), strict=True):
+        near = _nearest(one.word) if len(one.word) >= _SHORTEST and not known else None
         if near is not None:
             spelled[one.word] = near
         mended.append(one if near is None else term(near))
     return mended, spelled
 
 
-def _is_known(one: Term, at: Viewpoint) -> bool:
-    return bool(fetch(_KNOWN, (at.channel_id, at.at, query([one], ways=_WAYS)), anew=True)[0][0])
+def _known(asked: Sequence[Term], at: Viewpoint) -> tuple[bool, ...]:
+    """Which of the words something has."""
+    values = [value for one in asked for value in (at.channel_id, at.at, query([one], ways=_WAYS))]
+    return fetch(f"SELECT {', '.join([_KNOWN] * len(asked))}", values, anew=True)[0]
 
 
 def _nearest(word: str) -> str | None:
