@@ -3,8 +3,11 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from django.conf import settings
+
 from catalog.attributes.models import AttributeChoice
 from catalog.categories.models import Category
+from catalog.categories.queries import tree
 from marketplace.crafts.models import Craft
 from marketplace.districts.models import District, OdopProduct, State
 from marketplace.gi.models import GiTag
@@ -40,10 +43,9 @@ def once(names: Iterable[str | None]) -> tuple[str, ...]:
 
 def _read(_key: None) -> Vocabulary:
     """Ten statements."""
-    categories = dict(Category.objects.values_list("id", "parent_id"))
     return Vocabulary(
         categories=_named(Category.objects.values_list("id", "name"), Category.objects.values_list("id", "translations__name")),
-        branches={key: _branch(key, categories) for key in categories},
+        branches={row.id: (*row.ancestors, row.id) for row in tree(settings.LANGUAGE_CODE).rows},
         crafts=_named(
             Craft.objects.values_list("id", "name"),
             ((key, name) for key, names in Craft.objects.values_list("id", "spellings") for name in names),
@@ -80,15 +82,6 @@ def _named(*several: Iterable[tuple[int, str | None]]) -> Names:
 
 def _columns(rows: Iterable[tuple[int, *tuple[str, ...]]]) -> Names:
     return {key: once(names) for key, *names in rows}
-
-
-def _branch(key: int, parents: Mapping[int, int | None]) -> tuple[int, ...]:
-    found: list[int] = []
-    at: int | None = key
-    while at is not None:
-        found.append(at)
-        at = parents[at]
-    return tuple(reversed(found))
 
 
 TABLES = (
