@@ -1,27 +1,105 @@
-"""What every engine can do: learn documents, and find products by words."""
+"""What every engine can do: learn documents, find products by words within filters, and count what there is to choose from."""
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from types import MappingProxyType
 from typing import Protocol
 
+from catalog.listing.filters import EVERYTHING, ProductFilters
 from marketplace.channels.queries import Viewpoint
 from search.engines.document import Document
+from search.ranking.rules import Ranking
+
+MOST_PLACES = 10_000
+"""How far into what it found an engine goes: `skip` and `first` together."""
+Counted = Mapping[int, int]
+_NO_KEYS: Counted = MappingProxyType({})
+_NO_NAMES: Mapping[str, int] = MappingProxyType({})
+
+
+class Order(StrEnum):
+    """RATING: the best rated first, those without reviews last. NEAR: the nearest district first. Ties go by relevance, then by
+    the product's key."""
+
+    RELEVANCE = "relevance"
+    CHEAPEST = "cheapest"
+    DEAREST = "dearest"
+    NEWEST = "newest"
+    RATING = "rating"
+    NEAR = "near"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """What is looked for. `text`: words, empty for everything. `unfinished`: the last word may be the beginning of one. `also`:
+    for words of the text, folded and joined by a space, others that mean the same and are looked for beside them.
+
+    `base` narrows and is never left out. `parts`: what each facet narrows to, by its name (`category`, `state`, `district`, `gi`,
+    `odop`, `women`, `stock`, `price`, `kind`, `country`, `rating`, `a-` and an attribute's slug, any other); a facet is counted
+    without the part of its own name, states without the part `district`, too. Only members that `search.engines.filters` knows.
+    `near`: latitude and longitude, for Order.NEAR. `matched`: say for each hit what the words met.
+    """
+
+    text: str = ""
+    unfinished: bool = False
+    also: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+    base: ProductFilters = EVERYTHING
+    parts: Mapping[str, ProductFilters] = MappingProxyType({})
+    order: Order = Order.RELEVANCE
+    near: tuple[float, float] | None = None
+    skip: int = 0
+    first: int = 24
+    counted: bool = False
+    matched: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A product that was found, and how well it fits: only to be compared within one answer of one engine."""
+    """A product that was found. `text` is how well the words fit, on a scale of the engine's own, and `score` that times
+    `Ranking.lift`: both only to be compared within one answer. `matched`: the members of Words (and `code`) that
+    the words met."""
 
     product: int
     score: float
+    text: float = 0.0
+    seller: int = 0
+    small: bool = False
+    matched: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counts:
+    """How many of the products that were found have what, each facet counted without itself; keys that none has are left out.
+
+    `categories`: each with all below it. `marks`: gi, odop, women, stock; `marks_of`: how many there are without that mark's own
+    part. `kinds`: of sellers. `ratings`: with at least so many stars, 1 to 4. `choices`: of attributes, each without the part of
+    its own attribute. `cheapest`, `dearest`: lowest prices in minor units, without the part `price`.
+    """
+
+    categories: Counted = _NO_KEYS
+    states: Counted = _NO_KEYS
+    districts: Counted = _NO_KEYS
+    choices: Counted = _NO_KEYS
+    ratings: Counted = _NO_KEYS
+    marks: Mapping[str, int] = _NO_NAMES
+    marks_of: Mapping[str, int] = _NO_NAMES
+    kinds: Mapping[str, int] = _NO_NAMES
+    countries: Mapping[str, int] = _NO_NAMES
+    cheapest: int | None = None
+    dearest: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """All that was found, the best first; `spelled`: what was looked for in place of words that nothing has."""
+    """One page of what was found, how many there are in all, and the counts where they were wanted. `spelled`: what was looked
+    for in place of words that nothing has. `loosely`: nothing has all the words, these have most of them."""
 
     hits: Sequence[Hit]
-    spelled: dict[str, str]
+    total: int
+    counts: Counts | None = None
+    spelled: Mapping[str, str] = field(default_factory=dict)
+    loosely: bool = False
 
 
 class Engine(Protocol):
@@ -35,5 +113,5 @@ class Engine(Protocol):
     def forget(self, *, products: Collection[int], version: int) -> None:
         """These products are there no more. An older document that comes late does not bring them back."""
 
-    def find(self, text: str, at: Viewpoint, *, most: int) -> Found:
-        """The products that the words find from this viewpoint, at most so many; what may not be seen is not among them."""
+    def find(self, wanted: Wanted, at: Viewpoint, ranking: Ranking) -> Found:
+        """What is found from this viewpoint, in order; what may not be seen is neither among it nor counted."""
