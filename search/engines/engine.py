@@ -3,7 +3,6 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from types import MappingProxyType
 from typing import Protocol
 
 from catalog.listing.filters import EVERYTHING, ProductFilters
@@ -14,8 +13,6 @@ from search.ranking.rules import Ranking
 MOST_PLACES = 10_000
 """How far into what it found an engine goes: `skip` and `first` together."""
 Counted = Mapping[int, int]
-_NO_KEYS: Counted = MappingProxyType({})
-_NO_NAMES: Mapping[str, int] = MappingProxyType({})
 
 
 class Order(StrEnum):
@@ -43,9 +40,9 @@ class Wanted:
 
     text: str = ""
     unfinished: bool = False
-    also: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+    also: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     base: ProductFilters = EVERYTHING
-    parts: Mapping[str, ProductFilters] = MappingProxyType({})
+    parts: Mapping[str, ProductFilters] = field(default_factory=dict)
     order: Order = Order.RELEVANCE
     near: tuple[float, float] | None = None
     skip: int = 0
@@ -77,15 +74,15 @@ class Counts:
     its own attribute. `cheapest`, `dearest`: lowest prices in minor units, without the part `price`.
     """
 
-    categories: Counted = _NO_KEYS
-    states: Counted = _NO_KEYS
-    districts: Counted = _NO_KEYS
-    choices: Counted = _NO_KEYS
-    ratings: Counted = _NO_KEYS
-    marks: Mapping[str, int] = _NO_NAMES
-    marks_of: Mapping[str, int] = _NO_NAMES
-    kinds: Mapping[str, int] = _NO_NAMES
-    countries: Mapping[str, int] = _NO_NAMES
+    categories: Counted = field(default_factory=dict)
+    states: Counted = field(default_factory=dict)
+    districts: Counted = field(default_factory=dict)
+    choices: Counted = field(default_factory=dict)
+    ratings: Counted = field(default_factory=dict)
+    marks: Mapping[str, int] = field(default_factory=dict)
+    marks_of: Mapping[str, int] = field(default_factory=dict)
+    kinds: Mapping[str, int] = field(default_factory=dict)
+    countries: Mapping[str, int] = field(default_factory=dict)
     cheapest: int | None = None
     dearest: int | None = None
 
