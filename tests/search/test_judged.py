@@ -9,6 +9,7 @@ import pytest
 from search.evaluation.assessment import ask, summaries, worst
 from search.evaluation.criteria import Criterion, ProductFacts, grade_of, grades_of
 from search.evaluation.judged import CLASSES, Faulty, judged, queries_of, unanswered, wishes
+from tests.search.judged_sample import GOOD, written
 
 SAREE = ProductFacts(
     id=1, name="Banarasi Silk Saree, Set of 2 Blouses", craft="banarasi-saree",
@@ -60,26 +61,8 @@ def test_the_first_criterion_that_fits_gives_the_grade() -> None:
     assert grades_of([SAREE, other], [out, rest]) == {2: 2}
 
 
-GOOD = """
-# a comment
-[[wish]]
-wish = "a red saree"
-grades = [
-    { grade = 3, name = "saree", attribute.colour = "red" },
-    { grade = 1, name = "saree" },
-]
-english = ["red saree"]
-hindi = ["लाल साड़ी"]
-"""
-
-
-def _written(folder: Path, text: str) -> Path:
-    (folder / "wishes.toml").write_text(text, encoding="utf-8")
-    return folder
-
-
 def test_a_file_is_read(tmp_path: Path) -> None:
-    english, hindi = judged(_written(tmp_path, GOOD))
+    english, hindi = judged(written(tmp_path))
     assert (english.text, english.kind, english.language) == ("red saree", "english", "en")
     assert (hindi.text, hindi.kind, hindi.language) == ("लाल साड़ी", "hindi", "hi")
     first, second = english.wish.criteria
@@ -115,25 +98,25 @@ def test_a_file_is_read(tmp_path: Path) -> None:
 def test_faults_are_told_with_file_and_line(tmp_path: Path, there: str, instead: str, fault: str) -> None:
     assert there in GOOD
     with pytest.raises(Faulty) as raised:
-        wishes(_written(tmp_path, GOOD.replace(there, instead, 1)))
+        wishes(written(tmp_path, GOOD.replace(there, instead, 1)))
     assert any(told.startswith(fault) for told in raised.value.faults), raised.value.faults
 
 
 def test_all_faults_are_told_at_once(tmp_path: Path) -> None:
     with pytest.raises(Faulty) as raised:
-        wishes(_written(tmp_path, GOOD.replace("grade = 3", "grade = 9").replace("hindi =", "hindu =")))
+        wishes(written(tmp_path, GOOD.replace("grade = 3", "grade = 9").replace("hindi =", "hindu =")))
     assert len(raised.value.faults) == 2
 
 
 def test_a_query_may_stand_in_one_file_only(tmp_path: Path) -> None:
     (tmp_path / "again.toml").write_text(GOOD, encoding="utf-8")
     with pytest.raises(Faulty) as raised:
-        wishes(_written(tmp_path, GOOD))
+        wishes(written(tmp_path))
     assert "wishes.toml:9: asked twice (also again.toml:9): red saree" in raised.value.faults
 
 
 def test_a_wish_without_an_answer_and_a_criterion_without_a_product_are_faults(tmp_path: Path) -> None:
-    found = wishes(_written(tmp_path, GOOD))
+    found = wishes(written(tmp_path))
     assert unanswered(found, [SAREE]) == []
     green = replace(SAREE, attributes={"colour": frozenset({"green"})})
     assert unanswered(found, [green]) == [
@@ -150,7 +133,7 @@ def test_every_class_of_the_projects_own_queries_has_enough_of_them() -> None:
 
 def test_answers_are_summed_up_by_class_and_the_worst_come_first(tmp_path: Path) -> None:
     green = replace(SAREE, id=2, attributes={"colour": frozenset({"green"})})
-    queries = queries_of(wishes(_written(tmp_path, GOOD)))
+    queries = queries_of(wishes(written(tmp_path)))
     asked: list[tuple[str, str, int]] = []
 
     def engine(text: str, language: str, first: int) -> list[int]:

@@ -9,30 +9,14 @@ from django.core.management import CommandError, call_command
 
 from search.evaluation.judged import unknown, wishes
 from search.evaluation.queries import known
+from tests.search.judged_sample import GOOD, written
 from tests.search.market import open_market
-
-GOOD = """
-# a comment
-[[wish]]
-wish = "a red saree"
-grades = [
-    { grade = 3, name = "saree", attribute.colour = "red" },
-    { grade = 1, name = "saree" },
-]
-english = ["red saree"]
-hindi = ["लाल साड़ी"]
-"""
-
-
-def _written(folder: Path, text: str) -> Path:
-    (folder / "wishes.toml").write_text(text, encoding="utf-8")
-    return folder
 
 
 def test_names_that_do_not_exist_are_told_with_their_line(tmp_path: Path, db: None) -> None:
     open_market()
     text = GOOD.replace('name = "saree" }', 'craft = "weaving", district = "atlantis", attribute.colour = "pinkish" }')
-    faults = unknown(wishes(_written(tmp_path, text)), known())
+    faults = unknown(wishes(written(tmp_path, text)), known())
     assert "wishes.toml:7: unknown district: atlantis" in faults
     assert "wishes.toml:7: unknown choice of colour: pinkish" in faults
 
@@ -45,7 +29,7 @@ def _evaluated(*arguments: str) -> str:
 
 def test_the_command_asks_the_shop_and_prints_what_came_of_it(tmp_path: Path, db: None) -> None:
     open_market()
-    folder = str(_written(tmp_path, GOOD))
+    folder = str(written(tmp_path))
     header, english, hindi, overall, *rest = _evaluated("--judged", folder, "--worst", "1").splitlines()
     assert header.split()[:2] == ["today", "queries"]
     assert english.split()[:3] == ["english", "1", "0.917"]  # 7 of 7 + 1 * 0.63093: the indigo one is not shown
@@ -59,7 +43,7 @@ def test_the_command_asks_the_shop_and_prints_what_came_of_it(tmp_path: Path, db
 
 def test_the_command_tells_machines_too(tmp_path: Path, db: None) -> None:
     open_market()
-    told = json.loads(_evaluated("--judged", str(_written(tmp_path, GOOD)), "--class", "english", "--json"))
+    told = json.loads(_evaluated("--judged", str(written(tmp_path)), "--class", "english", "--json"))
     assert told["engine"] == "today"
     assert set(told["classes"]) == {"english", "overall"}
     assert told["classes"]["english"] | {"ndcg": None} == {
@@ -71,6 +55,6 @@ def test_the_command_tells_machines_too(tmp_path: Path, db: None) -> None:
 def test_the_command_refuses_faulty_files(tmp_path: Path, db: None) -> None:
     open_market()
     with pytest.raises(CommandError, match=r"wishes.toml:3: nothing answers"):
-        _evaluated("--judged", str(_written(tmp_path, GOOD.replace('"red"', '"indigo"').replace('saree"', 'lamp"'))))
+        _evaluated("--judged", str(written(tmp_path, GOOD.replace('"red"', '"indigo"').replace('saree"', 'lamp"'))))
     with pytest.raises(CommandError, match=r"wishes.toml:6: unknown choice of colour: violet"):
-        _evaluated("--judged", str(_written(tmp_path, GOOD.replace('"red"', '"violet"'))))
+        _evaluated("--judged", str(written(tmp_path, GOOD.replace('"red"', '"violet"'))))
