@@ -13,9 +13,11 @@ from catalog.collections.models import Collection
 from catalog.events import MenuChanged
 from catalog.menus import rules
 from catalog.menus.models import Menu, MenuItem, MenuItemTranslation
+from catalog.menus.queries import item_to_change
 from marketplace.content.models import Page
 from marketplace.kit.addresses import is_address
 from marketplace.kit.columns import text_for
+from marketplace.kit.found import first_of
 from marketplace.kit.metadata import merged
 from marketplace.kit.refused import Refused
 from marketplace.kit.slugs import settle
@@ -194,19 +196,13 @@ def _shift(row: MenuItem, step: int) -> None:
 
 def _lock(menu: Menu) -> Menu:
     """The menu as it is now; one at a time may change it. Refused NOT_FOUND."""
-    row = Menu.objects.select_for_update(no_key=True).filter(pk=menu.pk).first()
-    if row is None:
-        raise Refused("NOT_FOUND", _("There is no such menu."), "menu")
-    return row
+    return first_of(Menu.objects.select_for_update(no_key=True).filter(pk=menu.pk), _("There is no such menu."), "menu")
 
 
 def _locked(item: MenuItem) -> MenuItem:
     """The item as it is now, in its menu locked. Refused NOT_FOUND."""
     _lock(item.menu)
-    row = MenuItem.objects.filter(pk=item.pk).first()
-    if row is None:
-        raise Refused("NOT_FOUND", _("There is no such item of a menu."), "id")
-    return row
+    return item_to_change(item.pk)
 
 
 def _checked(to: Target) -> dict[str, Any]:

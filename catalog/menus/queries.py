@@ -16,6 +16,7 @@ from catalog.menus.models import Menu, MenuItem, MenuItemTranslation
 from marketplace.channels.queries import Viewpoint
 from marketplace.content.models import Page
 from marketplace.content.queries import ORIGINAL
+from marketplace.kit.found import first_of
 from marketplace.kit.held import Held
 from marketplace.kit.paging import Listed, PageRequest, page_of
 from marketplace.kit.paging import Page as PageOfRows
@@ -75,33 +76,20 @@ def menu(*, id: int | None = None, slug: str | None = None, name: str | None = N
 
 def to_change(key: int, *, field: str = "id") -> Menu:
     """The menu that staff want to change, to be handed to an action. Refused NOT_FOUND."""
-    found = Menu.objects.filter(pk=key).first()
-    if found is None:
-        raise Refused("NOT_FOUND", _("There is no such menu."), field)
-    return found
+    return first_of(Menu.objects.filter(pk=key), _("There is no such menu."), field)
 
 
 def item_to_change(key: int, *, field: str = "id") -> MenuItem:
     """The item that staff want to change, to be handed to an action. Refused NOT_FOUND."""
-    found = MenuItem.objects.filter(pk=key).first()
-    if found is None:
-        raise _no_item(field)
-    return found
+    return first_of(MenuItem.objects.filter(pk=key), _("There is no such item of a menu."), field)
 
 
 def target_of(kind: str, key: int) -> Category | Collection | Page:
     """The category, collection or page with this key, for an item to lead to. Refused NOT_FOUND, with the kind as field."""
-    found: Category | Collection | Page | None = _TARGETS[kind].objects.filter(pk=key).first()
-    if found is None:
-        raise Refused("NOT_FOUND", _("What the item is to lead to is not there."), kind)
-    return found
+    return first_of(_TARGETS[kind].objects.filter(pk=key), _("What the item is to lead to is not there."), kind)
 
 
 _TARGETS: dict[str, type[Category | Collection | Page]] = {"category": Category, "collection": Collection, "page": Page}
-
-
-def _no_item(field: str) -> Refused:
-    return Refused("NOT_FOUND", _("There is no such item of a menu."), field)
 
 
 def menus_page(page: PageRequest) -> PageOfRows[MenuRow]:
@@ -131,7 +119,7 @@ def branch_of(item: MenuItem, language: str) -> Branch:
         if branch.row.id == item.pk:
             return branch
         waiting += branch.children
-    raise _no_item("id")
+    raise Refused("NOT_FOUND", _("There is no such item of a menu."), "id")
 
 
 def menus_anywhere(slugs: Keys[str], *, language: str, at: datetime) -> dict[str, tuple[Branch, ...]]:

@@ -13,6 +13,7 @@ from marketplace.accounts.models import User
 from marketplace.accounts.passwords import is_right
 from marketplace.events import PasswordChanged, PersonChanged, PersonCreated
 from marketplace.kit.columns import text_for
+from marketplace.kit.found import first_of
 from marketplace.kit.locks import hold
 from marketplace.kit.metadata import merged
 from marketplace.kit.refused import Refused
@@ -77,10 +78,7 @@ def change_password(*, person: int, old: str | None, new: str) -> None:
 
 
 def _locked(person: int) -> User:
-    row = User.objects.select_for_update().filter(pk=person, is_active=True).first()
-    if row is None:
-        raise Refused("NOT_FOUND", _("There is no such account."))
-    return row
+    return first_of(User.objects.select_for_update().filter(pk=person, is_active=True), _("There is no such account."), None)
 
 
 def _refuse_language(code: str) -> None:

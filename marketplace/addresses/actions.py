@@ -13,6 +13,7 @@ from marketplace.addresses.models import Address
 from marketplace.addresses.queries import form_of
 from marketplace.events import AddressesChanged
 from marketplace.kit.columns import text_for
+from marketplace.kit.found import first_of
 from marketplace.kit.locks import hold
 from marketplace.kit.metadata import merged
 from marketplace.kit.refused import Refused
@@ -145,10 +146,7 @@ def _choose(row: Address, use: Use) -> None:
 
 
 def _found(person: int, id: int) -> Address:
-    row = Address.objects.filter(person=person, pk=id).first()
-    if row is None:
-        raise Refused("NOT_FOUND", _("There is no such address of yours."), "id")
-    return row
+    return first_of(Address.objects.filter(person=person, pk=id), _("There is no such address of yours."))
 
 
 def _hold(person: int) -> None:

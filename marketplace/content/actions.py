@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from marketplace.content.models import Page, PageTranslation, PageType
 from marketplace.events import PageChanged, PagePublished, PageRemoved, PageTypeCreated, PageUnpublished
 from marketplace.kit.columns import text_for
+from marketplace.kit.found import first_of
 from marketplace.kit.locks import hold
 from marketplace.kit.metadata import merged
 from marketplace.kit.refused import Refused
@@ -158,10 +159,7 @@ def remove(*, page: Page) -> None:
 
 def _locked(page: Page) -> Page:
     """The row as it is now, for this transaction alone."""
-    row = Page.objects.select_for_update(no_key=True).filter(pk=page.pk).first()
-    if row is None:
-        raise Refused("NOT_FOUND", _("There is no such page."), "id")
-    return row
+    return first_of(Page.objects.select_for_update(no_key=True).filter(pk=page.pk), _("There is no such page."))
 
 
 def _set(page: Page, **columns: Any) -> None:

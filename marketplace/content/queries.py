@@ -14,9 +14,9 @@ from django.utils.translation import gettext as _
 from marketplace.content.models import Page, PageTranslation, PageType
 from marketplace.kit import shapes
 from marketplace.kit.former_slugs import present_of
+from marketplace.kit.found import first_of
 from marketplace.kit.paging import Listed, PageRequest, page_of
 from marketplace.kit.paging import Page as PageOfRows
-from marketplace.kit.refused import Refused
 from marketplace.kit.searching import all_found
 
 ORIGINAL = settings.LANGUAGE_CODE
@@ -149,18 +149,12 @@ def page(
 
 def to_change(key: int, *, field: str = "id") -> Page:
     """The page that staff want to change or to lead to, to be handed to an action. Refused NOT_FOUND."""
-    found = Page.objects.filter(pk=key).first()
-    if found is None:
-        raise Refused("NOT_FOUND", _("There is no such page."), field)
-    return found
+    return first_of(Page.objects.filter(pk=key), _("There is no such page."), field)
 
 
 def type_of(key: int, *, field: str) -> PageType:
     """The type of page with this key, to be handed to an action. Refused NOT_FOUND."""
-    found = PageType.objects.filter(pk=key).first()
-    if found is None:
-        raise Refused("NOT_FOUND", _("There is no such type of page."), field)
-    return found
+    return first_of(PageType.objects.filter(pk=key), _("There is no such type of page."), field)
 
 
 def page_type(key: int) -> PageTypeRow | None:
