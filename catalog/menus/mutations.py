@@ -7,6 +7,7 @@ import graphene
 from catalog.menus import actions, queries
 from catalog.menus.actions import Move, Target
 from catalog.menus.models import TARGETS
+from catalog.menus.models import Menu as MenuModel
 from catalog.menus.models import MenuItem as ItemModel
 from catalog.menus.schema import Menu, MenuItem, MenuItemTranslatableContent, ShownItem, ShownMenu
 from marketplace.channels.queries import Viewpoint
@@ -20,6 +21,8 @@ from marketplace.kit.graphql.translations import NameTranslationInput
 from marketplace.kit.ids import key_of
 from marketplace.kit.words import in_known_languages
 
+MENU_ID = graphene.ID(required=True, description="Global id of the menu.")
+ITEM_ID = graphene.ID(required=True, description="Global id of the item.")
 MenuErrorCode = error_codes(
     "MenuErrorCode",
     (
@@ -96,8 +99,16 @@ def _columns(given: dict[str, Any]) -> dict[str, Any]:
     return {"name": given.get("name") or "", **{column: getattr(to, column) for column in actions.COLUMNS}}
 
 
-def _item(id: str | None, field: str) -> ItemModel | None:
-    return None if id is None else queries.item_to_change(key_of("MenuItem", id, field=field), field=field)
+def _menu(id: str, field: str = "id") -> MenuModel:
+    return queries.to_change(key_of("Menu", id, field=field), field=field)
+
+
+def _item(id: str, field: str = "id") -> ItemModel:
+    return queries.item_to_change(key_of("MenuItem", id, field=field), field=field)
+
+
+def _parent(id: str | None, field: str) -> ItemModel | None:
+    return None if id is None else _item(id, field)
 
 
 def _shown(menu: Any, at: Viewpoint) -> ShownMenu:
@@ -130,14 +141,14 @@ class MenuUpdate(Base):
     error_type = MenuError
 
     class Arguments:
-        id = graphene.ID(required=True, description="Global id of the menu.")
+        id = MENU_ID
         input = MenuInput(required=True, description="What changes.")
 
     menu = graphene.Field(Menu, description="The menu.")
 
     def act(info: Any, id: str, input: dict[str, Any]) -> dict[str, Any]:
         at = viewpoint_of(info, None)
-        return {"menu": _shown(actions.change(menu=queries.to_change(key_of("Menu", id)), **input), at)}
+        return {"menu": _shown(actions.change(menu=_menu(id), **input), at)}
 
 
 class MenuDelete(Base):
@@ -147,12 +158,12 @@ class MenuDelete(Base):
     error_type = MenuError
 
     class Arguments:
-        id = graphene.ID(required=True, description="Global id of the menu.")
+        id = MENU_ID
 
     menu = graphene.Field(Menu, description="The menu; its items are gone.")
 
     def act(info: Any, id: str) -> dict[str, Any]:
-        menu = queries.to_change(key_of("Menu", id))
+        menu = _menu(id)
         before = _shown(menu, viewpoint_of(info, None))
         actions.remove(menu=menu)
         return {"menu": before}
@@ -171,8 +182,8 @@ class MenuItemCreate(Base):
 
     def act(info: Any, input: dict[str, Any]) -> dict[str, Any]:
         at = viewpoint_of(info, None)
-        menu = queries.to_change(key_of("Menu", input["menu"], field="menu"), field="menu")
-        item = actions.add_item(menu=menu, parent=_item(input.get("parent"), "parent"), **_columns(input))
+        menu = _menu(input["menu"], "menu")
+        item = actions.add_item(menu=menu, parent=_parent(input.get("parent"), "parent"), **_columns(input))
         return {"menu_item": ShownItem(queries.branch_of(item, at.language), at)}
 
 
@@ -183,13 +194,13 @@ class MenuItemUpdate(Base):
     error_type = MenuError
 
     class Arguments:
-        id = graphene.ID(required=True, description="Global id of the item.")
+        id = ITEM_ID
         input = MenuItemInput(required=True, description="What changes; what is not given stays as it is.")
 
     menu_item = graphene.Field(MenuItem, description="The item.")
 
     def act(info: Any, id: str, input: dict[str, Any]) -> dict[str, Any]:
-        at, item = viewpoint_of(info, None), queries.item_to_change(key_of("MenuItem", id))
+        at, item = viewpoint_of(info, None), _item(id)
         actions.change_item(item=item, name=input.get("name"), to=_target(input))
         return {"menu_item": ShownItem(queries.branch_of(item, at.language), at)}
 
@@ -201,7 +212,7 @@ class MenuItemMove(Base):
     error_type = MenuError
 
     class Arguments:
-        menu = graphene.ID(required=True, description="Global id of the menu.")
+        menu = MENU_ID
         moves = graphene.List(
             graphene.NonNull(MenuItemMoveInput), required=True, description="One after the other: all are done, or none."
         )
@@ -209,11 +220,11 @@ class MenuItemMove(Base):
     menu = graphene.Field(Menu, description="The menu.")
 
     def act(info: Any, menu: str, moves: list[dict[str, Any]]) -> dict[str, Any]:
-        at, found = viewpoint_of(info, None), queries.to_change(key_of("Menu", menu, field="menu"), field="menu")
+        at, found = viewpoint_of(info, None), _menu(menu, "menu")
         wanted = [
             Move(
-                item=queries.item_to_change(key_of("MenuItem", move["item_id"], field="item_id"), field="item_id"),
-                parent=_item(move.get("parent_id"), "parent_id"),
+                item=_item(move["item_id"], "item_id"),
+                parent=_parent(move.get("parent_id"), "parent_id"),
                 step=move.get("sort_order") or 0,
             )
             for move in few(moves, field="moves") or ()
@@ -228,12 +239,12 @@ class MenuItemDelete(Base):
     error_type = MenuError
 
     class Arguments:
-        id = graphene.ID(required=True, description="Global id of the item.")
+        id = ITEM_ID
 
     menu_item = graphene.Field(MenuItem, description="The item as it was.")
 
     def act(info: Any, id: str) -> dict[str, Any]:
-        at, item = viewpoint_of(info, None), queries.item_to_change(key_of("MenuItem", id))
+        at, item = viewpoint_of(info, None), _item(id)
         before = ShownItem(queries.branch_of(item, at.language), at)
         actions.remove_item(item=item)
         return {"menu_item": before}
@@ -246,14 +257,14 @@ class MenuItemTranslate(Base):
     error_type = TranslationError
 
     class Arguments:
-        id = graphene.ID(required=True, description="Global id of the item.")
+        id = ITEM_ID
         language_code = graphene.Argument(LanguageCodeEnum, required=True, description="The language of the name.")
         input = NameTranslationInput(required=True, description="The name.")
 
     menu_item = graphene.Field(MenuItemTranslatableContent, description="The item's names.")
 
     def act(info: Any, id: str, language_code: str, input: dict[str, Any]) -> dict[str, Any]:
-        at, item = viewpoint_of(info, None), queries.item_to_change(key_of("MenuItem", id))
+        at, item = viewpoint_of(info, None), _item(id)
         name = in_known_languages({language_of(language_code): input.get("name") or ""}, field="language_code")
         actions.change_item(item=item, translations=name)
         return {"menu_item": ShownItem(queries.branch_of(item, at.language), at)}
