@@ -1,5 +1,6 @@
 """What covers the page on a phone is left by the back button, and the page stays: the sheet of filters, the large pictures."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -47,7 +48,8 @@ def test_back_closes_what_covers_and_then_leaves(page: Page, live_server: Any, s
         opened(page, opener)
         back(page)
         page.wait_for_function(IS_SHUT)
-        assert page.url == address and page.evaluate("window.stayed")
+        expect(page).to_have_url(address)
+        assert page.evaluate("window.stayed")
     back(page)
     page.wait_for_url("**/states/")
 
@@ -62,7 +64,8 @@ def test_closed_otherwise_it_leaves_no_step_behind(page: Page, live_server: Any,
         else:
             page.locator(".zoom__close, .filters__close").first.click()
         page.wait_for_function(f"() => ({IS_SHUT})() && !history.state?.covered")
-        assert page.url == address and page.evaluate("window.stayed")
+        expect(page).to_have_url(address)
+        assert page.evaluate("window.stayed")
     back(page)
     page.wait_for_url("**/states/")
 
@@ -73,7 +76,7 @@ def test_opened_again_at_once_it_stays_open(page: Page, live_server: Any, shelf:
     page.keyboard.press("Escape")
     page.keyboard.press("Enter")
     page.wait_for_timeout(300)
-    assert page.evaluate(IS_OPEN) and page.evaluate("history.state.covered")
+    page.wait_for_function(f"() => ({IS_OPEN})() && history.state?.covered")
     back(page)
     page.wait_for_function(IS_SHUT)
     assert page.evaluate("window.stayed")
@@ -95,10 +98,12 @@ def test_what_is_chosen_in_the_sheet_is_one_step(page: Page, live_server: Any, s
         page.get_by_role("button", name=way, exact=True).click()
     page.wait_for_function(f"() => ({IS_SHUT})() && !history.state?.covered")
     expect(page.get_by_role("status").first).to_have_text("1 product")
-    assert page.url.endswith("/products/?gi=1") and page.evaluate("window.stayed")
+    expect(page).to_have_url(re.compile(r"/products/\?gi=1$"))
+    assert page.evaluate("window.stayed")
     back(page)
     expect(page.get_by_role("status").first).to_have_text("2 products")
-    assert page.url.endswith("/products/") and page.evaluate("window.stayed")
+    expect(page).to_have_url(re.compile("/products/$"))
+    assert page.evaluate("window.stayed")
     back(page)
     page.wait_for_url("**/states/")
 
@@ -125,6 +130,7 @@ def test_loaded_anew_while_covered_it_leaves_no_step_behind(
     page.evaluate("addEventListener('popstate', () => { window.steps = (window.steps ?? 0) + 1 }, true)")
     page.evaluate("history.forward()")
     page.wait_for_function("() => window.steps === 1 && !history.state?.covered")
-    assert page.url == address and page.evaluate("window.stayed") and page.evaluate(IS_SHUT)
+    expect(page).to_have_url(address)
+    assert page.evaluate("window.stayed") and page.evaluate(IS_SHUT)
     back(page)
     page.wait_for_url("**/states/")

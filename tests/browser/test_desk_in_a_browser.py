@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from catalog.menus import actions as menus
 from catalog.menus.models import Menu
@@ -48,16 +48,17 @@ def test_a_page_and_a_menu_are_changed_and_seen_in_the_shop(
         page.fill("[name=content_hi]", "## नया\n\n**करघे** से।")
         page.check("[name=is_published]")
         page.click("[name=_save]")
-        assert "सहेज लिया गया" in page.inner_text(".messagelist")
+        expect(page.locator(".messagelist")).to_contain_text("सहेज लिया गया")
         page.get_by_role("link", name=re.compile("^हिन्दी में")).click()
-        assert page.url == f"{url}/hi/pages/about/"
+        page.wait_for_url(f"{url}/hi/pages/about/")
         assert page.inner_html(".prose").startswith("<h2") and "<b>करघे</b> से।" in page.inner_html(".prose")
 
         header = Menu.objects.get(slug="header")
         page.goto(f"{url}/desk/catalog/menu/{header.pk}/change/")
-        page.get_by_role("button", name=re.compile("Up ?: Crafts")).click()
+        with page.expect_navigation():
+            page.get_by_role("button", name=re.compile("Up ?: Crafts")).click()
         page.goto(f"{url}/crafts/")
-        assert page.inner_text(".site-nav li >> nth=0") == "Crafts"
+        expect(page.locator(".site-nav li").first).to_have_text("Crafts")
         cookies = page.context.cookies(url)
         assert {(cookie["name"], cookie["path"]) for cookie in page.context.cookies()} == {
             (name, path) for name in ("zila_desk", "zila_desk_form") for path in ("/desk/", "/hi/desk/")
@@ -112,7 +113,8 @@ def test_what_stands_below_an_item_is_come_to_in_the_head(browser: Browser, live
             for at in (1, 0):
                 page.locator(".site-nav summary").nth(at).focus()
                 page.keyboard.press("Enter")
-                assert page.locator(".site-nav details[open]").count() == 1  # one at a time
+                expect(page.locator(".site-nav details[open]")).to_have_count(1)  # one at a time
+                expect(page.locator(".site-nav details").nth(at)).to_have_attribute("open", "")
                 for question in ("axeFinds()", "sideways()", "small('.site-nav')"):
                     faults.ask(page, question, f"{size['width']} {at}")
             page.keyboard.press("Tab")

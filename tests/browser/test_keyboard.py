@@ -46,7 +46,7 @@ def test_the_keyboard_reaches_the_content_first(browser: Browser, live_server: A
             page.keyboard.press("Tab")
             assert page.evaluate("document.activeElement.textContent") == "Skip to the content", address
             page.keyboard.press("Enter")
-            assert page.evaluate("document.activeElement.id") == "content", address
+            page.wait_for_function("document.activeElement.id === 'content'")
 
 
 @pytest.mark.parametrize("place", ["/", "/products/", "product"])
@@ -69,12 +69,13 @@ def test_the_sheet_of_filters_lets_go(browser: Browser, live_server: Any, shelf:
         page.keyboard.press("Tab")
         assert page.evaluate("document.activeElement.closest('details.filters') !== null")
         page.keyboard.press("Escape")
-        assert page.evaluate("document.activeElement.matches('details.filters > summary')")
-        assert not page.evaluate("document.querySelector('details.filters').open")
+        page.wait_for_function("document.activeElement.matches('details.filters > summary')")
+        page.wait_for_function("!document.querySelector('details.filters').open")
         page.keyboard.press("Enter")
+        page.wait_for_function("document.querySelector('details.filters').open")
         page.keyboard.press("Shift+Tab")
-        assert page.evaluate("document.activeElement.closest('details.filters') === null")
-        assert not page.evaluate("document.querySelector('details.filters').open")
+        page.wait_for_function("document.activeElement.closest('details.filters') === null")
+        page.wait_for_function("!document.querySelector('details.filters').open")
 
 
 SHEETS = [(390, 844), (390, 560), (640, 450), (640, 360)]
@@ -89,6 +90,7 @@ def test_what_has_the_focus_in_the_sheet_is_seen(browser: Browser, live_server: 
             page.set_viewport_size({"width": width, "height": height})
             page.goto(live_server.url + "/hi/products/?gi=1")
             page.locator("#filters > summary").click()
+            page.wait_for_function("document.getElementById('filters').open")
             for more in page.locator("#filters details > summary").all():
                 more.click()
             page.locator("#filters > summary").focus()

@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 KEPT = """
@@ -35,7 +35,7 @@ def test_a_page_that_cannot_be_fetched_is_stood_in_for(browser: Browser, live_se
     context.set_offline(False)
     page.get_by_role("link", name="दोबारा कोशिश करें").click()
     page.wait_for_url("**/hi/products/?q=saree")
-    assert page.locator(".product-card").count() == 2
+    expect(page.locator(".product-card")).to_have_count(2)
     context.close()
 
 

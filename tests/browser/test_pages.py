@@ -1,9 +1,10 @@
 """Finding and reading in a real browser, without JavaScript."""
 
+import re
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from tests.browser.looking import looked_at
 from tests.search.shelf import Shelf
@@ -16,12 +17,12 @@ def test_finding_a_product_and_reading_its_badge_without_javascript(browser: Bro
         page.goto(live_server.url)
         page.get_by_role("searchbox", name="Search products").fill("kadhwa")
         page.get_by_role("button", name="Search").click()
-        assert page.get_by_role("heading", level=1).inner_text() == "Products for “kadhwa”"
+        expect(page.get_by_role("heading", level=1)).to_have_text("Products for “kadhwa”")
         page.get_by_role("link", name="Kadhwa saree").click()
         page.get_by_text("GI tagged: Banaras Brocades and Sarees").click()
-        assert page.get_by_text("AU/99/0001").is_visible()
+        expect(page.get_by_text("AU/99/0001")).to_be_visible()
         page.get_by_role("link", name="हिन्दी").first.click()
-        assert page.get_by_role("heading", level=1).inner_text() == "कढ़वा साड़ी"
+        expect(page.get_by_role("heading", level=1)).to_have_text("कढ़वा साड़ी")
 
 
 def test_filters_are_a_form_that_works_without_javascript(browser: Browser, live_server: Any, shelf: Shelf) -> None:
@@ -29,6 +30,6 @@ def test_filters_are_a_form_that_works_without_javascript(browser: Browser, live
         page.goto(live_server.url + "/products/")
         page.get_by_label("With a GI badge").check()
         page.get_by_role("button", name="Show").click()
-        assert "gi=1" in page.url
-        assert page.get_by_text("1 product", exact=True).is_visible()
-        assert page.get_by_role("link", name="Cotton saree").count() == 0
+        expect(page).to_have_url(re.compile("gi=1"))
+        expect(page.get_by_text("1 product", exact=True)).to_be_visible()
+        expect(page.get_by_role("link", name="Cotton saree")).to_have_count(0)

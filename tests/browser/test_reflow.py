@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from tests.browser.looking import Faults, looked_at
 from tests.browser.places import addresses
@@ -57,6 +57,7 @@ def test_the_number_of_a_large_picture_never_lies_under_the_buttons(
         page.locator(".gallery__open").first.click()
         page.locator(".zoom").evaluate("zoom => zoom.classList.remove('zoom--one')")  # as with several pictures
         place, buttons = page.locator(".zoom__place"), page.locator(".zoom__bar")
+        expect(place).to_be_visible()
         for width in (320, 360, 383, 390):
             page.set_viewport_size({"width": width, "height": 560})
             for total in ("2", "10"):

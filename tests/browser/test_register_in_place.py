@@ -1,9 +1,10 @@
 """The GI register changes in place where there is JavaScript, and does the same by plain pages where there is none."""
 
+import re
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.factories import GiTagFactory
 from tests.search.shelf import Shelf
@@ -27,9 +28,9 @@ def opened(browser: Browser, address: str, **how: Any) -> Page:
     return page
 
 
-def listed(page: Page) -> list[str]:
-    """The names in the ledger."""
-    return page.locator(".ledger h3").all_inner_texts()
+def lists(page: Page, *names: str) -> None:
+    """These names are in the ledger, or will be in a moment."""
+    expect(page.locator(".ledger h3")).to_have_text(list(names))
 
 
 def test_filters_order_and_way_back_without_a_new_page(browser: Browser, live_server: Any, names: None) -> None:
@@ -38,7 +39,7 @@ def test_filters_order_and_way_back_without_a_new_page(browser: Browser, live_se
     page.get_by_label("With products here").check()
     page.wait_for_url("**/gi/?here=1")
     page.get_by_text("1 entry").wait_for()
-    assert listed(page) == ["Banaras Brocades and Sarees"]
+    lists(page, "Banaras Brocades and Sarees")
     page.get_by_label("With products here").uncheck()
     page.get_by_role("status").get_by_text("3 entries").wait_for()
     page.get_by_role("link", name="Newest first").click()
@@ -48,7 +49,8 @@ def test_filters_order_and_way_back_without_a_new_page(browser: Browser, live_se
     page.get_by_role("button", name="Find").click()
     page.wait_for_url("**q=litchi**")
     page.get_by_text("1 entry").wait_for()
-    assert "sort=-number" in page.url and listed(page) == ["Shahi Litchi"]
+    lists(page, "Shahi Litchi")
+    expect(page).to_have_url(re.compile("sort=-number"))
     assert page.evaluate("window.still") is True
     page.go_back()
     page.get_by_role("status").get_by_text("3 entries").wait_for()
@@ -59,9 +61,10 @@ def test_the_same_without_javascript(browser: Browser, live_server: Any, names: 
     page = opened(browser, live_server.url + "/gi/?sort=number", java_script_enabled=False)
     page.get_by_label("Find a name").fill("chamba")
     page.get_by_role("button", name="Find").click()
-    assert listed(page) == ["Chamba Rumal"] and "sort=number" in page.url
+    lists(page, "Chamba Rumal")
+    expect(page).to_have_url(re.compile("sort=number"))
     page.get_by_role("link", name="Clear all").click()
-    assert len(listed(page)) == 3
+    expect(page.locator(".ledger h3")).to_have_count(3)
     page.get_by_role("link", name="Banaras Brocades and Sarees").last.click()
-    assert page.get_by_role("heading", level=1).inner_text() == "Banaras Brocades and Sarees"
+    expect(page.get_by_role("heading", level=1)).to_have_text("Banaras Brocades and Sarees")
     page.context.close()
