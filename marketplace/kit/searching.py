@@ -47,5 +47,9 @@ def holding(search: str) -> Callable[[str], bool]:
 
 
 def folded(text: str) -> str:
-    """As people type: without case, nukta (फ़ is फ) and with one sign for a nasal vowel (ँ is ं)."""
+    """As people type a name to pick it: without case, nukta (फ़ is फ) and with one sign for a nasal vowel (ँ is ं).
+
+    For names that are looked through in memory by their parts: blanks, signs and digits stay as they are. The product search
+    has another (`search.language.fold`), which takes away more, to compare whole words of any script.
+    """
     return unicodedata.normalize("NFD", text).replace("\u093c", "").replace("\u0901", "\u0902").casefold()

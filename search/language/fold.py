@@ -1,6 +1,7 @@
 """Text as it is compared: without case, accents, nukta and invisible signs, one sign for a nasal, ASCII digits, single blanks.
 
-`marketplace.kit.text.clean` makes what is stored; this makes what is looked up, and is never shown.
+`marketplace.kit.text.clean` makes what is stored; this makes what is looked up, and is never shown. The lighter
+`marketplace.kit.searching.folded` is for parts of names in lists of the lower storeys: it changes no sign but those of Hindi.
 """
 
 import re

@@ -2,16 +2,14 @@
 
 from dataclasses import dataclass
 
-from django.core.validators import slug_re
 from django.http import QueryDict
 
 from marketplace.gi.models import GiTag
 from marketplace.gi.queries import GiCountries, GiOrder
 from marketplace.kit.paging import PageRequest
-from search.browse.forms import Pairs, no_choice, one_of, order, page_request, said, words
+from search.browse.forms import Pairs, one_of, order, page_request, said, slug, words
 
 REGISTER_SIZE = 40
-MOST_SLUG_LENGTH = 120
 FROM = {"": GiCountries.INDIA, "abroad": GiCountries.ABROAD, "all": GiCountries.ALL}
 ORDERS = {"": GiOrder.NAME, "number": GiOrder.NUMBER, "-number": GiOrder.NUMBER}
 
@@ -57,15 +55,8 @@ def register_asked_of(query: QueryDict) -> RegisterAsked:
         page=page_request(query, REGISTER_SIZE),
         q=words(query),
         category=one_of(query, "category", GiTag.Category.values),
-        state=_state(query),
+        state=slug(query, "state"),
         origin=one_of(query, "origin", FROM),
         here=one_of(query, "here", ("0", "1")) == "1",
         sort=order(query, ORDERS),
     )
-
-
-def _state(query: QueryDict) -> str:
-    given = query.get("state", "")
-    if given and not (len(given) <= MOST_SLUG_LENGTH and slug_re.match(given)):
-        raise no_choice("state")
-    return given
