@@ -1,5 +1,6 @@
 """The index of this package's tables."""
 
 from search.engines.postgresql.models import SearchDocument, SearchWord
+from search.log.models import SearchCount
 
-__all__ = ["SearchDocument", "SearchWord"]
+__all__ = ["SearchCount", "SearchDocument", "SearchWord"]

@@ -2,6 +2,8 @@
 
 from celery.schedules import crontab
 
+from search.log.tasks import GATHER
+from search.log.tasks import PRUNE as PRUNE_SEARCHES
 from search.social.rules import EVERY_MINUTES
 from search.social.tasks import DRAW
 
@@ -10,5 +12,7 @@ BY_THE_CLOCK = {
         "task": DRAW,
         "schedule": crontab(minute=f"*/{EVERY_MINUTES}"),
         "options": {"expires": 60 * EVERY_MINUTES},
-    }
+    },
+    "count the searches": {"task": GATHER, "schedule": 60.0, "options": {"expires": 60}},
+    "prune the counts of searches": {"task": PRUNE_SEARCHES, "schedule": crontab(hour=3, minute=55)},
 }
