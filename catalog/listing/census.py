@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date, datetime
 from itertools import chain, compress
-from typing import Any
+from typing import Any, TypeVar
 
 from django.contrib.postgres.aggregates import ArrayAgg
 from django.db.models import F, Min
@@ -27,13 +27,15 @@ from marketplace.kit.words import our_languages
 
 COUNTED = {
     "category_ids": "product__category_id", "district_ids": "product__district_id", "state_ids": "product__district__state_id",
+    "seller_kinds": "product__seller__kind", "countries": "product__legal__country_of_origin",
 }  # fmt: skip
-"""The members of ProductFilters that hold keys which are counted, and the column that they are keys of."""
+"""The members of ProductFilters that hold keys (or words) which are counted, and the column that has them."""
 FOUND = {"seller_ids": "product__seller_id", "craft_ids": "product__craft_id", "gi_tag_ids": "product__gi_tag_id"}
 """Those whose keys are many, each with few products: their places are kept, and no bits."""
 FLAGS = ("gi", "odop", "stocked", "women_led")
 """The members of ProductFilters that are either true or false."""
 _KNOWN = frozenset({*COUNTED, *FOUND, *FLAGS, "ids", "price_from", "price_to", "attributes"})
+Key = TypeVar("Key", int, str)
 _MEMBERS = tuple(field.name for field in fields(ProductFilters))
 
 
@@ -71,7 +73,7 @@ class Census:
     ids: list[int]  # of the products in the order of their bits
     places: dict[int, int]  # where each product's bit is
     prices: list[int]  # of those that have one, which come first
-    keys: dict[str, dict[int, int]]
+    keys: dict[str, dict[Any, int]]
     found: dict[str, dict[int, "array[int]"]]
     flags: dict[str, int]
     choices: dict[int, int]
@@ -145,7 +147,7 @@ def _of_choices(condition: AttributeCondition) -> bool:
     return condition.choice_ids is not None and condition == plain
 
 
-def counted(bits: Mapping[int, int], among: int) -> dict[int, int]:
+def counted(bits: Mapping[Key, int], among: int) -> dict[Key, int]:
     """How many of the products in `among` each key has, for those that have some."""
     return {key: count for key, one in bits.items() if (count := (one & among).bit_count())}
 
@@ -158,7 +160,7 @@ def bits_at(places: Iterable[int], size: int) -> int:
     return int.from_bytes(field, "little")
 
 
-def _either(bits: Mapping[int, int], keys: Collection[int]) -> int:
+def _either(bits: Mapping[Any, int], keys: Collection[Any]) -> int:
     found = 0
     for key in keys:
         found |= bits.get(key, 0)
@@ -200,8 +202,8 @@ def _rows(at: Viewpoint) -> list[tuple[Any, ...]]:
     return list(listed.values_list("product_id", *COUNTED.values(), *FOUND.values(), *named, "product__name", "price_from_minor"))
 
 
-def _by_key(keys: Iterable[int | None]) -> dict[int, "array[int]"]:
-    places: dict[int, array[int]] = {}
+def _by_key(keys: Iterable[Any]) -> dict[Any, "array[int]"]:
+    places: dict[Any, array[int]] = {}
     for place, key in enumerate(keys):
         if key is not None:
             places.setdefault(key, array("I")).append(place)

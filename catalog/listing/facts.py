@@ -1,16 +1,18 @@
 """Attribute values and legal declarations of products and variants, many at once."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
 
 from django.conf import settings
-from django.db.models import F, FilteredRelation, Q, QuerySet, Value
+from django.db.models import FilteredRelation, Q, QuerySet, Value
 from django.db.models.functions import Coalesce
 
-from catalog.products.assignments import AttributeAssignment
+from catalog.attributes.assigned import Carried, Texts
+from catalog.attributes.queries import names
+from catalog.listing.values import carried_by_products, carried_by_variants, texts_of
 from catalog.products.models import ProductLegal, ProductLegalTranslation
 from marketplace.kit import shapes
 
@@ -54,56 +56,43 @@ class AttributeFact:
 
 
 def attributes_of_products(product_ids: Collection[int], language: str) -> dict[int, list[AttributeFact]]:
-    """What each product carries, in the order of its product type; one statement."""
-    return _facts("product_id", product_ids, language)
+    """What each product carries, in the order of its product type; one statement, two where there are texts to translate."""
+    return _said(carried_by_products(product_ids), language) if product_ids else {}
 
 
 def attributes_of_variants(variant_ids: Collection[int], language: str) -> dict[int, list[AttributeFact]]:
-    """What each variant carries; one statement."""
-    return _facts("variant_id", variant_ids, language)
+    """What each variant carries; statements as above."""
+    return _said(carried_by_variants(variant_ids), language) if variant_ids else {}
 
 
-class _Fixed(NamedTuple):
-    """What the text of a statement depends on: the column of the owner, and the language."""
-
-    owner: str
-    language: str
-
-
-def _facts(owner: str, keys: Collection[int], language: str) -> dict[int, list[AttributeFact]]:
-    rows = shapes.rows(_values, _Fixed(owner, language), list(keys)) if keys else ()
-    found: dict[int, dict[int, AttributeFact]] = {key: {} for key in keys}
-    for key, attribute, slug, name, named_in, kind, unit, entity, *value in rows:
-        spoken = named_in or settings.LANGUAGE_CODE
-        fact = found[key].setdefault(attribute, AttributeFact(attribute, slug, name, kind, unit, entity, name_language=spoken))
-        fact.values.append(AttributeValue(*value))
-    return {key: list(facts.values()) for key, facts in found.items()}
+def _said(carried: Mapping[int, list[Carried]], language: str) -> dict[int, list[AttributeFact]]:
+    """What is carried, in a language."""
+    written = [value.id for values in carried.values() for value in values if value.plain_text or value.rich_text]
+    texts = texts_of(written, language) if written and language != settings.LANGUAGE_CODE else {}
+    return {key: _facts(values, language, texts) for key, values in carried.items()}
 
 
-def _values(fixed: _Fixed, keys: list[int]) -> QuerySet[AttributeAssignment, Any]:
-    """The values that some products or variants carry (for `shapes`)."""
-    language = fixed.language
-    return (
-        AttributeAssignment.objects.filter(**{f"{fixed.owner}__any_of": keys})
-        .alias(
-            of=FilteredRelation("attribute__translations", condition=Q(attribute__translations__language_code=language)),
-            chosen=FilteredRelation("choice__translations", condition=Q(choice__translations__language_code=language)),
-            words=FilteredRelation("translations", condition=Q(translations__language_code=language)),
-        )
-        .annotate(
-            attribute_name=Coalesce("of__name", "attribute__name"),
-            named_in=F("of__language_code"),
-            choice_name=Coalesce("chosen__name", "choice__name"),
-            text=Coalesce("words__plain_text", "plain_text"),
-            rich=Coalesce("words__rich_text", "rich_text"),
-            told_in=Coalesce("words__language_code", "chosen__language_code"),
-        )
-        .order_by(fixed.owner, "sort_order", "attribute_id", "choice__sort_order", "id")
-        .values_list(
-            fixed.owner, "attribute_id", "attribute__slug", "attribute_name", "named_in", "attribute__input_type",
-            "attribute__unit", "attribute__entity_type", "id", "choice__slug", "choice_name", "number", "boolean", "date", "text",
-            "rich", "file_key", "reference_key", "told_in",
-        )
+def _facts(carried: Iterable[Carried], language: str, texts: Mapping[int, Texts]) -> list[AttributeFact]:
+    """By attribute; names of attributes and choices come from memory."""
+    called, found = names(language), dict[int, AttributeFact]()
+    for value in carried:
+        of = value.attribute
+        if of.id not in found:
+            name = called.attributes.get(of.id)
+            found[of.id] = AttributeFact(
+                of.id, of.slug, name or of.name, of.input_type, of.unit, of.entity_type,
+                name_language=language if name else settings.LANGUAGE_CODE,
+            )  # fmt: skip
+        found[of.id].values.append(_value(value, language, called.choices.get(value.choice_id or 0), texts.get(value.id)))
+    return list(found.values())
+
+
+def _value(value: Carried, language: str, choice: str | None, text: Texts | None) -> AttributeValue:
+    return AttributeValue(
+        value.id, value.slug, choice or value.name, value.number, value.boolean, value.date,
+        text.plain_text if text and text.plain_text is not None else value.plain_text,
+        text.rich_text if text and text.rich_text is not None else value.rich_text,
+        value.file_key, value.reference_key, language if text or choice else None,
     )  # fmt: skip
 
 

@@ -23,9 +23,10 @@ class ProductFilters:
     """What a list is narrowed to; None and empty say nothing. Prices in minor units, ends of ranges included.
 
     `category_ids` are to be whole branches already (`CategoryTree.branch_ids`). `gi` and `odop`: bears the badge today.
-    `women_led`: the maker is. `price_...` and `prices` mean the lowest price of a product, `variant_price...` that of any of its
-    variants. `all_of` must all hold, of `any_of` one, beside everything else; `nothing` lets nothing pass. `metadata`: keys with
-    values, None for any.
+    `women_led`: the maker is. `seller_kinds`: members of Seller.Kind; `countries` of origin, ISO 3166-1. `rating_from`: so many
+    stars at least. `price_...` and `prices` mean the lowest price of a product, `variant_price...` that of any of its variants.
+    `all_of` must all hold, of `any_of` one, beside everything else; `nothing` lets nothing pass. `metadata`: keys with values,
+    None for any.
     """
 
     ids: Collection[int] | None = None
@@ -37,6 +38,8 @@ class ProductFilters:
     seller_ids: Collection[int] | None = None
     craft_ids: Collection[int] | None = None
     gi_tag_ids: Collection[int] | None = None
+    seller_kinds: Collection[str] | None = None
+    countries: Collection[str] | None = None
     product_type_ids: Collection[int] | None = None
     collection_ids: Collection[int] | None = None
     gi: bool | None = None
@@ -55,6 +58,7 @@ class ProductFilters:
     available: bool | None = None
     stocked: bool | None = None
     women_led: bool | None = None
+    rating_from: int | None = None
     stock: StockCondition | None = None
     attributes: tuple[AttributeCondition, ...] = ()
     metadata: tuple[tuple[str, str | None], ...] = ()
@@ -69,6 +73,8 @@ class ProductFilters:
 
 
 EVERYTHING = ProductFilters()
+STAR = 100
+"""How a product's rating counts a star."""
 _AMONG = {
     "ids": "product_id",
     "slugs": "product__slug",
@@ -79,6 +85,8 @@ _AMONG = {
     "seller_ids": "product__seller_id",
     "craft_ids": "product__craft_id",
     "gi_tag_ids": "product__gi_tag_id",
+    "seller_kinds": "product__seller__kind",
+    "countries": "product__legal__country_of_origin",
     "product_type_ids": "product__product_type_id",
     "prices": "price_from_minor",
     "updated_at": "product__updated_at",
@@ -116,6 +124,8 @@ def _conditions(filters: ProductFilters, at: Viewpoint) -> Iterator[Q]:
         yield with_odop_badge("product__") if filters.odop else ~with_odop_badge("product__")
     if filters.women_led is not None:
         yield Q(product__seller__women_led=filters.women_led)
+    if filters.rating_from is not None:
+        yield Q(product__rating__gte=filters.rating_from * STAR)
     if filters.stocked is not None:
         yield in_stock(at) if filters.stocked else ~in_stock(at)
     if filters.available is not None:

@@ -1,4 +1,4 @@
-"""The attribute values of products and variants as the graph reads them: in the language they were written in."""
+"""The attribute values of products and variants, in the language they were written in: as the graph and `facts` read them."""
 
 from collections.abc import Collection, Mapping
 from typing import Any

@@ -35,7 +35,9 @@ def _filters(market: Shelf) -> list[ProductFilters]:
         ProductFilters(category_ids=[lamp.category_id]), ProductFilters(category_ids=[]),
         ProductFilters(district_ids=[lamp.district_id]), ProductFilters(state_ids=[lamp.district.state_id]),
         ProductFilters(seller_ids=[lamp.seller_id]), ProductFilters(craft_ids=[saree.craft_id or 0]),
-        ProductFilters(gi_tag_ids=[market.tag.pk]), ProductFilters(attributes=(red,)), ProductFilters(attributes=(red, red)),
+        ProductFilters(seller_kinds=["SHG", lamp.seller.kind]), ProductFilters(seller_kinds=["NONE"]),
+        ProductFilters(countries=["IN"]), ProductFilters(countries=["NP"]), ProductFilters(gi_tag_ids=[market.tag.pk]),
+        ProductFilters(attributes=(red,)), ProductFilters(attributes=(red, red)),
         ProductFilters(price_from=90_000), ProductFilters(price_to=90_000), ProductFilters(price_from=90_000, price_to=250_000),
         ProductFilters(price_from=2, price_to=1), ProductFilters(gi=True, price_to=800_000, attributes=(red,)),
         ProductFilters(search="brass"), ProductFilters(search="saree", gi=True), ProductFilters(nothing=True),
@@ -71,7 +73,10 @@ def test_its_counts_are_those_of_the_facets_in_the_graph() -> None:
     census = take(at)
     for filters in _filters(market)[:-4]:
         lists, among = Lists(at, filters, None, (None,)), census.passing(filters)
-        for member, column in (("category_ids", "product__category_id"), ("district_ids", "product__district_id")):
+        for member, column in (
+            ("category_ids", "product__category_id"), ("district_ids", "product__district_id"),
+            ("seller_kinds", "product__seller__kind"), ("countries", "product__legal__country_of_origin"),
+        ):  # fmt: skip
             found = {one.key: one.count for one in by_column(lists, column)[None]}
             assert counted(census.keys[member], among) == found, (filters, member)
         assert counted(census.choices, among) == {one.key: one.count for one in by_choice(lists)[None]}, filters
