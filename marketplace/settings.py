@@ -147,6 +147,9 @@ CELERY_BROKER_URL = env.queue("CELERY_BROKER_URL") or VALKEY_URL
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": VALKEY_URL}}
 SESSION_ENGINE = "django.contrib.sessions.backends.cached_db"
 ELASTICSEARCH_URL = env.web("ELASTICSEARCH_URL")
+ELASTICSEARCH_INDEX_PREFIX = env.text("ELASTICSEARCH_INDEX_PREFIX", "zila-")
+# How long a search waits for Elasticsearch before PostgreSQL answers it.
+ELASTICSEARCH_TIMEOUT_MS = env.number("ELASTICSEARCH_TIMEOUT_MS", 400, least=1)
 # Longer than the hard time limit of a task (marketplace/celery.py): a worker that lives never loses what it has leased.
 NEWS_LEASE_SECONDS = env.number("NEWS_LEASE_SECONDS", 90, least=1)
 # How old small tables in memory may be (kit/held.py).

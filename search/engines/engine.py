@@ -15,6 +15,10 @@ MOST_PLACES = 10_000
 Counted = Mapping[int, int]
 
 
+class EngineDown(Exception):
+    """The engine does not answer, not in time, or with an error of its own: another may be asked in its place."""
+
+
 class Order(StrEnum):
     """RATING: the best rated first, those without reviews last. NEAR: the nearest district first. Ties go by relevance, then by
     the product's key."""
