@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 
-from catalog.listing.taken import census_of
 from marketplace.channels.queries import viewpoint
 from marketplace.kit.paging import PageRequest
 from search.asking.reading import asking
 from search.browse.forms import Asked
 from search.browse.queries import listing
-from search.engines.postgresql.find import find
+from search.engines.engine import Wanted
+from search.engines.postgresql.engine import PostgreSQL
+from search.ranking.rules import Ranking
 
 Engine = Callable[[str, str, int], list[int]]
 """What is found for a text, on pages of a language, at most so many: the keys of the products, best first."""
@@ -37,9 +38,5 @@ def today(text: str, language: str, first: int) -> list[int]:
 def postgresql(text: str, language: str, first: int) -> list[int]:
     """What the engine in PostgreSQL finds."""
     at, asked = viewpoint(language=language), asking(text, language)
-    census = census_of(at)
-    passing = census.passing(asked.filters)
-    if not asked.words:
-        return [key for key in census.ids if passing >> census.places[key] & 1][:first]
-    found = (hit.product for hit in find(asked.words, at, most=2000).hits)
-    return [key for key in found if key in census.places and passing >> census.places[key] & 1][:first]
+    wanted = Wanted(text=asked.words, base=asked.filters, first=first)
+    return [hit.product for hit in PostgreSQL().find(wanted, at, Ranking()).hits]

@@ -15,10 +15,11 @@ from catalog.publication.actions import publish, unpublish
 from marketplace.channels.queries import Viewpoint, viewpoint
 from marketplace.crafts.models import CraftName
 from search.engines.all import engines
-from search.engines.engine import Engine
+from search.engines.engine import Engine, Wanted
 from search.index.actions import AT_ONCE, learn_all
 from search.index.actions import learn as learn_some
 from search.index.queries import documents
+from search.ranking.rules import Ranking
 from tests.search.shelf import Shelf, open_shop
 
 pytestmark = pytest.mark.django_db
@@ -63,7 +64,7 @@ def learn(engine: Engine, products: object, *, version: int = 0) -> None:
 
 def found(engine: Engine, text: str, at: Viewpoint, *, most: int = 10) -> list[int]:
     """The keys of what is found, the best first."""
-    return [hit.product for hit in engine.find(text, at, most=most).hits]
+    return [hit.product for hit in engine.find(Wanted(text=text, unfinished=True, first=most), at, Ranking()).hits]
 
 
 @pytest.mark.parametrize(("text", "wanted"), [
@@ -135,14 +136,14 @@ def test_what_is_forgotten_does_not_come_back_by_an_older_document(engine: Engin
 
 
 def test_a_mistyped_word_is_told_as_it_was_read(engine: Engine, at: Viewpoint, names: Names) -> None:
-    assert engine.find("brqss bowl", at, most=5).spelled == {"brqss": "brass"}
-    assert engine.find("brass bowl", at, most=5).spelled == {}
+    assert engine.find(Wanted(text="brqss bowl"), at, Ranking()).spelled == {"brqss": "brass"}
+    assert engine.find(Wanted(text="brass bowl"), at, Ranking()).spelled == {}
 
 
 def test_no_more_is_told_than_wanted_and_the_cost_is_bounded(engine: Engine, at: Viewpoint, names: Names) -> None:
     assert len(found(engine, "varanasi", at, most=3)) == 3
     with CaptureQueriesContext(connection) as caught:
-        engine.find(" ".join(f"nothing{number}" for number in range(500)), at, most=5)
+        engine.find(Wanted(text=" ".join(f"nothing{number}" for number in range(500))), at, Ranking())
     assert len(caught) <= 30
 
 

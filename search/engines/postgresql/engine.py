@@ -4,8 +4,9 @@ from collections.abc import Collection
 
 from marketplace.channels.queries import Viewpoint
 from search.engines.document import Document
-from search.engines.engine import Found
+from search.engines.engine import Found, Wanted
 from search.engines.postgresql import find, store
+from search.ranking.rules import Ranking
 
 
 class PostgreSQL:
@@ -21,6 +22,6 @@ class PostgreSQL:
         """See Engine. What the catalogue has no more goes with it, and does not come back."""
         store.hide(products=products, version=version)
 
-    def find(self, text: str, at: Viewpoint, *, most: int) -> Found:
+    def find(self, wanted: Wanted, at: Viewpoint, ranking: Ranking) -> Found:
         """See Engine."""
-        return find.find(text, at, most=most)
+        return find.find(wanted, at, ranking)

@@ -3,10 +3,13 @@
 from collections.abc import Sequence
 from typing import Any
 
+from catalog.listing.taken import census_of
 from marketplace.channels.queries import Viewpoint
 from marketplace.kit.shapes import fetch
-from search.engines.engine import Found, Hit
+from search.engines.engine import Found, Hit, Wanted
+from search.engines.postgresql.counting import Narrowed, counts_of
 from search.engines.postgresql.lexemes import Term, code_term, query, term, terms
+from search.ranking.rules import Ranking
 
 _RANK = "ts_rank('{0.05, 0.2, 0.5, 1}', words, %s::tsquery)"  # weights of D, C, B, A
 _SEEN = "channel_id = %s AND since <= %s"
@@ -30,21 +33,33 @@ _SHORTEST = 4  # letters of a word that may be mistyped
 _WAYS = 3
 
 
-def find(text: str, at: Viewpoint, *, most: int) -> Found:
-    """The products that the words find, the best first; at most five statements, and one for each word that nothing has."""
+def find(wanted: Wanted, at: Viewpoint, ranking: Ranking) -> Found:
+    """What is found, in order; at most five statements, and one for each word that nothing has."""
+    hits, spelled, loosely = _met(wanted, at)
+    census = census_of(at)
+    narrowed = Narrowed(census, wanted, census.of_products(hit.product for hit in hits))
+    passing = narrowed.all
+    hits = [hit for hit in hits if (place := census.places.get(hit.product)) is not None and passing >> place & 1]
+    counts = counts_of(narrowed, at) if wanted.counted else None
+    page = hits[wanted.skip : wanted.skip + wanted.first]
+    return Found(page, len(hits), counts, spelled, loosely)
+
+
+def _met(wanted: Wanted, at: Viewpoint) -> tuple[list[Hit], dict[str, str], bool]:
+    text, most = wanted.text, 1_000_000
     code = code_term(text)
     if code and (found := _all([code], at, most)):
-        return Found(found, {})
-    asked = terms(text, unfinished=True)
+        return found, {}, False
+    asked = terms(text, unfinished=wanted.unfinished)
     if not asked:
-        return Found((), {})
+        return ([] if text.strip() else [Hit(key, 0.0) for key in census_of(at).ids]), {}, False
     found = _all(asked, at, most)
     if found:
-        return Found(found, {})
+        return found, {}, False
     mended, spelled = _mended(asked, at)
     if spelled:
         found = _all(mended, at, most)
-    return Found(found or _most_of(mended, at, most), spelled)
+    return found or _most_of(mended, at, most), spelled, not found
 
 
 def _all(asked: Sequence[Term], at: Viewpoint, most: int) -> list[Hit]:
