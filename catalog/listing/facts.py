@@ -11,7 +11,7 @@ from django.db.models import FilteredRelation, Q, QuerySet, Value
 from django.db.models.functions import Coalesce
 
 from catalog.attributes.assigned import Carried, Texts
-from catalog.attributes.queries import names
+from catalog.attributes.queries import Names, names
 from catalog.listing.values import carried_by_products, carried_by_variants, texts_of
 from catalog.products.models import ProductLegal, ProductLegalTranslation
 from marketplace.kit import shapes
@@ -66,15 +66,16 @@ def attributes_of_variants(variant_ids: Collection[int], language: str) -> dict[
 
 
 def _said(carried: Mapping[int, list[Carried]], language: str) -> dict[int, list[AttributeFact]]:
-    """What is carried, in a language."""
+    """What is carried, in a language; the names of attributes and choices come from memory."""
     written = [value.id for values in carried.values() for value in values if value.plain_text or value.rich_text]
     texts = texts_of(written, language) if written and language != settings.LANGUAGE_CODE else {}
-    return {key: _facts(values, language, texts) for key, values in carried.items()}
+    called = names(language)
+    return {key: _facts(values, language, called, texts) for key, values in carried.items()}
 
 
-def _facts(carried: Iterable[Carried], language: str, texts: Mapping[int, Texts]) -> list[AttributeFact]:
-    """By attribute; names of attributes and choices come from memory."""
-    called, found = names(language), dict[int, AttributeFact]()
+def _facts(carried: Iterable[Carried], language: str, called: Names, texts: Mapping[int, Texts]) -> list[AttributeFact]:
+    """By attribute."""
+    found: dict[int, AttributeFact] = {}
     for value in carried:
         of = value.attribute
         if of.id not in found:
