@@ -2,5 +2,6 @@
 
 from search.engines.postgresql.models import SearchDocument, SearchWord
 from search.log.models import SearchCount
+from search.words.models import SearchSynonym
 
-__all__ = ["SearchCount", "SearchDocument", "SearchWord"]
+__all__ = ["SearchCount", "SearchDocument", "SearchSynonym", "SearchWord"]

@@ -45,4 +45,6 @@ def _named(kind: str, slugs: Iterable[tuple[int, str]], names: Mapping[int, tupl
             yield Name(kind, name, slug)
 
 
-_held = Held(_read, *known.TABLES, "catalog_attribute", "marketplace_hsncode")
+TABLES = (*known.TABLES, "catalog_attribute", "marketplace_hsncode")
+"""What a change of makes it to be read anew."""
+_held = Held(_read, *TABLES)

@@ -27,8 +27,9 @@ class Part:
     """Something understood: `kind` and `key` as the vocabulary has them (`price`, `gi`, `odop`, `pin`, `hsn`, `sku` besides).
 
     `text` is what says it, from letter `start` to before `end` of the query as it was given. `sure`: it says nothing else, so
-    that it may narrow a search; else it may only lift what fits, and its words are looked for as well. `others` are further
-    meanings of the words. `by`: name, stem, sound, adjective or shape.
+    that it may narrow a search; else it may only lift what fits, and its words are looked for as well. `cued`: a word beside it
+    says what it is (from Lucknow, HSN 5007). `others` are further meanings of the words. `by`: name, stem, sound, adjective or
+    shape.
     """
 
     kind: str
@@ -40,6 +41,7 @@ class Part:
     by: str
     others: tuple[Meaning, ...] = ()
     price: Price | None = None
+    cued: bool = False
 
     @property
     def handle(self) -> str:
@@ -49,20 +51,21 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Understanding:
-    """A query's parts in their order, and its folded words, each with the kind of the sure part that it belongs to, or ""."""
+    """A query's parts in their order, and its folded words, each with the sure part (or price) that it belongs to, or None."""
 
     query: str
     parts: tuple[Part, ...]
-    tokens: tuple[tuple[str, str], ...]
+    tokens: tuple[tuple[str, Part | None], ...]
 
     @property
     def words(self) -> tuple[str, ...]:
         """The words to look for: without what is sure, and without stop words unless there is nothing else."""
-        return self.words_beside(None)
+        return self.words_beside(self.parts)
 
-    def words_beside(self, kinds: Collection[str] | None) -> tuple[str, ...]:
-        """The same for those who narrow by these kinds of parts only (None: all), and look for the words of all others."""
-        left = [word for word, kind in self.tokens if not kind or (kinds is not None and kind not in kinds)]
+    def words_beside(self, narrowing: Collection[Part]) -> tuple[str, ...]:
+        """The same for those who narrow by these parts only, and look for the words of all others but of prices, which no product
+        has among its words."""
+        left = [word for word, part in self.tokens if part is None or (part.kind != PRICE and part not in narrowing)]
         return tuple(word for word in left if word not in PLAIN.stop) or (() if self.parts else tuple(left))
 
 
@@ -83,7 +86,7 @@ class _Reading:
         self.pieces = pieces(query)
         self.texts = [piece.text for piece in self.pieces]
         self.taken = [False] * len(self.pieces)  # by a part, or looked at and left
-        self.said = [""] * len(self.pieces)  # the kind of the sure part that has it: no word to look for
+        self.said: list[Part | None] = [None] * len(self.pieces)  # the sure part that has it: no word to look for
         self.parts: list[Part] = []
 
     def done(self) -> Understanding:
@@ -95,12 +98,13 @@ class _Reading:
             self._names(look, longest)
         self.parts.sort(key=lambda part: part.start)
         told = zip(self.pieces, self.said, strict=True)
-        words = ((word, kind) for piece, kind in told if not is_sign(piece) for word in piece.text.split())
+        words = ((word, part) for piece, part in told if not is_sign(piece) for word in piece.text.split())
         return Understanding(self.query, tuple(self.parts), tuple(words))
 
     def _take(
-        self, first: int, after: int, meanings: Sequence[Meaning], by: str, *, sure: bool, price: Price | None = None
-    ) -> bool:
+        self, first: int, after: int, meanings: Sequence[Meaning], by: str, *, sure: bool, price: Price | None = None,
+        cued: bool = False,
+    ) -> bool:  # fmt: skip
         """The pieces are this; or stay words, where that is wanted."""
         self.taken[first:after] = [True] * (after - first)
         left = [meaning for meaning in meanings if _handle(*meaning) not in self.refused]
@@ -109,9 +113,9 @@ class _Reading:
         start, end = self.pieces[first].start, self.pieces[after - 1].end
         (kind, key), others = left[0], tuple(left[1:])
         sure = sure and not others
-        self.parts.append(Part(kind, key, self.query[start:end], start, end, sure, by, others, price))
-        if sure or kind == PRICE:  # no product has 2k among its words
-            self.said[first:after] = [kind] * (after - first)
+        self.parts.append(Part(kind, key, self.query[start:end], start, end, sure, by, others, price, cued))
+        if sure or kind == PRICE:
+            self.said[first:after] = [self.parts[-1]] * (after - first)
         return True
 
     def _codes(self) -> None:
@@ -126,7 +130,7 @@ class _Reading:
     def _cued(self, at: int, cues: Phrases, shape: re.Pattern[str], kind: str) -> None:
         first = self._before(at, cues)
         if first < at and not self.taken[at] and shape.fullmatch(self.texts[at]):
-            self._take(first, at + 1, [Meaning(kind, self.texts[at])], "shape", sure=True)
+            self._take(first, at + 1, [Meaning(kind, self.texts[at])], "shape", sure=True, cued=True)
 
     def _price(self) -> None:
         """One price: the first among the pieces that are not taken. One that was taken back stays words."""
@@ -211,7 +215,7 @@ class _Reading:
             sure = sure and (says_where or not names_too) and (by == "name" or says_where)
             if not sure:
                 begin, end = first, after
-        self._take(begin, end, meanings, by, sure=sure)
+        self._take(begin, end, meanings, by, sure=sure, cued=(begin, end) != (first, after))
 
     def _names_products(self, first: int, after: int) -> bool:
         word = "".join(self.texts[first:after])

@@ -194,7 +194,9 @@ def test_the_next_meaning_comes_when_the_first_is_taken_back() -> None:
 def test_words_for_those_who_narrow_by_some_kinds_only() -> None:
     found = understand("white kurta from lucknow under 500", india())
     assert found.words == ()
-    assert found.words_beside(["district", "price"]) == ("white", "kurta")
+    narrowing = [part for part in found.parts if part.kind in ("district", "price")]
+    assert found.words_beside(narrowing) == ("white", "kurta")
+    assert found.words_beside([]) == ("white", "kurta", "lucknow")
 
 
 ODD = st.text(st.one_of(st.characters(exclude_categories=()), st.sampled_from("0123456789 ₹.,-/kऀलखनऊ")), max_size=60)
