@@ -48,7 +48,7 @@ class FactsOfProduct:
     available_for_purchase_at = DateTime(description="From when on it can be bought.")
     is_available = graphene.Boolean(description="Whether a piece can be bought now.")
     is_available_for_purchase = graphene.Boolean(description="Whether its sale has begun.")
-    rating = graphene.Float(description="Mean of its reviews; null while it has none.")
+    rating = graphene.Float(description="Mean of its reviews in stars, 1 to 5; null while it has none.")
     variants = graphene.List(graphene.NonNull(ProductVariant), description="Its variants that have a price in the channel.")
     product_variants = graphene.Field(
         ProductVariantCountableConnection, **PAGING, description="Its variants that have a price in the channel, in pages."
@@ -111,8 +111,8 @@ class FactsOfProduct:
         return [_on_sale_now(parent) and parent.row.id in found for parent in parents]
 
     @for_all
-    def resolve_rating(parents: Sequence[Seen], info: Any) -> list[None]:
-        return [None for _parent in parents]
+    def resolve_rating(parents: Sequence[Seen], info: Any) -> list[float | None]:
+        return [None if row.rating is None else row.rating / 100 for row in _originals(parents, info)]
 
     @for_all
     def resolve_variants(parents: Sequence[Seen], info: Any) -> list[list[Seen]]:

@@ -12,10 +12,11 @@ from marketplace.kit.words import WordsRow
 
 
 class OriginalRow(NamedTuple):
-    """A product's words as they were first written, and when it was entered."""
+    """A product's words as they were first written, when it was entered, and its rating in hundredths of a star."""
 
     words: WordsRow
     created_at: datetime
+    rating: int | None
 
 
 def originals_of(product_ids: Collection[int]) -> dict[int, OriginalRow]:
@@ -25,11 +26,11 @@ def originals_of(product_ids: Collection[int]) -> dict[int, OriginalRow]:
 
 def original_of(columns: Sequence[Any]) -> OriginalRow:
     """The row of the columns ORIGINAL, which another statement has brought along."""
-    key, *words, created_at = columns
-    return OriginalRow(WordsRow(key, "en", *words), created_at)
+    key, *words, created_at, rating = columns
+    return OriginalRow(WordsRow(key, "en", *words), created_at, rating)
 
 
-ORIGINAL = ("id", "name", "slug", "description", "seo_title", "seo_description", "created_at")
+ORIGINAL = ("id", "name", "slug", "description", "seo_title", "seo_description", "created_at", "rating")
 
 
 def _originals(_fixed: None, ids: list[int]) -> QuerySet[Product, Any]:

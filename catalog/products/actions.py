@@ -36,11 +36,13 @@ from marketplace.news.announce import announce
 from marketplace.sellers.models import Seller
 from marketplace.tariff.models import HsnCode
 
-__all__ = ["Legal", "ProductWords", "add_variant", "create", "create_type"]
+__all__ = ["Legal", "ProductWords", "add_variant", "create", "create_type", "rate"]
 
 MOST_GRAMS = 1_000_000
 MOST_QUANTITY = 1_000_000
 MOST_VARIANTS = 200
+LEAST_RATING, MOST_RATING = 100, 500  # hundredths of a star
+MOST_REVIEWS = 1_000_000_000
 
 _SKU = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._/-]*[A-Za-z0-9])?\Z")
 
@@ -137,6 +139,25 @@ def add_variant(
     write_variant_values(variant, attributes)
     announce(ProductChanged(product=product.pk))
     return variant
+
+
+@transaction.atomic
+def rate(*, product: Product, rating: int | None, reviews: int) -> Product:
+    """The mean of the stars of all its reviews, in hundredths, and how many there are; none without a rating.
+
+    Whoever keeps the reviews says so whenever one is added, changed or taken back. Refused INVALID.
+    """
+    whole(reviews, field="reviews", least=0, most=MOST_REVIEWS)
+    if (rating is None) != (reviews == 0):
+        raise Refused("INVALID", _("A rating comes from reviews."), "rating")
+    if rating is not None:
+        whole(rating, field="rating", least=LEAST_RATING, most=MOST_RATING)
+    row = Product.objects.select_for_update(no_key=True).get(pk=product.pk)
+    if (row.rating, row.reviews) != (rating, reviews):
+        row.rating, row.reviews = rating, reviews
+        row.save(update_fields=["rating", "reviews"])
+        announce(ProductChanged(product=row.pk))
+    return row
 
 
 def _claimable(gi_tag: GiTag | None) -> GiTag | None:

@@ -54,7 +54,7 @@ class Product(models.Model):
 
     `gi_tag` is a claim: a typed reference to a registered GI; `odop_product` likewise one to a district's designation.
     Whether they make badges is for `catalog.origin` to say.
-    `description` is rich text as EditorJS blocks.
+    `description` is rich text as EditorJS blocks. `rating` is the mean of its `reviews` in hundredths of a star, null without.
     """
 
     seller = models.ForeignKey(Seller, on_delete=models.PROTECT, related_name="products")
@@ -70,11 +70,22 @@ class Product(models.Model):
     description = models.JSONField(null=True)
     seo_title = models.CharField(max_length=70, blank=True)
     seo_description = models.CharField(max_length=300, blank=True)
+    rating = models.PositiveSmallIntegerField(null=True)
+    reviews = models.PositiveIntegerField(default=0, db_default=0)
     metadata = models.JSONField(default=dict)
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
 
     class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(rating__isnull=True) | Q(rating__range=(100, 500)), name="product_rating_in_stars"
+            ),
+            models.CheckConstraint(
+                condition=Q(rating__isnull=True, reviews=0) | Q(rating__isnull=False, reviews__gt=0),
+                name="product_rated_by_reviews",
+            ),
+        ]
         indexes = [
             models.Index(fields=["name", "id"], name="product_name"),
             models.Index(fields=["updated_at", "id"], name="product_changed"),

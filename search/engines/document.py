@@ -31,6 +31,8 @@ class Document:
 
     `since` is the moment from which the world may see it, None where it may not (not published, seller not approved). `gi_days`:
     first and last day of its maker's entry in the register of its GI, which make the badge. `codes` are found as a whole only.
+    `rating`: the mean of its `reviews` in hundredths of a star, None without one. `quality`: how well the listing is made, a
+    share of 1. `small`: its seller is new or small.
     """
 
     product: int
@@ -53,7 +55,11 @@ class Document:
     country: str
     price_from: int | None
     price_to: int | None
+    rating: int | None
+    reviews: int
     stocked: bool
     choices: tuple[int, ...]
     pictures: int
+    quality: float
+    small: bool
     changed: datetime

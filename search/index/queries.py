@@ -14,7 +14,9 @@ from marketplace.gi.models import AuthorisedUser
 from marketplace.kit.richtext import to_text
 from marketplace.sellers.models import Seller, SellerTranslation
 from search.engines.document import Document, Words
+from search.index.sellers import small_among
 from search.index.vocabulary import Vocabulary, once, vocabulary
+from search.ranking.quality import Made, quality
 
 MOST_ABOUT = 2000  # characters of each description
 _PRODUCT = {
@@ -24,7 +26,8 @@ _PRODUCT = {
     "hsn": "product__hsn__code", "generic_name": "product__legal__generic_name", "country": "product__legal__country_of_origin",
     "seller": "product__seller_id", "seller_name": "product__seller__name", "seller_kind": "product__seller__kind",
     "status": "product__seller__status", "women_led": "product__seller__women_led", "pincode": "product__seller__pincode",
-    "changed": "product__updated_at",
+    "changed": "product__updated_at", "rating": "product__rating", "reviews": "product__reviews",
+    "maker": "product__legal__maker_name", "address": "product__legal__maker_address", "care": "product__legal__consumer_care",
 }  # fmt: skip
 _LISTING = (
     "product_id", "channel_id", "is_published", "published_at", "visible_in_listings", "price_from_minor", "price_to_minor",
@@ -60,6 +63,11 @@ class _Row(NamedTuple):
     women_led: bool
     pincode: str
     changed: Any
+    rating: int | None
+    reviews: int
+    maker: str | None
+    address: str | None
+    care: str | None
 
 
 class _Found(NamedTuple):
@@ -73,11 +81,12 @@ class _Found(NamedTuple):
     stocked: set[tuple[int, int]]
     gi_days: dict[Any, list[tuple[date, date]]]
     pictures: dict[int, int]
+    small: frozenset[int]
 
 
 def documents(product_ids: Collection[int], *, version: int) -> list[Document]:
-    """The documents of these products, one for each channel they are entered in; ten statements. What is not to be seen has one,
-    too (`since` is None), so that an engine which learns of it late does not show it again."""
+    """The documents of these products, one for each channel they are entered in; eleven statements. What is not to be seen has
+    one, too (`since` is None), so that an engine which learns of it late does not show it again."""
     ids = list(set(product_ids))
     listings = ProductChannelListing.objects.filter(product_id__any_of=ids).order_by("product_id", "channel_id")
     rows = [_Row._make(row) for row in listings.values_list(*_LISTING, *_PRODUCT.values())]
@@ -105,6 +114,7 @@ def _found(ids: list[int], sellers: set[int]) -> _Found:
         stocked=set(stocks.values_list("variant__product_id", "variant__channel_listings__channel_id").distinct()),
         gi_days=_by_pair(entries.values_list("seller_id", "gi_tag_id", "valid_from", "valid_until")),
         pictures=dict(shown.values("product_id").annotate(many=Count("id")).values_list("product_id", "many")),
+        small=small_among(sellers),
     )
 
 
@@ -122,9 +132,10 @@ def _by_pair(rows: Iterable[tuple[Any, ...]]) -> dict[Any, list[Any]]:
 def _document(row: _Row, found: _Found, names: Vocabulary, version: int) -> Document:
     approved = row.status == Seller.Status.APPROVED
     choices = sorted({*found.choices.get(row.product, ()), *found.sold.get((row.product, row.channel), ())})
+    words = _words(row, found, names, choices)
     return Document(
         product=row.product, channel=row.channel, version=version, slug=row.slug,
-        words=_words(row, found, names, choices),
+        words=words,
         codes=once((*found.skus.get(row.product, ()), row.hsn, row.pincode)),
         since=row.published_at if row.is_published and row.listed and approved else None,
         district=row.district, state=names.state_of[row.district], categories=names.branches[row.category],
@@ -132,9 +143,22 @@ def _document(row: _Row, found: _Found, names: Vocabulary, version: int) -> Docu
         gi_days=tuple(sorted(found.gi_days.get((row.seller, row.gi_tag), ()))) if row.gi_tag else (),
         odop=row.odop_product is not None and row.odop_district == row.district,
         seller=row.seller, seller_kind=row.seller_kind, women_led=row.women_led, country=row.country or "",
-        price_from=row.price_from, price_to=row.price_to, stocked=(row.product, row.channel) in found.stocked,
-        choices=tuple(choices), pictures=found.pictures.get(row.product, 0), changed=row.changed,
+        price_from=row.price_from, price_to=row.price_to, rating=row.rating, reviews=row.reviews,
+        stocked=(row.product, row.channel) in found.stocked, choices=tuple(choices), pictures=found.pictures.get(row.product, 0),
+        quality=quality(_made(row, found, words, choices)), small=row.seller in found.small, changed=row.changed,
     )  # fmt: skip
+
+
+def _made(row: _Row, found: _Found, words: Words, choices: list[int]) -> Made:
+    declared = (row.generic_name, row.maker, row.address, row.care)
+    return Made(
+        pictures=found.pictures.get(row.product, 0),
+        about=max(map(len, words.about), default=0),
+        languages=1 + len(found.translations.get(row.product, ())),
+        traits=len(choices),
+        declared=sum(map(bool, declared)) / len(declared),
+        origin=any((row.craft, row.gi_tag, row.odop_product)),
+    )
 
 
 def _words(row: _Row, found: _Found, names: Vocabulary, choices: list[int]) -> Words:

@@ -234,3 +234,25 @@ def test_one_article_number_at_the_same_moment_makes_one_variant() -> None:
     )
     assert [one.code for one in made if isinstance(one, Refused)] == ["SKU_TAKEN"]
     assert ProductVariant.objects.count() == 1
+
+
+def test_a_rating_comes_from_reviews_and_is_told_once() -> None:
+    product = ProductFactory()
+    assert (product.rating, product.reviews) == (None, 0)
+    actions.rate(product=product, rating=433, reviews=3)
+    actions.rate(product=product, rating=433, reviews=3)
+    product.refresh_from_db()
+    assert (product.rating, product.reviews) == (433, 3)
+    assert announced() == [("ProductChanged", {"product": product.pk})]
+    actions.rate(product=product, rating=None, reviews=0)
+    assert Product.objects.get().rating is None
+
+
+@pytest.mark.parametrize(("rating", "reviews", "field"), [
+    (None, 1, "rating"), (400, 0, "rating"), (99, 1, "rating"), (501, 1, "rating"), (4.5, 1, "rating"), (None, -1, "reviews"),
+    (400, 10**10, "reviews"),
+])  # fmt: skip
+def test_no_other_rating_is_taken(rating: Any, reviews: int, field: str) -> None:
+    with pytest.raises(Refused) as refused:
+        actions.rate(product=ProductFactory(), rating=rating, reviews=reviews)
+    assert (refused.value.code, refused.value.field) == ("INVALID", field)

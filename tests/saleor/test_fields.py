@@ -14,6 +14,7 @@ from catalog.categories.models import Category
 from catalog.collections.models import Collection
 from catalog.media.models import Picture, ProductMedia, Rendition
 from catalog.pages.models import PageTypeAttribute
+from catalog.products.actions import rate
 from catalog.products.models import Product, ProductType, ProductVariant
 from catalog.products.values import write_product_values
 from catalog.publication.actions import publish, set_price
@@ -317,3 +318,8 @@ def test_designations_as_one_list(window: Window) -> None:
         "product": "Banarasi silk saree",
         "district": {"slug": "varanasi", "state": {"slug": "uttar-pradesh"}},
     }
+
+
+def test_a_rating_is_told_in_stars(window: Window) -> None:
+    rate(product=window.saree, rating=433, reviews=3)
+    assert {node["slug"]: node["rating"] for node in _told()}[window.saree.slug] == 4.33

@@ -1,12 +1,13 @@
 """What search engines are told of products: all their names in every script, what narrows lists, and when to be seen."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from catalog.products.actions import rate
 from catalog.products.models import Product
 from catalog.publication.actions import publish, unpublish
 from catalog.stock.models import Stock
@@ -14,6 +15,8 @@ from marketplace.crafts.models import CraftName
 from marketplace.sellers.models import Seller
 from search.engines.document import Document
 from search.index.queries import documents, product_ids
+from search.index.sellers import small_among
+from search.ranking.sellers import SmallSellers
 from tests.factories import ChannelFactory, DistrictFactory
 from tests.search.shelf import Shelf, open_shop
 
@@ -66,6 +69,29 @@ def test_a_product_is_told_with_what_lists_are_narrowed_by(shelf: Shelf) -> None
     Stock.objects.update(quantity=0)
     Product.objects.update(district=DistrictFactory())
     assert (told(saree).stocked, told(saree).odop) == (False, False)
+
+
+def test_a_product_is_told_with_how_it_is_liked_and_made(shelf: Shelf) -> None:
+    saree = shelf.products[0]
+    assert (told(saree).rating, told(saree).reviews) == (None, 0)
+    rate(product=saree, rating=450, reviews=2)
+    assert (told(saree).rating, told(saree).reviews) == (450, 2)
+    plain = told(saree).quality
+    assert 0 < plain < 1
+    saree.translations.all().delete()
+    assert told(saree).quality < plain
+
+
+def test_a_product_is_told_whether_its_seller_is_new_or_small(shelf: Shelf) -> None:
+    saree, rule = shelf.products[0], SmallSellers(most_products=1)
+    assert told(saree).small
+    Seller.objects.update(created_at=timezone.now() - timedelta(days=400))
+    assert small_among([shelf.seller.pk], rule=rule) == {shelf.seller.pk}
+    another = shelf.put("Tanchoi saree")
+    assert small_among([shelf.seller.pk], rule=rule) == set() and told(saree).small
+    assert small_among([shelf.seller.pk], rule=rule, today=date(2000, 1, 1)) == {shelf.seller.pk}
+    unpublish(product=another, channel=shelf.channel)
+    assert small_among([shelf.seller.pk], rule=rule) == {shelf.seller.pk}
 
 
 def test_what_may_not_be_seen_has_a_document_that_says_so(shelf: Shelf) -> None:
