@@ -1,19 +1,13 @@
 """A list of products in the order of the names that the reader reads, which only the census knows."""
 
-from datetime import datetime
 from itertools import islice
-from typing import Any
 
-from django.db.models import QuerySet
-
-from catalog.listing.columns import tuples
-from catalog.listing.filters import EVERYTHING, ProductFilters
-from catalog.listing.queries import listed_in, products_page
-from catalog.listing.sorting import ProductOrder, ProductRow, Sorting, row_of
+from catalog.listing.by_key import listed_by_key
+from catalog.listing.filters import ProductFilters
+from catalog.listing.queries import products_page
+from catalog.listing.sorting import ProductOrder, ProductRow, Sorting
 from catalog.listing.taken import bits_of, census_of
-from catalog.products.models import ProductChannelListing
 from marketplace.channels.queries import Viewpoint
-from marketplace.kit import shapes
 from marketplace.kit.alphabet import bounds, is_kept, told
 from marketplace.kit.paging import Page, PageRequest, cursor_of
 
@@ -23,9 +17,7 @@ def products_as_read(*, at: Viewpoint, page: PageRequest, filters: ProductFilter
     if order.field is not Sorting.NAME or is_kept(at.language):
         return products_page(at=at, filters=filters, order=order, page=page)
     found = _keys(at, page, filters, descending=order.descending)
-    seen = (at.channel, at.currency, at.language)
-    rows = shapes.rows(_some, seen, at.channel_id, at.at, list(found.rows)) if found.rows else []
-    return told(found, {row[0]: row_of(row) for row in rows})
+    return told(found, listed_by_key(found.rows, at))
 
 
 def _keys(at: Viewpoint, page: PageRequest, filters: ProductFilters, *, descending: bool) -> Page[int]:
@@ -45,11 +37,3 @@ def _keys(at: Viewpoint, page: PageRequest, filters: ProductFilters, *, descendi
         has_previous=more if page.backwards else bool(page.after),
         count=bits.bit_count,
     )
-
-
-def _some(
-    seen: tuple[str, str, str], channel_id: int, moment: datetime, ids: list[int]
-) -> QuerySet[ProductChannelListing, tuple[Any, ...]]:
-    """Some listed products (for `shapes`)."""
-    at = Viewpoint(channel_id, *seen, moment)
-    return tuples(listed_in(at, EVERYTHING).filter(product_id__any_of=ids), at.language)

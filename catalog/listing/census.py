@@ -139,10 +139,11 @@ class Census:
 def unknown(filters: ProductFilters) -> bool:
     """Whether the filters say something that only the database knows."""
     said = any(getattr(filters, name) != getattr(EVERYTHING, name) for name in _MEMBERS if name not in _KNOWN)
-    return said or not all(map(_of_choices, filters.attributes))
+    return said or not all(map(is_known, filters.attributes))
 
 
-def _of_choices(condition: AttributeCondition) -> bool:
+def is_known(condition: AttributeCondition) -> bool:
+    """Whether the condition says nothing but which choices are wanted, which the census knows."""
     plain = AttributeCondition(condition.of_products, condition.of_variants, condition.attribute_id, condition.choice_ids)
     return condition.choice_ids is not None and condition == plain
 

@@ -1,4 +1,4 @@
-"""Pages by position: which places of a list a page is, and its cursors. Pure; a fall-back to another engine does not disturb it."""
+"""Pages by position: which places of a list a page is, and its cursors. Pure; another engine may answer the next page."""
 
 from typing import NamedTuple
 
