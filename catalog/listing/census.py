@@ -16,7 +16,7 @@ from django.contrib.postgres.aggregates import ArrayAgg
 from django.db.models import F, Min
 
 from catalog.listing.conditions import AttributeCondition, in_stock
-from catalog.listing.filters import EVERYTHING, ProductFilters
+from catalog.listing.filters import EVERYTHING, STAR, ProductFilters
 from catalog.listing.models import ListingTerm
 from catalog.listing.queries import listed_in
 from catalog.origin.queries import today_of, with_gi_badge, with_odop_badge
@@ -34,7 +34,9 @@ FOUND = {"seller_ids": "product__seller_id", "craft_ids": "product__craft_id", "
 """Those whose keys are many, each with few products: their places are kept, and no bits."""
 FLAGS = ("gi", "odop", "stocked", "women_led")
 """The members of ProductFilters that are either true or false."""
-_KNOWN = frozenset({*COUNTED, *FOUND, *FLAGS, "ids", "price_from", "price_to", "attributes"})
+STARS = range(1, 5)
+"""So many stars at least may be asked for."""
+_KNOWN = frozenset({*COUNTED, *FOUND, *FLAGS, "ids", "price_from", "price_to", "attributes", "rating_from"})
 Key = TypeVar("Key", int, str)
 _MEMBERS = tuple(field.name for field in fields(ProductFilters))
 
@@ -77,6 +79,7 @@ class Census:
     found: dict[str, dict[int, "array[int]"]]
     flags: dict[str, int]
     choices: dict[int, int]
+    ratings: dict[int, int]  # of at least so many stars
     named: dict[str, "ByName"]  # in each language that words are translated to
 
     @property
@@ -101,6 +104,8 @@ class Census:
                 bits &= self.flags[flag] if value else ~self.flags[flag]
         for condition in filters.attributes:
             bits &= _either(self.choices, condition.choice_ids or ())
+        if filters.rating_from is not None:
+            bits &= self.ratings.get(filters.rating_from, 0)
         if filters.price_from is not None or filters.price_to is not None:
             bits &= self._priced(filters.price_from, filters.price_to)
         return bits
@@ -174,7 +179,7 @@ def take(at: Viewpoint) -> Census:
     rows = _rows(at)
     size = len(rows)
     places = {row[0]: place for place, row in enumerate(rows)}
-    columns = dict(zip((*COUNTED, *FOUND, *FLAGS), zip(*(row[1:-2] for row in rows), strict=True), strict=False))
+    columns = dict(zip((*COUNTED, *FOUND, *FLAGS, "rating"), zip(*(row[1:-2] for row in rows), strict=True), strict=False))
     by_key = {member: _by_key(columns.get(member, ())) for member in (*COUNTED, *FOUND)}
     waiting = ProductChannelListing.objects.filter(channel_id=at.channel_id, is_published=True, published_at__gt=at.at)
     return Census(
@@ -187,12 +192,13 @@ def take(at: Viewpoint) -> Census:
         found={member: by_key[member] for member in FOUND},
         flags={flag: bits_at((place for place, has in enumerate(columns.get(flag, ())) if has), size) for flag in FLAGS},
         choices=_choices(at, places),
+        ratings={stars: bits_at(_rated(columns.get("rating", ()), stars), size) for stars in STARS},
         named={language: _by_name(language, rows) for language in our_languages() if not is_kept(language)},
     )
 
 
 def _rows(at: Viewpoint) -> list[tuple[Any, ...]]:
-    """Product, keys, flags, original name and lowest price of each listing, the cheapest first."""
+    """Product, keys, flags, rating, original name and lowest price of each listing, the cheapest first."""
     flags = {
         "gi": with_gi_badge(at, "product__"), "odop": with_odop_badge("product__"), "stocked": in_stock(at),
         "women_led": F("product__seller__women_led"),
@@ -200,7 +206,13 @@ def _rows(at: Viewpoint) -> list[tuple[Any, ...]]:
     rows = listed_in(at, EVERYTHING).annotate(**{f"is_{flag}": flags[flag] for flag in FLAGS})
     named = [f"is_{flag}" for flag in FLAGS]
     listed = rows.order_by(F("price_from_minor").asc(nulls_last=True))
-    return list(listed.values_list("product_id", *COUNTED.values(), *FOUND.values(), *named, "product__name", "price_from_minor"))
+    columns = (*COUNTED.values(), *FOUND.values(), *named, "product__rating", "product__name", "price_from_minor")
+    return list(listed.values_list("product_id", *columns))
+
+
+def _rated(ratings: Iterable[int | None], stars: int) -> Iterator[int]:
+    """The places of the products with so many stars at least."""
+    return (place for place, rating in enumerate(ratings) if rating is not None and rating >= stars * STAR)
 
 
 def _by_key(keys: Iterable[Any]) -> dict[Any, "array[int]"]:

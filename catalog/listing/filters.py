@@ -23,7 +23,7 @@ class ProductFilters:
     """What a list is narrowed to; None and empty say nothing. Prices in minor units, ends of ranges included.
 
     `category_ids` are to be whole branches already (`CategoryTree.branch_ids`). `gi` and `odop`: bears the badge today.
-    `women_led`: the maker is. `seller_kinds`: members of Seller.Kind; `countries` of origin, ISO 3166-1. `rating_from`: so many
+    `women_led`: the maker is. `seller_kinds`: members of Seller.Kind; `countries` of origin, ISO 3166-1. `rating_from`: 1 to 4
     stars at least. `price_...` and `prices` mean the lowest price of a product, `variant_price...` that of any of its variants.
     `all_of` must all hold, of `any_of` one, beside everything else; `nothing` lets nothing pass. `metadata`: keys with values,
     None for any.

@@ -14,13 +14,20 @@ from catalog.listing.conditions import AttributeCondition
 from catalog.listing.facet_counts import Lists, by_choice, by_column, totals
 from catalog.listing.filters import ProductFilters
 from catalog.listing.queries import products_page
-from catalog.products.models import ProductChannelListing
+from catalog.products.models import Product, ProductChannelListing
 from catalog.stock.actions import set_quantity
 from marketplace.channels.queries import Viewpoint, viewpoint
 from marketplace.kit.paging import PageRequest
 from tests.factories import CategoryFactory
 from tests.search.market import open_market
 from tests.search.shelf import Shelf
+
+
+def _rated_market() -> Shelf:
+    market = open_market()
+    for place, rating in ((0, 430), (3, 300)):
+        Product.objects.filter(pk=market.products[place].pk).update(rating=rating, reviews=2)
+    return market
 
 
 def _filters(market: Shelf) -> list[ProductFilters]:
@@ -40,6 +47,7 @@ def _filters(market: Shelf) -> list[ProductFilters]:
         ProductFilters(attributes=(red,)), ProductFilters(attributes=(red, red)),
         ProductFilters(price_from=90_000), ProductFilters(price_to=90_000), ProductFilters(price_from=90_000, price_to=250_000),
         ProductFilters(price_from=2, price_to=1), ProductFilters(gi=True, price_to=800_000, attributes=(red,)),
+        *(ProductFilters(rating_from=stars) for stars in (1, 3, 4)), ProductFilters(rating_from=4, gi=True),
         ProductFilters(search="brass"), ProductFilters(search="saree", gi=True), ProductFilters(nothing=True),
         ProductFilters(ids=[lamp.pk, saree.pk]),
     ]  # fmt: skip
@@ -58,7 +66,7 @@ def _counted(at: Viewpoint, filters: ProductFilters) -> int:
 
 @pytest.mark.django_db
 def test_every_list_has_as_many_products_as_the_database_says() -> None:
-    market = open_market()
+    market = _rated_market()
     at = viewpoint(language="en")
     census = take(at)
     for filters in _filters(market):
@@ -68,7 +76,7 @@ def test_every_list_has_as_many_products_as_the_database_says() -> None:
 
 @pytest.mark.django_db
 def test_its_counts_are_those_of_the_facets_in_the_graph() -> None:
-    market = open_market()
+    market = _rated_market()
     at = viewpoint(language="en")
     census = take(at)
     for filters in _filters(market)[:-4]:
