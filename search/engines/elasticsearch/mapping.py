@@ -42,14 +42,14 @@ def settings(*, shards: int = 1, replicas: int = 0) -> dict[str, Any]:
         "number_of_replicas": replicas,
         "refresh_interval": "500ms",
         "max_result_window": RESULTS,
-        "similarity": {"parts": {"type": "BM25", "k1": SATURATION, "b": 0.0}},
+        "similarity": {"default": {"type": "BM25", "k1": SATURATION, "b": 0.0}, "usual": {"type": "BM25"}},
         "analysis": ANALYSIS,
     }
 
 
 def mappings() -> dict[str, Any]:
     """The fields. Nothing is kept as it was sent: all that is shown comes from the catalogue."""
-    part = {"type": "text", "analyzer": "cut", "similarity": "parts", "norms": False, "index_options": "freqs"}
+    part = {"type": "text", "analyzer": "cut", "norms": False, "index_options": "freqs"}
     return {
         "dynamic": "strict",
         "_source": {"enabled": False},
@@ -59,7 +59,7 @@ def mappings() -> dict[str, Any]:
             "version": {"type": "long", "index": False},
             "print": {"type": "keyword", "index": False},
             **dict.fromkeys(PARTS, part),
-            "phrases": {"type": "text", "analyzer": "native", "norms": False, "position_increment_gap": 100},
+            "phrases": {"type": "text", "analyzer": "native", "similarity": "usual", "norms": False, "position_increment_gap": 100},
             "spelling": {
                 "type": "text", "analyzer": "cut", "norms": False, "index_options": "docs",
                 "index_prefixes": {"min_chars": 1, "max_chars": 10},
@@ -69,7 +69,7 @@ def mappings() -> dict[str, Any]:
             "changed": {"type": "date"},
             "district": _COUNTED, "state": _COUNTED, "categories": _COUNTED, "choices": _COUNTED,
             "seller_kind": _COUNTED, "country": _COUNTED,
-            "craft": _KEYWORD, "gi_tag": _KEYWORD, "seller": {"type": "long"},
+            "craft_key": _KEYWORD, "gi_tag": _KEYWORD, "seller": {"type": "long"},
             "gi_days": {"type": "date_range", "format": "strict_date"},
             "odop": {"type": "boolean"}, "women_led": {"type": "boolean"}, "stocked": {"type": "boolean"},
             "small": {"type": "boolean"},

@@ -1,0 +1,87 @@
+"""What is looked for where nothing has all the words: the half alike and what may have been meant of those that nobody wrote, and
+as many of the words as something has together."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from search.engines.elasticsearch.indices import reading
+from search.engines.elasticsearch.narrowing import Clause
+from search.engines.elasticsearch.server import ask
+from search.engines.elasticsearch.words import Word, loosely, mended, strictly
+from search.language.sounds import sounds
+
+SHORTEST = 4
+"""Letters of a word that may be mistyped."""
+_OPTIONS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """The words that something has, of which `need` are met together (0: there are none); and what is looked for in place of
+    those that nothing has."""
+
+    words: Sequence[Word]
+    need: int
+    spelled: dict[str, str]
+
+
+def mend(words: Sequence[Word], seen: Sequence[Clause], base: Sequence[Clause], weights: Mapping[str, float]) -> Meant:
+    """Of what may be `seen` it is known which words there are; of that which passes the `base`, how many of them something has.
+    Two questions."""
+    written = {f"written-{word.text}": strictly(word, weights) for word in words}
+    known = {f"known-{word.text}": loosely(word, weights) for word in words}
+    told = ask(reading(), {**_numbers({**written, **known}, seen), "suggest": _suggest(words)})
+    counts, options = _counts(told), told.get("suggest", {})
+    meant: list[Word] = []
+    spelled: dict[str, str] = {}
+    for word in words:
+        if counts[f"written-{word.text}"]:
+            meant.append(replace(word, loose=()))
+            continue
+        near = _nearest(word.text, options.get(word.text, ()))
+        if near and not counts[f"known-{word.text}"]:
+            spelled[word.text] = near
+        if near or counts[f"known-{word.text}"]:
+            meant.append(mended(word, (near,)) if near else word)
+    need = _most(meant, base, weights) if meant else 0
+    return Meant(meant, need, spelled)
+
+
+def _most(words: Sequence[Word], base: Sequence[Clause], weights: Mapping[str, float]) -> int:
+    each = [loosely(word, weights) for word in words]
+    levels = {str(need): {"bool": {"should": each, "minimum_should_match": need}} for need in range(1, len(each) + 1)}
+    counts = _counts(ask(reading(), _numbers(levels, base)))
+    return max((need for need in range(1, len(each) + 1) if counts[str(need)]), default=0)
+
+
+def _numbers(filters: Mapping[str, Clause], among: Sequence[Clause]) -> dict[str, Any]:
+    """The question how many pass each of these filters."""
+    any_of = {"bool": {"should": list(filters.values())}}
+    counted = {"numbers": {"filters": {"filters": dict(filters)}}}
+    return {"query": {"bool": {"filter": [*among, any_of]}}, "size": 0, "track_total_hits": False, "aggs": counted}
+
+
+def _counts(told: Mapping[str, Any]) -> dict[str, int]:
+    return {name: one["doc_count"] for name, one in told["aggregations"]["numbers"]["buckets"].items()}
+
+
+def _suggest(words: Sequence[Word]) -> dict[str, Any]:
+    """The question which words are written much like these."""
+    how = {
+        "field": "spelling", "suggest_mode": "always", "max_edits": 2, "prefix_length": 0, "min_word_length": SHORTEST,
+        "size": _OPTIONS, "shard_size": 4 * _OPTIONS,
+    }  # fmt: skip
+    usable = (word.text for word in words if len(word.text) >= SHORTEST and not word.text.isdigit())
+    return {text: {"text": text, "term": how} for text in usable}
+
+
+def _nearest(text: str, suggested: Sequence[Mapping[str, Any]]) -> str | None:
+    """The likeliest: what differs least, before others what sounds most alike, then what is written most often."""
+    heard = sounds(text)
+    options = [one for entry in suggested for one in entry["options"] if not one["text"].isdigit()]
+
+    def likeness(option: Mapping[str, Any]) -> tuple[float, bool, int, str]:
+        return (round(option["score"], 2), sounds(option["text"]).loose == heard.loose, option["freq"], option["text"])
+
+    return max(options, key=likeness)["text"] if options else None

@@ -1,0 +1,64 @@
+"""A document as the index takes it."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from hashlib import blake2b
+from typing import Any
+
+from marketplace.districts.models import District
+from marketplace.kit.held import Held
+from search.engines.document import Document
+from search.engines.elasticsearch.lexemes import code_of, of_names, of_spelling, of_texts
+
+_MOST_PHRASE = 400  # characters of a name
+
+
+def id_of(product: int, channel: int) -> str:
+    """The key of a product in a channel."""
+    return f"{product}-{channel}"
+
+
+def row_of(document: Document) -> dict[str, Any]:
+    """The fields of a document (`mapping.mappings`)."""
+    words = document.words
+    names = (*words.title, *words.kind, *words.craft, *words.trait, *words.place, *words.maker)
+    return {
+        "product": document.product, "channel": document.channel, "version": document.version, "print": print_of(document),
+        **{part: of_names(texts) for part, texts in words._asdict().items() if part != "about"},
+        "about": of_texts(words.about),
+        "phrases": [name[:_MOST_PHRASE] for name in names],
+        "spelling": of_spelling(names),
+        "codes": [code for code in map(code_of, document.codes) if code],
+        "since": document.since, "changed": document.changed,
+        "district": str(document.district), "state": str(document.state),
+        "categories": list(map(str, document.categories)), "choices": list(map(str, document.choices)),
+        "seller_kind": document.seller_kind, "country": document.country or None,
+        "craft_key": _key(document.craft), "gi_tag": _key(document.gi_tag), "seller": document.seller,
+        "gi_days": [{"gte": first.isoformat(), "lte": last.isoformat()} for first, last in document.gi_days],
+        "odop": document.odop, "women_led": document.women_led, "stocked": document.stocked, "small": document.small,
+        "price": document.price_from,
+        "quality": document.quality, "rating": document.rating, "reviews": document.reviews,
+        "where": _centres(None).get(document.district),
+    }  # fmt: skip
+
+
+def gone(product: int, channel: int, version: int) -> dict[str, Any]:
+    """What is kept of a product that was forgotten, so that what comes late does not bring it back."""
+    return {"product": product, "channel": channel, "version": version}
+
+
+def print_of(document: Document) -> str:
+    """What two documents have in common that say the same, whatever their versions."""
+    return blake2b(repr(replace(document, version=0)).encode("utf-8", "replace"), digest_size=12).hexdigest()
+
+
+def _key(key: int | None) -> str | None:
+    return None if key is None else str(key)
+
+
+def _read_centres(_key: None) -> Mapping[int, dict[str, float]]:
+    rows = District.objects.filter(latitude__isnull=False, longitude__isnull=False).values_list("id", "latitude", "longitude")
+    return {key: {"lat": float(north), "lon": float(east)} for key, north, east in rows if north is not None and east is not None}
+
+
+_centres = Held(_read_centres, "marketplace_district")
