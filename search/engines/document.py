@@ -1,8 +1,9 @@
 """What a search engine is told of a product in a channel: its words by what they speak of, its codes, and the facts that lists
 are narrowed, counted and ordered by. Plain values: every engine makes of it what it needs."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
+from hashlib import blake2b
 from typing import NamedTuple
 
 
@@ -63,3 +64,8 @@ class Document:
     quality: float
     small: bool
     changed: datetime
+
+    @property
+    def print(self) -> str:
+        """What two documents have in common that say the same, whatever their versions."""
+        return blake2b(repr(replace(self, version=0)).encode("utf-8", "replace"), digest_size=12).hexdigest()

@@ -1,9 +1,9 @@
 """What every engine can do: learn documents, find products by words within filters, and count what there is to choose from."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from catalog.listing.filters import EVERYTHING, ProductFilters
 from marketplace.channels.queries import Viewpoint
@@ -103,6 +103,16 @@ class Found:
     loosely: bool = False
 
 
+class Kept(NamedTuple):
+    """What an engine knows of a product in a channel: `print` is that of its document (`Document.print`), empty for one that was
+    forgotten."""
+
+    product: int
+    channel: int
+    version: int
+    print: str
+
+
 class Engine(Protocol):
     """An engine. What it shows is checked again by who shows it: an engine may be a moment behind the catalogue."""
 
@@ -111,8 +121,12 @@ class Engine(Protocol):
     def put(self, documents: Collection[Document]) -> None:
         """Learn these documents; what is known in a later version stays as it is. Safe to repeat, in any order."""
 
-    def forget(self, *, products: Collection[int], version: int) -> None:
-        """These products are there no more. An older document that comes late does not bring them back."""
+    def forget(self, *, products: Collection[int], version: int, channels: Collection[int] | None = None) -> None:
+        """These products are there no more; with `channels`, not in these. An older document that comes late does not bring them
+        back."""
+
+    def known(self, *, after: int = 0, products: Collection[int] | None = None) -> Iterator[Kept]:
+        """What is known, by product and channel: of all products behind the key `after`, or of these only."""
 
     def find(self, wanted: Wanted, at: Viewpoint, ranking: Ranking) -> Found:
         """What is found from this viewpoint, in order; what may not be seen is neither among it nor counted."""

@@ -9,8 +9,9 @@ from search.index.queries import documents, product_ids
 AT_ONCE = 500
 
 
-def learn(engine: Engine, products: Collection[int]) -> int:
+def learn(engine: Engine, products: Collection[int], *, gone: Collection[tuple[int, int]] = ()) -> int:
     """Have the engine learn these products as they are now; how many documents that were. Safe to repeat, side by side too.
+    `gone`: products and channels that they were taken out of, perhaps to be put there again.
 
     The version is taken before the catalogue is read: whoever comes last after a change has read the change, and has a later
     version than all who have not.
@@ -19,6 +20,9 @@ def learn(engine: Engine, products: Collection[int]) -> int:
     found = documents(products, version=version)
     engine.put(found)
     engine.forget(products=set(products) - {document.product for document in found}, version=version)
+    there = {(document.product, document.channel) for document in found}
+    for product, channel in set(gone) - there:
+        engine.forget(products=[product], channels=[channel], version=version)
     return len(found)
 
 

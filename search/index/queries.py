@@ -11,6 +11,7 @@ from catalog.products.assignments import AttributeAssignment
 from catalog.products.models import Product, ProductChannelListing, ProductTranslation, ProductVariant
 from catalog.stock.models import Stock
 from marketplace.gi.models import AuthorisedUser
+from marketplace.kit.held import look_now
 from marketplace.kit.richtext import to_text
 from marketplace.sellers.models import Seller, SellerTranslation
 from search.engines.document import Document, Words
@@ -85,11 +86,12 @@ class _Found(NamedTuple):
 
 
 def documents(product_ids: Collection[int], *, version: int) -> list[Document]:
-    """The documents of these products, one for each channel they are entered in; eleven statements. What is not to be seen has
+    """The documents of these products, one for each channel they are entered in; twelve statements. What is not to be seen has
     one, too (`since` is None), so that an engine which learns of it late does not show it again."""
     ids = list(set(product_ids))
     listings = ProductChannelListing.objects.filter(product_id__any_of=ids).order_by("product_id", "channel_id")
     rows = [_Row._make(row) for row in listings.values_list(*_LISTING, *_PRODUCT.values())]
+    look_now()  # so that the names are no older than the rows
     found, names = _found(ids, {row.seller for row in rows}), vocabulary()
     return [_document(row, found, names, version) for row in rows]
 

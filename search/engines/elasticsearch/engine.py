@@ -1,11 +1,11 @@
 """The engine in Elasticsearch, whole."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
 from marketplace.channels.queries import Viewpoint
 from search.engines.document import Document
-from search.engines.elasticsearch import find, store
-from search.engines.engine import Found, Wanted
+from search.engines.elasticsearch import find, indices, store
+from search.engines.engine import Found, Kept, Wanted
 from search.ranking.rules import Ranking
 
 
@@ -22,9 +22,15 @@ class Elasticsearch:
         """See Engine."""
         store.put(documents, at_once=self._at_once)
 
-    def forget(self, *, products: Collection[int], version: int) -> None:
+    def forget(self, *, products: Collection[int], version: int, channels: Collection[int] | None = None) -> None:
         """See Engine."""
-        store.forget(products=products, version=version, at_once=self._at_once)
+        store.forget(products=products, version=version, channels=channels, at_once=self._at_once)
+
+    def known(self, *, after: int = 0, products: Collection[int] | None = None) -> Iterator[Kept]:
+        """See Engine."""
+        for name in indices.read():
+            indices.refresh(name)
+            yield from indices.walk(name, after=after, products=products)
 
     def find(self, wanted: Wanted, at: Viewpoint, ranking: Ranking) -> Found:
         """See Engine."""

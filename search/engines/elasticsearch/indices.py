@@ -4,25 +4,16 @@ Two aliases stand for them: `reading()` points to the one that searches ask, `wr
 reindexing makes an index, adds it to those that are written, fills it with `store.put_into`, and has it read in place of the old one.
 """
 
-from collections.abc import Iterator
-from typing import Any, NamedTuple
+from collections.abc import Collection, Iterator
+from typing import Any
 
 from search.engines.elasticsearch import mapping
 from search.engines.elasticsearch.server import answering, client, prefix
+from search.engines.engine import Kept
 
 FIRST = "1"
 _WALK = 2000  # documents at once
 _KEPT = "5m"  # a walk's moment, between two of its parts
-
-
-class Kept(NamedTuple):
-    """What an index knows of a product in a channel; `print` is that of its document (`rows.print_of`), empty for one that was
-    forgotten."""
-
-    product: int
-    channel: int
-    version: int
-    print: str
 
 
 def reading() -> str:
@@ -131,10 +122,13 @@ def settle(name: str) -> None:
         client().indices.refresh(index=name)
 
 
-def walk(name: str, *, after: int = 0) -> Iterator[Kept]:
-    """All that an index knows at this moment, by product and channel, from the product behind `after` on; what was forgotten
-    too."""
+def walk(name: str, *, after: int = 0, products: Collection[int] | None = None) -> Iterator[Kept]:
+    """All that an index knows at this moment, by product and channel, from the product behind `after` on, or of these products
+    only; what was forgotten too."""
     fields = [{"field": field} for field in Kept._fields]
+    wanted: dict[str, Any] = {"range": {"product": {"gt": after}}}
+    if products is not None:
+        wanted = {"terms": {"product": list(products)}}
     order = [{"product": "asc"}, {"channel": "asc"}]
     with answering():
         moment = client().open_point_in_time(index=name, keep_alive=_KEPT)["id"]
@@ -144,7 +138,7 @@ def walk(name: str, *, after: int = 0) -> Iterator[Kept]:
             with answering():
                 hits = client().search(
                     pit={"id": moment, "keep_alive": _KEPT}, size=_WALK, sort=order, search_after=last, track_total_hits=False,
-                    query={"range": {"product": {"gt": after}}}, docvalue_fields=fields, source=False, stored_fields="_none_",
+                    query=wanted, docvalue_fields=fields, source=False, stored_fields="_none_",
                 )["hits"]["hits"]  # fmt: skip
             if not hits:
                 return

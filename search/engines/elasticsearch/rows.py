@@ -1,8 +1,6 @@
 """A document as the index takes it."""
 
 from collections.abc import Mapping
-from dataclasses import replace
-from hashlib import blake2b
 from typing import Any
 
 from marketplace.districts.models import District
@@ -23,7 +21,7 @@ def row_of(document: Document) -> dict[str, Any]:
     words = document.words
     names = (*words.title, *words.kind, *words.craft, *words.trait, *words.place, *words.maker)
     return {
-        "product": document.product, "channel": document.channel, "version": document.version, "print": print_of(document),
+        "product": document.product, "channel": document.channel, "version": document.version, "print": document.print,
         **{part: of_names(texts) for part, texts in words._asdict().items() if part != "about"},
         "about": of_texts(words.about),
         "phrases": [name[:_MOST_PHRASE] for name in names],
@@ -45,11 +43,6 @@ def row_of(document: Document) -> dict[str, Any]:
 def gone(product: int, channel: int, version: int) -> dict[str, Any]:
     """What is kept of a product that was forgotten, so that what comes late does not bring it back."""
     return {"product": product, "channel": channel, "version": version}
-
-
-def print_of(document: Document) -> str:
-    """What two documents have in common that say the same, whatever their versions."""
-    return blake2b(repr(replace(document, version=0)).encode("utf-8", "replace"), digest_size=12).hexdigest()
 
 
 def _key(key: int | None) -> str | None:

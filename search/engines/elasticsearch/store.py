@@ -27,10 +27,10 @@ def put_into(indices: Collection[str], documents: Iterable[Document], *, at_once
     _send(indices, ((id_of(one.product, one.channel), one.version, row_of(one)) for one in documents), at_once)
 
 
-def forget(*, products: Collection[int], version: int, at_once: bool = False) -> None:
-    """These products are in no channel from this version on."""
+def forget(*, products: Collection[int], version: int, channels: Collection[int] | None = None, at_once: bool = False) -> None:
+    """These products are in none of these channels (None: in no channel) from this version on."""
     if products:
-        channels = list(Channel.objects.values_list("id", flat=True))
+        channels = list(Channel.objects.values_list("id", flat=True)) if channels is None else channels
         rows = ((id_of(key, channel), version, gone(key, channel, version)) for key in products for channel in channels)
         _send(_targets(), rows, at_once)
 

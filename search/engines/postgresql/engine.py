@@ -1,10 +1,10 @@
 """The engine in PostgreSQL, whole."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
 from marketplace.channels.queries import Viewpoint
 from search.engines.document import Document
-from search.engines.engine import Found, Wanted
+from search.engines.engine import Found, Kept, Wanted
 from search.engines.postgresql import find, store
 from search.ranking.rules import Ranking
 
@@ -18,9 +18,13 @@ class PostgreSQL:
         """See Engine."""
         store.put(documents)
 
-    def forget(self, *, products: Collection[int], version: int) -> None:
+    def forget(self, *, products: Collection[int], version: int, channels: Collection[int] | None = None) -> None:
         """See Engine. What the catalogue has no more goes with it, and does not come back."""
-        store.hide(products=products, version=version)
+        store.hide(products=products, version=version, channels=channels)
+
+    def known(self, *, after: int = 0, products: Collection[int] | None = None) -> Iterator[Kept]:
+        """See Engine."""
+        return store.walk(after=after, products=products)
 
     def find(self, wanted: Wanted, at: Viewpoint, ranking: Ranking) -> Found:
         """See Engine."""

@@ -14,6 +14,7 @@ class SearchDocument(models.Model):
     product = models.ForeignKey(Product, on_delete=models.CASCADE, related_name="+")
     channel = models.ForeignKey(Channel, on_delete=models.CASCADE, related_name="+")
     version = models.PositiveBigIntegerField()
+    print = models.CharField(max_length=24, db_default="")
     since = models.DateTimeField(null=True)
     words = SearchVectorField()
 

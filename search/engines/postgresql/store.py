@@ -1,26 +1,30 @@
 """What PostgreSQL is told of products: each document once, the latest version of it."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 
 from django.db import connection, transaction
+from django.db.models import Q
 
 from search.engines.document import Document
+from search.engines.engine import Kept
 from search.engines.postgresql.lexemes import vector
 from search.engines.postgresql.models import SearchDocument, SearchWord
 from search.language.fold import tokens
 
 _PUT = """
-    INSERT INTO search_searchdocument (product_id, channel_id, version, since, words)
-    SELECT given.product, given.channel, given.version, given.since, given.words::tsvector
-    FROM unnest(%s::bigint[], %s::bigint[], %s::bigint[], %s::timestamptz[], %s::text[])
-        AS given(product, channel, version, since, words)
+    INSERT INTO search_searchdocument (product_id, channel_id, version, print, since, words)
+    SELECT given.product, given.channel, given.version, given.print, given.since, given.words::tsvector
+    FROM unnest(%s::bigint[], %s::bigint[], %s::bigint[], %s::text[], %s::timestamptz[], %s::text[])
+        AS given(product, channel, version, print, since, words)
     JOIN catalog_product product ON product.id = given.product
     JOIN marketplace_channel channel ON channel.id = given.channel
     ORDER BY given.product, given.channel
     ON CONFLICT (product_id, channel_id) DO UPDATE
-        SET version = excluded.version, since = excluded.since, words = excluded.words
+        SET version = excluded.version, print = excluded.print, since = excluded.since, words = excluded.words
         WHERE search_searchdocument.version < excluded.version
 """
+_AT_ONCE = 5_000
+_LAST = 2**63 - 1
 _LONGEST = SearchWord._meta.get_field("word").max_length or 0
 
 
@@ -30,16 +34,30 @@ def put(documents: Collection[Document]) -> None:
     rows = {(one.product, one.channel): one for one in sorted(documents, key=lambda one: one.version)}
     if not rows:
         return
-    columns = zip(*((one.product, one.channel, one.version, one.since, _vector(one)) for one in rows.values()), strict=True)
+    told = ((one.product, one.channel, one.version, one.print, one.since, _vector(one)) for one in rows.values())
+    columns = zip(*told, strict=True)
     with connection.cursor() as cursor:
         cursor.execute(_PUT, [list(column) for column in columns])
     _learn(one for one in rows.values() if one.since is not None)
 
 
-def hide(*, products: Collection[int], version: int) -> None:
-    """None of these products may be seen from this version on."""
+def hide(*, products: Collection[int], version: int, channels: Collection[int] | None = None) -> None:
+    """None of these products may be seen in these channels (None: in any) from this version on."""
     rows = SearchDocument.objects.filter(product_id__in=set(products), version__lt=version)
-    rows.update(since=None, version=version)
+    rows = rows if channels is None else rows.filter(channel_id__in=set(channels))
+    rows.update(since=None, version=version, print="")
+
+
+def walk(*, after: int, products: Collection[int] | None) -> Iterator[Kept]:
+    """What is kept, by product and channel, some thousands at a time."""
+    rows = SearchDocument.objects.order_by("product_id", "channel_id").values_list("product_id", "channel_id", "version", "print")
+    if products is not None:
+        yield from map(Kept._make, rows.filter(product_id__in=set(products)))
+        return
+    channel = _LAST
+    while found := list(rows.filter(Q(product_id=after, channel_id__gt=channel) | Q(product_id__gt=after))[:_AT_ONCE]):
+        yield from map(Kept._make, found)
+        after, channel = found[-1][:2]
 
 
 def _vector(document: Document) -> str:
