@@ -6,7 +6,7 @@ from functools import partial
 from django.db import connection, transaction
 from django.db.models import QuerySet
 
-from search.engines.all import engines
+from search.engines.names import engine_names
 from search.index.wake import wake
 
 AT_ONCE = 5_000
@@ -30,7 +30,7 @@ _SHARE = """
 def note(*products: int) -> None:
     """Every engine is to learn these anew; in the caller's transaction, after whose commit somebody is woken to do it."""
     if products:
-        names = sorted(engines())
+        names = list(engine_names())
         with transaction.atomic(), connection.cursor() as cursor:
             cursor.execute(_NOTE, [names, sorted(set(products))])
             for name in names:
@@ -50,7 +50,7 @@ def note_many(products: "QuerySet[object, int]") -> int:
 def share_out() -> int:
     """What is noted for every engine becomes a note for each: of products and listings that were deleted; how many notes."""
     with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute(_SHARE, [sorted(engines())])
+        cursor.execute(_SHARE, [list(engine_names())])
         return int(cursor.rowcount)
 
 
