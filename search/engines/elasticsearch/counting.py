@@ -91,7 +91,7 @@ def _of_attributes(wanted: Wanted) -> list[str]:
 
 
 def _group(asked: dict[frozenset[str], Questions], wanted: Wanted, without: tuple[str, ...]) -> Questions:
-    return asked.setdefault(frozenset(without) & wanted.parts.keys(), {})
+    return asked.setdefault(frozenset(wanted.parts.keys() & set(without)), {})
 
 
 def _name(without: frozenset[str]) -> str:
