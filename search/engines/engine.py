@@ -125,6 +125,19 @@ class Engine(Protocol):
         """These products are there no more; with `channels`, not in these. An older document that comes late does not bring them
         back."""
 
+    def place(self, stamp: str) -> str:
+        """Where a filling goes to that is named by this number; empty where it goes to what is shown."""
+
+    def prepare(self, place: str) -> None:
+        """From now on every change reaches this place, too. Safe to repeat. EngineDown."""
+
+    def put_into(self, place: str, documents: Collection[Document]) -> None:
+        """Like `put`, into this place only."""
+
+    def show(self, place: str) -> None:
+        """The place is filled: it is searched from now on, without a search that fails, and what was before it is removed. Safe
+        to repeat."""
+
     def known(self, *, after: int = 0, products: Collection[int] | None = None) -> Iterator[Kept]:
         """What is known, by product and channel: of all products behind the key `after`, or of these only."""
 

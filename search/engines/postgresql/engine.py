@@ -22,6 +22,20 @@ class PostgreSQL:
         """See Engine. What the catalogue has no more goes with it, and does not come back."""
         store.hide(products=products, version=version, channels=channels)
 
+    def place(self, stamp: str) -> str:
+        """See Engine: what is shown is filled anew in its place."""
+        return ""
+
+    def prepare(self, place: str) -> None:
+        """See Engine: there is nothing to prepare."""
+
+    def put_into(self, place: str, documents: Collection[Document]) -> None:
+        """See Engine."""
+        store.put(documents)
+
+    def show(self, place: str) -> None:
+        """See Engine: it is shown already."""
+
     def known(self, *, after: int = 0, products: Collection[int] | None = None) -> Iterator[Kept]:
         """See Engine."""
         return store.walk(after=after, products=products)
