@@ -12,6 +12,7 @@ import pytest
 import yaml
 
 from marketplace.command.clone import ROOT
+from search.engines.elasticsearch import mapping
 
 COMPOSE = ROOT / "docker-compose.yml"
 DOCKERFILE = ROOT / "marketplace/docker/Dockerfile"
@@ -171,3 +172,43 @@ def test_the_programs_that_compose_calls_are_in_the_images() -> None:
     for path in re.findall(r"marketplace/docker/[\w.]+", text):
         assert (ROOT / path).is_file(), path
     assert Path(f"{DOCKERFILE}.dockerignore").is_file()
+
+
+# What the official image has by itself, and what the plugins of the Dockerfile add, of all that an index of ours may name.
+PARTS_OF_THE_IMAGE = {
+    "tokenizer": {"standard", "whitespace", "keyword"},
+    "filter": {
+        "lowercase",
+        "decimal_digit",
+        "indic_normalization",
+        "hindi_normalization",
+        "stemmer",
+        "stop",
+        "synonym_graph",
+        "shingle",
+    },
+    "char_filter": {"html_strip", "mapping", "pattern_replace"},
+}
+PARTS_OF_PLUGINS = {
+    "analysis-icu": {"icu_tokenizer", "icu_folding", "icu_normalizer", "icu_transform"},
+    "analysis-phonetic": {"phonetic"},
+}
+LANGUAGES_OF_STEMMERS = {"english", "light_english", "minimal_english", "possessive_english", "hindi", "bengali"}
+FIELDS_OF_THE_IMAGE = {"text", "keyword", "long", "integer", "double", "boolean", "date", "date_range", "geo_point", "completion"}
+
+
+def test_the_search_engine_has_all_that_our_index_names() -> None:
+    """Checked without Docker: the node of the tests has the plugins built in, and would not say that the image lacks one."""
+    installed = set(SEARCH_DOCKERFILE.read_text().split()) & PARTS_OF_PLUGINS.keys()
+    added = {part for plugin in installed for part in PARTS_OF_PLUGINS[plugin]}
+    analysis = mapping.settings()["analysis"]
+    named: dict[str, set[str]] = {kind: {own["type"] for own in analysis.get(kind, {}).values()} for kind in PARTS_OF_THE_IMAGE}
+    for analyzer in analysis["analyzer"].values():
+        named["tokenizer"].add(analyzer["tokenizer"])
+        for kind in ("filter", "char_filter"):
+            named[kind] |= set(analyzer.get(kind, ())) - analysis.get(kind, {}).keys()
+    for kind, parts in named.items():
+        assert parts <= PARTS_OF_THE_IMAGE[kind] | added, kind
+    languages = {own["language"] for own in analysis["filter"].values() if own["type"] == "stemmer"}
+    assert languages <= LANGUAGES_OF_STEMMERS
+    assert {field["type"] for field in mapping.mappings()["properties"].values()} <= FIELDS_OF_THE_IMAGE
