@@ -1,8 +1,8 @@
 """Finds products: what has all the words as they are written or closely sound; else what has them in any way, or words that may
 have been meant; else what has most of them."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from marketplace.channels.queries import Viewpoint
@@ -18,6 +18,11 @@ from search.ranking.rules import Ranking
 
 PHRASE = 0.5
 """What words count that stand side by side as they were typed."""
+FEW = 10
+"""Where fewer have all the words, those that have most of them stand behind."""
+WHOLE = 4.0
+"""How much more it counts to have all the words than to have most."""
+AMONG = "among"
 _SHOWN = ("product", "seller", "small", "quality", "stocked")
 _SECONDS_A_DAY = 86_400
 
@@ -28,48 +33,42 @@ class _Way:
 
     words: Sequence[Word]
     need: int
-    strict: bool
+    strict: bool = False
+    spelled: Mapping[str, str] = field(default_factory=dict)
+    loosely: bool = False
 
 
 def find(wanted: Wanted, at: Viewpoint, ranking: Ranking) -> Found:
-    """What is found, in order; mostly by one question, at most by four. EngineDown."""
+    """What is found, in order; mostly by one question, at most by four. Where few have all the words, others that have most of
+    them stand behind. EngineDown."""
     words = words_of(wanted)
     if not words:
-        return Found((), 0) if wanted.text.strip() else _found(_Way((), 0, True), wanted, at, ranking)
-    found = _found(_Way(words, len(words), True), wanted, at, ranking)
-    if found.total or _has_any(words, wanted, at, ranking):
+        return Found((), 0) if wanted.text.strip() else _found(_Way((), 0, True), wanted, at, ranking)[0]
+    found, among = _found(_Way(words, len(words), True), wanted, at, ranking)
+    if among >= FEW:
         return found
-    meant = mend(words, narrowing.seen(at), _base(wanted, at), ranking.weights)
+    meant = mend(words, narrowing.seen(at), _base(wanted, at), ranking.weights, enough=FEW)
     if not meant.need:
         return found
-    return _found(
-        _Way(meant.words, meant.need, False), wanted, at, ranking, spelled=meant.spelled, loosely=meant.need < len(words)
-    )
+    way = _Way(meant.words, meant.need, spelled=meant.spelled, loosely=not among and meant.best < len(words))
+    return _found(way, wanted, at, ranking)[0]
 
 
-def _has_any(words: Sequence[Word], wanted: Wanted, at: Viewpoint, ranking: Ranking) -> bool:
-    """Whether it is the parts that leave nothing over, and not the words."""
-    if not wanted.parts:
-        return False
-    query = _query(_Way(words, len(words), True), wanted, at, ranking)
-    return bool(ask(reading(), {"query": query, "size": 0, "terminate_after": 1})["hits"]["total"]["value"])
-
-
-def _found(
-    way: _Way, wanted: Wanted, at: Viewpoint, ranking: Ranking, *, spelled: dict[str, str] | None = None, loosely: bool = False
-) -> Found:
+def _found(way: _Way, wanted: Wanted, at: Viewpoint, ranking: Ranking) -> tuple[Found, int]:
+    """What is found, and how many there would be without the parts."""
     told = ask(reading(), _body(way, wanted, at, ranking))
     hits = [_hit(one, wanted, at, ranking) for one in told["hits"]["hits"]]
     counts = counts_of(told["aggregations"], wanted) if wanted.counted else None
-    return Found(hits, told["hits"]["total"]["value"], counts, spelled or {}, loosely)
+    total = told["hits"]["total"]["value"]
+    among = told["aggregations"][AMONG]["doc_count"] if wanted.parts else total
+    return Found(hits, total, counts, way.spelled, way.loosely), among
 
 
 def _body(way: _Way, wanted: Wanted, at: Viewpoint, ranking: Ranking) -> dict[str, Any]:
     skip = min(max(wanted.skip, 0), MOST_PLACES)
     parts = [clause for part in wanted.parts.values() for clause in narrowing.clauses(part, at)]
-    inside = [] if wanted.counted else parts
     body: dict[str, Any] = {
-        "query": narrowing.lifted(_query(way, wanted, at, ranking, parts=inside), at, ranking),
+        "query": narrowing.lifted(_query(way, wanted, at, ranking), at, ranking),
         "from": skip,
         "size": min(max(wanted.first, 0), MOST_PLACES - skip),
         "sort": narrowing.sort(wanted),
@@ -80,8 +79,9 @@ def _body(way: _Way, wanted: Wanted, at: Viewpoint, ranking: Ranking) -> dict[st
     }
     if wanted.counted:
         body["aggs"] = questions(wanted, at)
-        if parts:
-            body["post_filter"] = {"bool": {"filter": parts}}
+    if wanted.parts:
+        body["aggs"] = {**body.get("aggs", {}), AMONG: {"filter": narrowing.EVERY}}
+        body["post_filter"] = {"bool": {"filter": parts}}
     return body
 
 
@@ -89,14 +89,17 @@ def _base(wanted: Wanted, at: Viewpoint) -> list[Clause]:
     return [*narrowing.seen(at), *narrowing.clauses(wanted.base, at)]
 
 
-def _query(way: _Way, wanted: Wanted, at: Viewpoint, ranking: Ranking, *, parts: Sequence[Clause] = ()) -> Clause:
-    held = [*_base(wanted, at), *parts]
+def _query(way: _Way, wanted: Wanted, at: Viewpoint, ranking: Ranking) -> Clause:
+    held = _base(wanted, at)
     if not way.words:
         return {"bool": {"filter": held, "must": narrowing.EVERY}}
     each = [(strictly if way.strict else loosely)(word, ranking.weights) for word in way.words]
     met: Clause = {"bool": {"should": each, "minimum_should_match": way.need}}
+    whole: Clause = {"bool": {"must": each}}
     if way.need == len(each):
-        met = {"bool": {"must": each}}
+        met = whole
+    else:
+        met = {"function_score": {"query": met, "functions": [{"filter": whole, "weight": WHOLE}], "boost_mode": "multiply"}}
     beside: list[Clause] = []
     if len(each) > 1:
         text = " ".join(word.text for word in way.words)

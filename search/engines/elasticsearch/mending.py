@@ -13,22 +13,27 @@ from search.language.sounds import sounds
 
 SHORTEST = 4
 """Letters of a word that may be mistyped."""
+LIKE = 0.72
+"""How much of a word must stay as it was typed."""
 _OPTIONS = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Meant:
-    """The words that something has, of which `need` are met together (0: there are none); and what is looked for in place of
-    those that nothing has."""
+    """The words that something has, of which `need` are to be met (0: there are none), and the most that something meets; and
+    what is looked for in place of those that nothing has."""
 
     words: Sequence[Word]
     need: int
+    best: int
     spelled: dict[str, str]
 
 
-def mend(words: Sequence[Word], seen: Sequence[Clause], base: Sequence[Clause], weights: Mapping[str, float]) -> Meant:
-    """Of what may be `seen` it is known which words there are; of that which passes the `base`, how many of them something has.
-    Two questions."""
+def mend(
+    words: Sequence[Word], seen: Sequence[Clause], base: Sequence[Clause], weights: Mapping[str, float], *, enough: int
+) -> Meant:
+    """Of what may be `seen` it is known which words there are; of that which passes the `base`, how many of them so many products
+    have as are `enough`, or else as few as half of them. Two questions."""
     written = {f"written-{word.text}": strictly(word, weights) for word in words}
     known = {f"known-{word.text}": loosely(word, weights) for word in words}
     told = ask(reading(), {**_numbers({**written, **known}, seen), "suggest": _suggest(words)})
@@ -44,15 +49,18 @@ def mend(words: Sequence[Word], seen: Sequence[Clause], base: Sequence[Clause], 
             spelled[word.text] = near
         if near or counts[f"known-{word.text}"]:
             meant.append(mended(word, (near,)) if near else word)
-    need = _most(meant, base, weights) if meant else 0
-    return Meant(meant, need, spelled)
+    numbers = _together(meant, base, weights) if meant else {}
+    best = max((need for need, number in numbers.items() if number), default=0)
+    fitting = (need for need, number in numbers.items() if need <= best and (number >= enough or 2 * need <= best + 1))
+    return Meant(meant, max(fitting, default=best), best, spelled)
 
 
-def _most(words: Sequence[Word], base: Sequence[Clause], weights: Mapping[str, float]) -> int:
+def _together(words: Sequence[Word], base: Sequence[Clause], weights: Mapping[str, float]) -> dict[int, int]:
+    """How many products have so many of the words."""
     each = [loosely(word, weights) for word in words]
     levels = {str(need): {"bool": {"should": each, "minimum_should_match": need}} for need in range(1, len(each) + 1)}
     counts = _counts(ask(reading(), _numbers(levels, base)))
-    return max((need for need in range(1, len(each) + 1) if counts[str(need)]), default=0)
+    return {int(need): number for need, number in counts.items()}
 
 
 def _numbers(filters: Mapping[str, Clause], among: Sequence[Clause]) -> dict[str, Any]:
@@ -79,7 +87,7 @@ def _suggest(words: Sequence[Word]) -> dict[str, Any]:
 def _nearest(text: str, suggested: Sequence[Mapping[str, Any]]) -> str | None:
     """The likeliest: what differs least, before others what sounds most alike, then what is written most often."""
     heard = sounds(text)
-    options = [one for entry in suggested for one in entry["options"] if not one["text"].isdigit()]
+    options = [one for entry in suggested for one in entry["options"] if one["score"] >= LIKE and not one["text"].isdigit()]
 
     def likeness(option: Mapping[str, Any]) -> tuple[float, bool, int, str]:
         return (round(option["score"], 2), sounds(option["text"]).loose == heard.loose, option["freq"], option["text"])

@@ -16,8 +16,9 @@ MOST_WORDS = 12
 MOST_WAYS = 96
 """To meet all words together; a server refuses questions that have too many."""
 MOST_LETTERS = 400
-_MOST_OTHERS = 4  # words that mean the same as one
-WRITTEN, HEARD, HALF_HEARD, TOGETHER, OTHER, MENDED, BEGUN, NATIVE, CODE = 1.0, 0.85, 0.4, 0.95, 0.8, 0.7, 0.3, 0.6, 4.0
+_MOST_OTHERS = 8  # that mean the same as a word
+_SURE = 3  # signs of a close key by which words are known
+WRITTEN, HEARD, HALF_HEARD, TOGETHER, OTHER, MENDED, BEGUN, NATIVE, CODE = 1.0, 0.85, 0.4, 0.4, 0.8, 0.7, 0.3, 0.6, 4.0
 """What ways to meet a word count."""
 
 Clause = dict[str, Any]
@@ -25,12 +26,13 @@ Clause = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word of a question: the lexemes that meet it, with what each counts; those that are only half alike; what it may be the
-    beginning of; and what the whole question may be the code of."""
+    """A word of a question: the lexemes that meet it, with what each counts; those that are only half alike; phrases that mean
+    the same; what it may be the beginning of; and the codes that it may be part of."""
 
     text: str
     ways: tuple[tuple[str, float], ...]
     loose: tuple[tuple[str, float], ...] = ()
+    phrases: tuple[str, ...] = ()
     begun: str = ""
     codes: tuple[str, ...] = ()
 
@@ -45,7 +47,7 @@ def words_of(wanted: Wanted) -> list[Word]:
     for phrase, others in wanted.also.items():
         for text in phrase.split():
             if text in words:
-                words[text] = _with(words[text], others[:_MOST_OTHERS], OTHER)
+                words[text] = _or(words[text], others[:_MOST_OTHERS])
     for text, code in _codes(wanted.text[:MOST_LETTERS]):
         if text in words:
             words[text] = replace(words[text], codes=(*words[text].codes, code))
@@ -96,16 +98,23 @@ def _word(text: str) -> Word:
     ways, loose = [(written, WRITTEN)], []
     if heard:
         close, half = heard
-        ways.append((close, HEARD))
+        (ways if len(close) > _SURE else loose).append((close, HEARD))
         loose.append((half, HALF_HEARD))
     return Word(text, tuple(ways), tuple(loose))
 
 
+def _or(word: Word, others: Iterable[str]) -> Word:
+    """The word, met too by what means the same."""
+    split = [tokens(other) for other in others]
+    met = _with(word, (first for first, *more in split if not more), OTHER)
+    return replace(met, phrases=(*word.phrases, *(" ".join(several) for several in split if len(several) > 1)))
+
+
 def _with(word: Word, others: Iterable[str], weight: float) -> Word:
-    """The word, met too by each of these (whose words run together), counting so much of what it would count itself."""
+    """The word, met too by each of these words, counting so much of what it would itself."""
     ways, loose = dict(word.ways), dict(word.loose)
     for other in others:
-        made = _word("".join(tokens(other)))
+        made = _word(other)
         for lexeme, counts in made.ways:
             ways[lexeme] = max(ways.get(lexeme, 0.0), counts * weight)
         for lexeme, counts in made.loose:
@@ -126,7 +135,10 @@ def _codes(text: str) -> list[tuple[str, str]]:
 def _few(words: list[Word]) -> list[Word]:
     """The words with no more ways than a server takes: the surest ones of each."""
     most = max(2, MOST_WAYS // max(1, len(words)))
-    return [replace(word, ways=_best(word.ways, most), loose=_best(word.loose, most // 2), codes=word.codes[:3]) for word in words]
+    return [
+        replace(word, ways=_best(word.ways, most), loose=_best(word.loose, most // 2), phrases=word.phrases[:most], codes=word.codes[:3])
+        for word in words
+    ]
 
 
 def _best(ways: tuple[tuple[str, float], ...], most: int) -> tuple[tuple[str, float], ...]:
@@ -137,6 +149,7 @@ def _either(word: Word, ways: Iterable[tuple[str, float]], weights: Mapping[str,
     fields = fields_of(weights)
     found: list[Clause] = [{"combined_fields": {"query": lexeme, "fields": fields, "boost": boost}} for lexeme, boost in ways]
     found.append({"match": {"phrases": {"query": word.text, "operator": "and", "boost": NATIVE}}})
+    found += ({"match_phrase": {"phrases": {"query": text, "slop": 1, "boost": OTHER}}} for text in word.phrases)
     found += ({"term": {"codes": {"value": code, "boost": CODE}}} for code in word.codes)
     if word.begun:
         found.append({"prefix": {"spelling": {"value": word.begun, "boost": BEGUN}}})
