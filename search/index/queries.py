@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from django.db.models import Count, F
+from django.utils import timezone
 
 from catalog.media.models import ProductMedia
 from catalog.products.assignments import AttributeAssignment
@@ -18,6 +19,8 @@ from search.engines.document import Document, Words
 from search.index.sellers import small_among
 from search.index.vocabulary import Vocabulary, once, vocabulary
 from search.ranking.quality import Made, quality
+from search.ranking.queries import ranking
+from search.ranking.rules import Ranking
 
 MOST_ABOUT = 2000  # characters of each description
 _PRODUCT = {
@@ -72,7 +75,7 @@ class _Row(NamedTuple):
 
 
 class _Found(NamedTuple):
-    """What belongs to products, by their keys; what is sold in a channel only, by product and channel."""
+    """What belongs to products, by their keys; what is sold in a channel only, by product and channel; what all are ranked by."""
 
     translations: dict[Any, list[tuple[str, Any, str | None]]]
     makers: dict[Any, list[str]]
@@ -83,6 +86,7 @@ class _Found(NamedTuple):
     gi_days: dict[Any, list[tuple[date, date]]]
     pictures: dict[int, int]
     small: frozenset[int]
+    ranking: Ranking
 
 
 def documents(product_ids: Collection[int], *, version: int) -> list[Document]:
@@ -97,6 +101,7 @@ def documents(product_ids: Collection[int], *, version: int) -> list[Document]:
 
 
 def _found(ids: list[int], sellers: set[int]) -> _Found:
+    parameters = ranking(timezone.now())
     of_product = AttributeAssignment.objects.filter(product_id__any_of=ids, choice__isnull=False)
     of_variants = AttributeAssignment.objects.filter(variant__product_id__any_of=ids, choice__isnull=False)
     translations = ProductTranslation.objects.filter(product_id__any_of=ids)
@@ -116,7 +121,8 @@ def _found(ids: list[int], sellers: set[int]) -> _Found:
         stocked=set(stocks.values_list("variant__product_id", "variant__channel_listings__channel_id").distinct()),
         gi_days=_by_pair(entries.values_list("seller_id", "gi_tag_id", "valid_from", "valid_until")),
         pictures=dict(shown.values("product_id").annotate(many=Count("id")).values_list("product_id", "many")),
-        small=small_among(sellers),
+        small=small_among(sellers, rule=parameters.small_sellers),
+        ranking=parameters,
     )
 
 
@@ -147,7 +153,7 @@ def _document(row: _Row, found: _Found, names: Vocabulary, version: int) -> Docu
         seller=row.seller, seller_kind=row.seller_kind, women_led=row.women_led, country=row.country or "",
         price_from=row.price_from, price_to=row.price_to, rating=row.rating, reviews=row.reviews,
         stocked=(row.product, row.channel) in found.stocked, choices=tuple(choices), pictures=found.pictures.get(row.product, 0),
-        quality=quality(_made(row, found, words, choices)), small=row.seller in found.small, changed=row.changed,
+        quality=quality(_made(row, found, words, choices), found.ranking), small=row.seller in found.small, changed=row.changed,
     )  # fmt: skip
 
 

@@ -6,7 +6,8 @@ from datetime import date
 from django.utils import timezone
 
 from marketplace.kit.shapes import fetch
-from search.ranking.sellers import SMALL_SELLERS, SmallSellers
+from search.ranking.queries import ranking
+from search.ranking.sellers import SmallSellers
 
 _STANDING = """
     SELECT seller.id, seller.created_at, (SELECT count(*) FROM (
@@ -18,8 +19,10 @@ _STANDING = """
 """
 
 
-def small_among(seller_ids: Collection[int], *, rule: SmallSellers = SMALL_SELLERS, today: date | None = None) -> frozenset[int]:
-    """Those of the sellers that are new or small today (or on that day); one statement, that counts no further than it must."""
+def small_among(seller_ids: Collection[int], *, rule: SmallSellers | None = None, today: date | None = None) -> frozenset[int]:
+    """Those of the sellers that are new or small today (or on that day), by the rule that holds now where none is given; one
+    statement, that counts no further than it must."""
+    rule = rule or ranking(timezone.now()).small_sellers
     day = timezone.localdate() if today is None else today
     rows = fetch(_STANDING, (rule.most_products + 1, list(seller_ids)))
     return frozenset(

@@ -1,17 +1,8 @@
-"""How well a listing is made, of what is told of the product: a share of 1. Pure."""
+"""How well a listing is made, of what is told of the product: a share of 1, and what is missing of it. Pure."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
 
-SHARES: Mapping[str, float] = MappingProxyType(
-    {"pictures": 0.25, "about": 0.2, "languages": 0.2, "traits": 0.15, "declared": 0.1, "origin": 0.1}
-)
-"""What each part counts, of 1."""
-FULL_PICTURES = 4
-FULL_ABOUT = 400  # characters of the longest description
-FULL_LANGUAGES = 2
-FULL_TRAITS = 4
+from search.ranking.rules import Ranking
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,23 +19,40 @@ class Made:
     origin: bool
 
 
-def parts(made: Made) -> dict[str, float]:
-    """How much of each part there is, a share of 1."""
-    return {
-        "pictures": _share(made.pictures, FULL_PICTURES),
-        "about": _share(made.about, FULL_ABOUT),
-        "languages": _share(made.languages, FULL_LANGUAGES),
-        "traits": _share(made.traits, FULL_TRAITS),
-        "declared": made.declared,
-        "origin": float(made.origin),
-    }
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A part of a listing's quality. `there`: how much of it there is, a share of 1; `counts`: what it adds to the quality where
+    it is all there; `more`: how many are missing of what is counted, 0 where nothing is or where it is not counted."""
+
+    name: str
+    there: float
+    counts: float
+    more: int = 0
+
+    @property
+    def missing(self) -> float:
+        """What the quality would gain."""
+        return self.counts * (1 - self.there)
 
 
-def quality(made: Made) -> float:
+def parts(made: Made, ranking: Ranking) -> tuple[Part, ...]:
+    """The parts of the listing's quality, in the order of the parameters."""
+    whole = sum(ranking.qualities.values())
+    return tuple(_part(name, counts / whole, made, ranking) for name, counts in ranking.qualities.items())
+
+
+def _part(name: str, counts: float, made: Made, ranking: Ranking) -> Part:
+    has, full = getattr(made, name), ranking.full.get(name)
+    if full is None:
+        return Part(name=name, there=float(has), counts=counts)
+    return Part(name=name, there=min(has, full) / full, counts=counts, more=max(0, full - has))
+
+
+def quality(made: Made, ranking: Ranking) -> float:
     """All parts together, to four places, so that it is the same number wherever it is kept."""
-    found = parts(made)
-    return round(sum(SHARES[name] * found[name] for name in SHARES), 4)
+    return round(sum(part.counts * part.there for part in parts(made, ranking)), 4)
 
 
-def _share(count: int, full: int) -> float:
-    return min(count, full) / full
+def wanting(made: Made, ranking: Ranking) -> tuple[Part, ...]:
+    """What the seller could add, what gains most first."""
+    return tuple(sorted((part for part in parts(made, ranking) if part.missing > 0), key=lambda part: -part.missing))

@@ -4,14 +4,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
+from search.ranking.sellers import SmallSellers
+
 WEIGHTS: Mapping[str, float] = MappingProxyType(
     {"title": 1.0, "kind": 0.5, "craft": 0.5, "trait": 0.2, "place": 0.2, "maker": 0.1, "about": 0.05}
 )
 """What a word counts by the part of a document that it is met in: the members of `search.engines.document.Words`."""
 QUALITIES: Mapping[str, float] = MappingProxyType(
-    {"pictures": 0.3, "about": 0.25, "languages": 0.2, "traits": 0.15, "craft": 0.1}
+    {"pictures": 0.25, "about": 0.2, "languages": 0.2, "traits": 0.15, "declared": 0.1, "origin": 0.1}
 )
 """What each part of a listing's quality counts (search/ranking/quality.py); only their proportions matter."""
+FULL: Mapping[str, int] = MappingProxyType({"pictures": 4, "about": 400, "languages": 2, "traits": 4})
+"""From how many on a part is all there; `about` in characters. The other parts are there or not."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,7 +25,7 @@ class Ranking:
     `weights`: what a word that is met counts, by the part of the document; the title's is the measure of the others. An engine
     that knows fewer steps takes the nearest that it has.
     `quality`, `stocked`, `recent`: how much each weighs. A listing's quality is a share of 1, whose parts count as `qualities`
-    says; what is recent loses half of that every `half_life` days.
+    says, and are all there from `full` on; what is recent loses half of that every `half_life` days.
 
     Fair share: of the first `window` places, in each `page` of them, at most `most_of_seller` come from one seller before others
     have had their turn that fit `others_least` (of 1) as well; and `small_share` (of 1) of the places go to small and new sellers
@@ -35,20 +39,22 @@ class Ranking:
     recent: float = 0.1
     half_life: float = 30.0
     qualities: Mapping[str, float] = field(default_factory=lambda: QUALITIES)
+    full: Mapping[str, int] = field(default_factory=lambda: FULL)
     window: int = 96
     page: int = 24
     most_of_seller: int = 3
     others_least: float = 0.5
     small_share: float = 0.125
     small_least: float = 0.8
-    small_products: int = 5
-    new_days: int = 90
+    small_products: int = 10
+    new_days: int = 180
 
     def lift(self, *, quality: float, stocked: bool, age_days: float) -> float:
         """The factor, 1 at the least."""
         recent = 0.5 ** (max(age_days, 0.0) / self.half_life)
         return 1 + self.quality * quality + self.stocked * stocked + self.recent * recent
 
-    def is_small(self, *, products: int, days: float) -> bool:
-        """Whether a seller with so many products to be seen, who has been here for so many days, is small or new."""
-        return products <= self.small_products or days < self.new_days
+    @property
+    def small_sellers(self) -> SmallSellers:
+        """Who is new or small."""
+        return SmallSellers(new_days=self.new_days, most_products=self.small_products)

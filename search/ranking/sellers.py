@@ -8,8 +8,8 @@ from datetime import date, timedelta
 class SmallSellers:
     """Registered within so many days, or so many published products at most."""
 
-    new_days: int = 180
-    most_products: int = 10
+    new_days: int
+    most_products: int
 
     def new_since(self, today: date) -> date:
         """Who registered on this day or later is new."""
@@ -18,6 +18,3 @@ class SmallSellers:
     def is_small(self, *, registered: date, published: int, today: date) -> bool:
         """Whether the seller counts as new or small today."""
         return registered >= self.new_since(today) or published <= self.most_products
-
-
-SMALL_SELLERS = SmallSellers()

@@ -83,7 +83,7 @@ def test_a_product_is_told_with_how_it_is_liked_and_made(shelf: Shelf) -> None:
 
 
 def test_a_product_is_told_whether_its_seller_is_new_or_small(shelf: Shelf) -> None:
-    saree, rule = shelf.products[0], SmallSellers(most_products=1)
+    saree, rule = shelf.products[0], SmallSellers(new_days=180, most_products=1)
     assert told(saree).small
     Seller.objects.update(created_at=timezone.now() - timedelta(days=400))
     assert small_among([shelf.seller.pk], rule=rule) == {shelf.seller.pk}
