@@ -26,13 +26,14 @@ commands:
   manage COMMAND ...     a Django command, such as shell or dbshell
   news | demo | bench    the event log, demonstration data, measurements
   screens                pictures of six pages, into marketplace/docs/screens
-  search eval            how well the search answers the judged queries
+  search eval | check    how well the search answers; whether its engines know all
+  reindex                fill the engines of the search anew, while it is used
   reset [--yes]          empty the state folder
   lock                   compile the requirements files anew (needs uv)
 
 Everything that lives is in one folder: --state DIR, else ZILA_STATE_DIR, else .zila.
 """
-DJANGO = ("news", "demo", "bench", "screens", "search")
+DJANGO = ("news", "demo", "bench", "screens", "search", "reindex")
 COMMANDS = ("up", "test", "check", "manage", *DJANGO, "reset", "lock")
 MODES = ("development", "production", "test")
 NOT_PRODUCTION = (

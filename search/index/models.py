@@ -41,10 +41,12 @@ class SearchSeller(models.Model):
 
 
 class SearchFilling(models.Model):
-    """A reindexing under way: everything up to the product `after` is in. `into`: where to, in the engine's own words."""
+    """The last filling of an engine: everything up to the product `after` is in. `into`: where to, in the engine's own words.
+    `done_at`: since when the engine has everything and hears of every change; null while it is under way or broken off."""
 
     engine = models.CharField(max_length=20, primary_key=True)
     into = models.CharField(max_length=120)
     after = models.PositiveBigIntegerField(default=0)
     documents = models.PositiveBigIntegerField(default=0)
     began_at = models.DateTimeField(db_default=Now())
+    done_at = models.DateTimeField(null=True)

@@ -38,6 +38,7 @@ class Migration(migrations.Migration):
                 ('after', models.PositiveBigIntegerField(default=0)),
                 ('documents', models.PositiveBigIntegerField(default=0)),
                 ('began_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
+                ('done_at', models.DateTimeField(null=True)),
             ],
         ),
         migrations.CreateModel(

@@ -1,4 +1,5 @@
-"""`search eval`: how well an engine answers the judged queries; `search learn`: have it learn the whole catalogue."""
+"""`search eval`: how well an engine answers the judged queries; `search reindex`: fill the engines anew; `search check`: compare
+them with the catalogue."""
 
 from argparse import ArgumentParser
 from pathlib import Path
@@ -9,12 +10,14 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from marketplace.channels.queries import viewpoint
 from marketplace.kit.refused import Refused
 from search.engines.all import engines
+from search.engines.engine import EngineDown
 from search.evaluation.assessment import ask, summaries, worst
 from search.evaluation.engines import ENGINES
 from search.evaluation.judged import CLASSES, FOLDER, Faulty, Judged, queries_of, unanswered, unknown, wishes
 from search.evaluation.queries import catalogue, known, names_by_id
 from search.evaluation.report import as_json, table, told_worst
-from search.index.actions import learn_all
+from search.index.report import compare
+from search.management.commands import reindex as reindexing
 
 
 class Command(BaseCommand):
@@ -25,25 +28,35 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         """One subcommand for each deed."""
         deeds = parser.add_subparsers(dest="deed", required=True, parser_class=ArgumentParser)
-        learn = deeds.add_parser("learn", help="have an engine learn all products as they are now; searches go on meanwhile")
-        learn.add_argument("--engine", choices=sorted(engines()), default="postgresql", help="which (%(default)s)")
-        learn.add_argument("--after", type=int, default=0, metavar="KEY", help="go on from the product with this key")
+        filling = deeds.add_parser(
+            "reindex", aliases=["learn"], help="fill the engines with all products anew, while they are used"
+        )
+        reindexing.arguments(filling)
+        checking = deeds.add_parser("check", help="compare the engines with the catalogue; ends with 1 where something differs")
+        checking.add_argument("--engine", choices=sorted(engines()), help="only this one; else each in turn")
+        checking.add_argument("--mend", action="store_true", help="have them learn what differs")
         _arguments_of_eval(deeds.add_parser("eval", help="ask the judged queries; print nDCG@10, MRR, success, zero results"))
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Do it."""
         try:
-            {"eval": self._eval, "learn": self._learn}[options["deed"]](options)
+            {"eval": self._eval, "reindex": self._reindex, "learn": self._reindex, "check": self._check}[options["deed"]](options)
         except Faulty as faulty:
             raise CommandError(str(faulty)) from faulty
         except Refused as refused:
             raise CommandError(refused.message) from refused
 
-    def _learn(self, options: dict[str, Any]) -> None:
-        total = 0
-        for last, count in learn_all(engines()[options["engine"]], after=options["after"]):
-            total += count
-            self.stdout.write(f"{total} documents, up to product {last}")
+    def _reindex(self, options: dict[str, Any]) -> None:
+        reindexing.reindex(self, options)
+
+    def _check(self, options: dict[str, Any]) -> None:
+        chosen = [engine for name, engine in engines().items() if options["engine"] in (None, name)]
+        try:
+            differs = compare(chosen, mended=options["mend"], say=self.stdout.write)
+        except EngineDown as down:
+            raise CommandError(str(down)) from down
+        if differs:
+            raise SystemExit(1)
 
     def _eval(self, options: dict[str, Any]) -> None:
         at = viewpoint(language="en")
