@@ -17,7 +17,7 @@ from search.asking.reading import Asking, asking
 from search.engines.chosen import Asked
 from search.engines.engine import MOST_PLACES, Counts, Found, Hit, Order, Wanted
 from search.ranking.fair import Fair, fair
-from search.ranking.rules import Ranking
+from search.ranking.queries import ranking
 
 Parts = Mapping[str, ProductFilters]
 NO_PARTS: Parts = MappingProxyType({})
@@ -46,7 +46,7 @@ def find(
     and no other. Refused INVALID_CURSOR. Two statements beside the engine's own, and two more for filters that only the
     database knows.
     """
-    asking_engines = Asked(at, Ranking(), by)
+    asking_engines = Asked(at, ranking(at.at), by)
     asked = asking(query, at.language, as_words=as_words)
     wanted = Wanted(
         text=asked.words,
@@ -88,7 +88,7 @@ def find(
 def keys(at: Viewpoint, query: str, *, base: ProductFilters = EVERYTHING) -> list[int]:
     """The keys of what is found, the best first, as far as engines go (MOST_PLACES); what only the database knows of `base` is
     left out, and what may be seen is to be looked at again."""
-    engines, asked = Asked(at, Ranking()), asking(query, at.language)
+    engines, asked = Asked(at, ranking(at.at)), asking(query, at.language)
     if _says_nothing(query, asked):
         return []
     parts = {name: apart(part)[0] for name, part in asked.parts.items()}

@@ -1,4 +1,5 @@
-"""Sees which names of places, crafts, categories and choices have changed, and notes the products whose documents hold them.
+"""Sees which names of places, crafts, categories and choices have changed, and notes the products whose documents hold them;
+and all products where a listing's quality is measured otherwise than before.
 
 Such names change by facts (a category), by loading reference data, or at the desk; the versions of their tables tell of all of
 it. So what changed is found by comparing each name with a print of what documents were last made with.
@@ -10,6 +11,7 @@ from typing import Any
 
 from django.db import connection, transaction
 from django.db.models import Q, QuerySet
+from django.utils import timezone
 
 from catalog.products.assignments import AttributeAssignment
 from catalog.products.models import Product
@@ -18,6 +20,8 @@ from marketplace.kit.held import look_now
 from search.index.models import SearchNames
 from search.index.notes import note_many
 from search.index.vocabulary import TABLES, Vocabulary, vocabulary
+from search.ranking.queries import ranking
+from search.ranking.rules import Ranking
 
 Prints = dict[str, dict[str, str]]
 _LOCK = "SELECT pg_try_advisory_xact_lock(hashtextextended('search-names', 0))"
@@ -45,9 +49,10 @@ def _alone() -> bool:
         return bool(cursor.fetchone()[0])
 
 
-def _versions() -> dict[str, list[int]]:
+def _versions() -> dict[str, list[int | str]]:
     known = look_now()
-    return {table: list(known[table]) for table in TABLES if table in known}
+    measure = ranking(timezone.now())  # another may begin to hold without any change of its table
+    return {**{table: list(known[table]) for table in TABLES if table in known}, "quality": [_print(_measure(measure))]}
 
 
 def _kept_versions() -> Any:
@@ -66,7 +71,12 @@ def _prints(names: Vocabulary) -> Prints:
         "gi_tag": _each(names.gi_tags),
         "odop_product": _each(names.designations, whose),
         "choice": _each(names.choices),
+        "quality": _each({0: _measure(ranking(timezone.now()))}),
     }
+
+
+def _measure(parameters: Ranking) -> object:
+    return sorted(parameters.qualities.items()), sorted(parameters.full.items())
 
 
 def _each(names: Mapping[int, object], *beside: Mapping[int, object]) -> dict[str, str]:
@@ -112,4 +122,5 @@ _PRODUCTS: "Mapping[str, Callable[[Collection[int], Vocabulary], Iterable[QueryS
     "gi_tag": _by("gi_tag_id"),
     "odop_product": _by("odop_product_id"),
     "choice": _of_choices,
+    "quality": lambda _changed, _names: (Product.objects.values_list("id", flat=True),),
 }

@@ -12,11 +12,15 @@ from hypothesis import strategies as st
 
 from marketplace.kit.refused import Refused
 from search.engines.document import Words
+from search.freshness import next_ranking
+from search.index.models import SearchDue
+from search.index.names import notice_names
 from search.ranking import actions, queries
 from search.ranking.models import SearchRanking
 from search.ranking.parameters import NAMES, PARAMETERS, Parameter, flat, ranking_of
 from search.ranking.rules import Ranking
 from tests.factories import UserFactory
+from tests.search.shelf import open_shop
 
 USUAL = flat(Ranking())
 
@@ -87,6 +91,28 @@ def test_each_moment_has_its_parameters() -> None:
     assert queries.ranking(now).recent == 0.3
     assert queries.ranking(later.valid_from).recent == 0.4
     assert [one.id for one in queries.history(now)] == [row.pk] and [one.id for one in queries.ahead(now)] == [later.pk]
+
+
+@pytest.mark.django_db
+def test_kept_answers_turn_with_the_parameters() -> None:
+    now = timezone.now()
+    assert next_ranking(now) is None
+    later = _set(timedelta(days=2))
+    _set(timedelta(days=3))
+    assert next_ranking(now) == later.valid_from
+
+
+@pytest.mark.django_db
+def test_another_measure_of_quality_is_learnt_for_all_products() -> None:
+    shelf = open_shop()
+    products = [shelf.put("Tanchoi saree").pk, shelf.put("Cutwork saree").pk]
+    notice_names()
+    SearchDue.objects.all().delete()
+    _set(recent=Decimal("0.3"))
+    assert notice_names() == 0 and not SearchDue.objects.exists()
+    _set(quality_pictures=Decimal("0.9"))
+    assert notice_names() == 2 and set(SearchDue.objects.values_list("product", flat=True)) == set(products)
+    assert notice_names() == 0
 
 
 @pytest.mark.django_db
