@@ -12,19 +12,23 @@ from search.engines.engine import Counts, Wanted
 OF_ATTRIBUTE = "a-"
 """What the names of the parts begin with that narrow to the choices of an attribute; its slug stands behind."""
 _MARKS = {"gi": "gi", "odop": "odop", "women": "women_led", "stock": "stocked"}
-_STARS = range(1, 5)
 
 
 class Narrowed:
-    """What was found, by what it is narrowed to."""
+    """What is wanted, by what it is narrowed to."""
 
-    def __init__(self, census: Census, wanted: Wanted, found: int) -> None:
-        """`found`: the bits of what the words find. ValueError for filters that only the database knows."""
+    def __init__(self, census: Census, wanted: Wanted) -> None:
+        """ValueError for filters that only the database knows."""
         if any(map(unknown, (wanted.base, *wanted.parts.values()))):
             raise ValueError("filters that an engine does not know")
         self.census = census
-        self.base = found & census.passing(wanted.base)
+        self.base = census.passing(wanted.base)
         self.parts = {name: census.passing(part) for name, part in wanted.parts.items()}
+        self.all = self.without()
+
+    def keep(self, found: int) -> None:
+        """Only what the words find."""
+        self.base &= found
         self.all = self.without()
 
     def without(self, *names: str) -> int:
@@ -45,7 +49,7 @@ def counts_of(narrowed: Narrowed, at: Viewpoint) -> Counts:
         states=counted(keys["state_ids"], narrowed.without("state", "district")),
         districts=counted(keys["district_ids"], narrowed.without("district")),
         choices=_choices(narrowed),
-        ratings=_ratings(narrowed),
+        ratings=counted(narrowed.census.ratings, narrowed.without("rating")),
         marks={name: count for name, flag in _MARKS.items() if (count := (marks[name] & flags[flag]).bit_count())},
         marks_of={name: count for name, among in marks.items() if (count := among.bit_count())},
         kinds=counted(keys["seller_kinds"], narrowed.without("kind")),
@@ -83,7 +87,3 @@ def _choices(narrowed: Narrowed) -> dict[int, int]:
 
 def _some(bits: Mapping[int, int], keys: Iterable[int]) -> dict[int, int]:
     return {key: bits[key] for key in keys if key in bits}
-
-
-def _ratings(narrowed: Narrowed) -> dict[int, int]:
-    return counted(narrowed.census.keys.get("rating_from", {}), narrowed.without("rating"))

@@ -1,78 +1,74 @@
 """The words of a document and of a question as PostgreSQL's text search has them. Pure.
 
-Each word is there three times: its stem, behind a ~ how it sounds closely, behind a ^ how it sounds loosely.
+A word is there as its stem (=), as how it sounds closely (~) and how it sounds loosely (^), each behind the sign of the part of
+the document that it stands in: t=sare, t~sri. So which part a word is met in, and how, is told by the index alone.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from search.engines.document import Words
 from search.language.fold import tokens
 from search.language.sounds import sounds
 from search.language.stems import stem
 
-CLOSE, LOOSE = "~", "^"
-MOST_WORDS = 12
-"""Of a question; further ones are not looked for."""
+CODE = "code"
+WRITTEN, CLOSE, LOOSE = range(3)
+"""How a word is met, the best way first."""
 LONGEST = 60
 """Letters of a word; what comes after tells no two apart."""
-_WEIGHTS = {"title": "A", "kind": "B", "craft": "B", "trait": "C", "place": "C", "maker": "D", "about": "D"}
-_WHOLE = "A"
-_LAST_PLACE = 16_383  # PostgreSQL's last
+_SIGNS = {"title": "t", "kind": "k", "craft": "c", "trait": "r", "place": "p", "maker": "m", "about": "a", CODE: "x"}
+_WAYS = "=~^"
+_LAST_WAY = {"maker": CLOSE, "about": WRITTEN, CODE: WRITTEN}
+"""In long texts and names of people too much sounds alike."""
+_LEAST_BEGUN = 2  # letters: what begins with one stands in half of all titles
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
-    """A word of a question, and the lexemes by which it may be found: the word itself, what sounds closely, what loosely so."""
+class Met(NamedTuple):
+    """The part of a document that a word may be met in, how, and the tsquery that finds those documents; those that are met in
+    a better way in the same part are left out."""
 
-    word: str
-    ways: tuple[tuple[str, ...], ...]
+    part: str
+    way: int
+    query: str
 
 
 def vector(words: Words, codes: Iterable[str]) -> str:
-    """The document's tsvector as text: each lexeme with the best weight of the parts that it stands in."""
-    found = {code_of(code): _WHOLE for code in codes}
-    for part, weight in sorted(_WEIGHTS.items(), key=lambda pair: pair[1]):
-        for text in getattr(words, part):
-            for token in tokens(text):
-                for lexeme in lexemes(token):
-                    found.setdefault(lexeme, weight)
-    places = enumerate(found.items(), start=1)
-    return " ".join(f"'{lexeme}':{min(place, _LAST_PLACE)}{weight}" for place, (lexeme, weight) in places if lexeme)
+    """The document's tsvector as text."""
+    found = {_SIGNS[CODE] + _WAYS[WRITTEN] + code_of(code) for code in codes}
+    for part in words._fields:
+        sign, ways = _SIGNS[part], _LAST_WAY.get(part, LOOSE) + 1
+        for token in {token for text in getattr(words, part) for token in tokens(text)}:
+            found.update(f"{sign}{_WAYS[way]}{key}" for way, key in enumerate(_keys(token)[:ways]))
+    return " ".join(f"'{lexeme}'" for lexeme in found)
 
 
 def code_of(code: str) -> str:
-    """A code as one lexeme: SAREE-12 is saree12."""
+    """A code as one word: SAREE-12 is saree12."""
     return "".join(tokens(code))[:LONGEST]
 
 
-def code_term(text: str) -> Term | None:
-    """The whole text as a code; None where it can be none."""
-    code = code_of(text)
-    return Term(code, ((f"'{code}'",),)) if any(map(str.isdigit, code)) else None
+def meetings(word: str, *, begun: bool = False) -> Iterator[Met]:
+    """All ways to meet a folded word; `begun`: it is still being typed."""
+    keys = _keys(word)
+    for part, sign in _SIGNS.items():
+        better: list[str] = []
+        for way, key in enumerate(keys[: _LAST_WAY.get(part, LOOSE) + 1]):
+            lexeme = f"'{sign}{_WAYS[way]}{key}'"
+            if lexeme not in better:
+                yield Met(part, way, " & !".join([lexeme, *better]))
+                better.append(lexeme)
+        if begun and part != "about" and len(word) >= _LEAST_BEGUN:
+            yield Met(part, CLOSE, " & !".join([f"'{sign}={word[:LONGEST]}':*", *better]))
 
 
-def lexemes(token: str) -> tuple[str, ...]:
-    """What a folded word is known by."""
+def coded(code: str) -> Met:
+    """The way to meet a code as a whole."""
+    return Met(CODE, WRITTEN, f"'{_SIGNS[CODE]}{_WAYS[WRITTEN]}{code}'")
+
+
+def _keys(token: str) -> tuple[str, ...]:
+    """What a folded word is known by, in the order of the ways."""
     token = token[:LONGEST]
     heard = sounds(token)
-    return (stem(token), CLOSE + heard.close, LOOSE + heard.loose) if heard.close else (stem(token),)
-
-
-def term(word: str, *, unfinished: bool = False) -> Term:
-    """The ways to find a folded word; `unfinished`: it is still being typed."""
-    ways: list[tuple[str, ...]] = [(f"'{lexeme}'",) for lexeme in lexemes(word)]
-    if unfinished:
-        ways[0] = (*ways[0], f"'{word[:LONGEST]}':*")
-    return Term(word, tuple(ways))
-
-
-def terms(text: str, *, unfinished: bool = False) -> list[Term]:
-    """The words of a question, each once; `unfinished`: the last one is still being typed."""
-    words = list(dict.fromkeys(tokens(text)))[:MOST_WORDS]
-    return [term(word, unfinished=unfinished and word == words[-1]) for word in words]
-
-
-def query(several: Sequence[Term], *, ways: int, joined: str = " & ") -> str:
-    """The tsquery that all of these words (with `joined` |: one of them) are found in one of their first ways."""
-    return joined.join(f"({' | '.join(one for way in each.ways[:ways] for one in way)})" for each in several)
+    return (stem(token), heard.close, heard.loose) if heard.close else (stem(token),)

@@ -1,6 +1,7 @@
 """The words of products in channels as PostgreSQL's text search has them, and all words there are, for who mistypes one."""
 
-from django.contrib.postgres.indexes import GinIndex, OpClass
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 
@@ -9,13 +10,18 @@ from marketplace.channels.models import Channel
 
 
 class SearchDocument(models.Model):
-    """A product in a channel. `since`: from when it may be seen, null where it may not. A later `version` takes its place."""
+    """A product in a channel. `since`: from when it may be seen, null where it may not. A later `version` takes its place.
+    `quality`, `small` and `rating` as in `search.engines.document.Document`."""
 
     product = models.ForeignKey(Product, on_delete=models.CASCADE, related_name="+")
     channel = models.ForeignKey(Channel, on_delete=models.CASCADE, related_name="+")
     version = models.PositiveBigIntegerField()
     print = models.CharField(max_length=24, db_default="")
     since = models.DateTimeField(null=True)
+    quality = models.FloatField(default=0)
+    small = models.BooleanField(default=False)
+    seller = models.BigIntegerField(default=0)
+    rating = models.PositiveSmallIntegerField(null=True)
     words = SearchVectorField()
 
     class Meta:
@@ -24,9 +30,10 @@ class SearchDocument(models.Model):
 
 
 class SearchWord(models.Model):
-    """A word of products that may be seen, folded."""
+    """A word of products that may be seen, folded; `near`: what is left of it, and of how it sounds, without some letters."""
 
     word = models.CharField(max_length=60, primary_key=True)
+    near = ArrayField(models.TextField(), default=list)
 
     class Meta:
-        indexes = [GinIndex(OpClass("word", name="gin_trgm_ops"), name="search_word_letters")]
+        indexes = [GinIndex(fields=["near"], name="search_word_near", fastupdate=False)]

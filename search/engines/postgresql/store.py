@@ -1,6 +1,7 @@
 """What PostgreSQL is told of products: each document once, the latest version of it."""
 
 from collections.abc import Collection, Iterable, Iterator
+from typing import Any
 
 from django.db import connection, transaction
 from django.db.models import Q
@@ -8,19 +9,23 @@ from django.db.models import Q
 from search.engines.document import Document
 from search.engines.engine import Kept
 from search.engines.postgresql.lexemes import vector
+from search.engines.postgresql.mistyped import remnants
 from search.engines.postgresql.models import SearchDocument, SearchWord
 from search.language.fold import tokens
 
-_PUT = """
-    INSERT INTO search_searchdocument (product_id, channel_id, version, print, since, words)
-    SELECT given.product, given.channel, given.version, given.print, given.since, given.words::tsvector
-    FROM unnest(%s::bigint[], %s::bigint[], %s::bigint[], %s::text[], %s::timestamptz[], %s::text[])
-        AS given(product, channel, version, print, since, words)
-    JOIN catalog_product product ON product.id = given.product
-    JOIN marketplace_channel channel ON channel.id = given.channel
-    ORDER BY given.product, given.channel
-    ON CONFLICT (product_id, channel_id) DO UPDATE
-        SET version = excluded.version, print = excluded.print, since = excluded.since, words = excluded.words
+_COLUMNS = {
+    "product_id": "bigint", "channel_id": "bigint", "version": "bigint", "print": "text", "since": "timestamptz",
+    "quality": "float8", "small": "boolean", "seller": "bigint", "rating": "int", "words": "text",
+}  # fmt: skip
+_CHANGED = ", ".join(f"{name} = excluded.{name}" for name in list(_COLUMNS)[2:])
+_PUT = f"""
+    INSERT INTO search_searchdocument ({", ".join(_COLUMNS)})
+    SELECT {", ".join(f"given.{name}" for name in list(_COLUMNS)[:-1])}, given.words::tsvector
+    FROM unnest({", ".join(f"%s::{kind}[]" for kind in _COLUMNS.values())}) AS given({", ".join(_COLUMNS)})
+    JOIN catalog_product product ON product.id = given.product_id
+    JOIN marketplace_channel channel ON channel.id = given.channel_id
+    ORDER BY given.product_id, given.channel_id
+    ON CONFLICT (product_id, channel_id) DO UPDATE SET {_CHANGED}
         WHERE search_searchdocument.version < excluded.version
 """
 _AT_ONCE = 5_000
@@ -34,8 +39,7 @@ def put(documents: Collection[Document]) -> None:
     rows = {(one.product, one.channel): one for one in sorted(documents, key=lambda one: one.version)}
     if not rows:
         return
-    told = ((one.product, one.channel, one.version, one.print, one.since, _vector(one)) for one in rows.values())
-    columns = zip(*told, strict=True)
+    columns = zip(*map(_row, rows.values()), strict=True)
     with connection.cursor() as cursor:
         cursor.execute(_PUT, [list(column) for column in columns])
     _learn(one for one in rows.values() if one.since is not None)
@@ -60,8 +64,11 @@ def walk(*, after: int, products: Collection[int] | None) -> Iterator[Kept]:
         after, channel = found[-1][:2]
 
 
-def _vector(document: Document) -> str:
-    return vector(document.words, document.codes)
+def _row(one: Document) -> tuple[Any, ...]:
+    """In the order of the columns."""
+    words = vector(one.words, one.codes)
+    ranked = (one.quality, one.small, one.seller, one.rating)
+    return (one.product, one.channel, one.version, one.print, one.since, *ranked, words)
 
 
 def _learn(documents: Iterable[Document]) -> None:
@@ -74,4 +81,6 @@ def _learn(documents: Iterable[Document]) -> None:
         for token in tokens(text)
         if len(token) <= _LONGEST and not token.isdigit()
     }
-    SearchWord.objects.bulk_create([SearchWord(word=word) for word in sorted(met)], ignore_conflicts=True)
+    known = set(SearchWord.objects.filter(word__in=met).values_list("word", flat=True))
+    new = [SearchWord(word=word, near=sorted(remnants(word))) for word in sorted(met - known)]
+    SearchWord.objects.bulk_create(new, ignore_conflicts=True)
