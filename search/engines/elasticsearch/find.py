@@ -9,10 +9,11 @@ from marketplace.channels.queries import Viewpoint
 from search.engines.elasticsearch import narrowing
 from search.engines.elasticsearch.counting import counts_of, questions
 from search.engines.elasticsearch.indices import reading
+from search.engines.elasticsearch.mapping import PARTS
 from search.engines.elasticsearch.mending import mend
 from search.engines.elasticsearch.narrowing import Clause
 from search.engines.elasticsearch.server import ask
-from search.engines.elasticsearch.words import Word, loosely, met_in, strictly, words_of
+from search.engines.elasticsearch.words import Word, loosely, met_in, named_by, strictly, words_of
 from search.engines.engine import MOST_PLACES, Found, Hit, Wanted
 from search.ranking.rules import Ranking
 
@@ -23,6 +24,7 @@ FEW = 10
 WHOLE = 4.0
 """How much more it counts to have all the words than to have most."""
 AMONG = "among"
+_NAMES = tuple(part for part in PARTS if part != "about")
 _SHOWN = ("product", "seller", "small", "quality", "stocked")
 _SECONDS_A_DAY = 86_400
 
@@ -95,10 +97,10 @@ def _query(way: _Way, wanted: Wanted, at: Viewpoint, ranking: Ranking) -> Clause
         return {"bool": {"filter": held, "must": narrowing.EVERY}}
     each = [(strictly if way.strict else loosely)(word, ranking.weights) for word in way.words]
     met: Clause = {"bool": {"should": each, "minimum_should_match": way.need}}
-    whole: Clause = {"bool": {"must": each}}
     if way.need == len(each):
-        met = whole
+        met = {"bool": {"must": each}}
     else:
+        whole = {"bool": {"filter": [named_by(word, _NAMES) for word in way.words]}}
         met = {"function_score": {"query": met, "functions": [{"filter": whole, "weight": WHOLE}], "boost_mode": "multiply"}}
     beside: list[Clause] = []
     if len(each) > 1:

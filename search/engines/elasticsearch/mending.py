@@ -3,18 +3,23 @@ as many of the words as something has together."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from math import log, sqrt
 from typing import Any
 
 from search.engines.elasticsearch.indices import reading
-from search.engines.elasticsearch.narrowing import Clause
+from search.engines.elasticsearch.narrowing import EVERY, Clause
 from search.engines.elasticsearch.server import ask
-from search.engines.elasticsearch.words import Word, loosely, mended, strictly
+from search.engines.elasticsearch.words import Word, loosely, mended, named_by, strictly
 from search.language.sounds import sounds
 
 SHORTEST = 4
 """Letters of a word that may be mistyped."""
 LIKE = 0.72
 """How much of a word must stay as it was typed."""
+BESIDE, GUESSED = 0.6, 0.3
+"""What a word counts that names no kind of thing and no craft, and one that is not written so anywhere."""
+_KINDS = ("kind", "craft")
+_EVERY = "every"
 _OPTIONS = 5
 
 
@@ -34,25 +39,36 @@ def mend(
 ) -> Meant:
     """Of what may be `seen` it is known which words there are; of that which passes the `base`, how many of them so many products
     have as are `enough`, or else as few as half of them. Two questions."""
-    written = {f"written-{word.text}": strictly(word, weights) for word in words}
-    known = {f"known-{word.text}": loosely(word, weights) for word in words}
-    told = ask(reading(), {**_numbers({**written, **known}, seen), "suggest": _suggest(words)})
+    filters = {_EVERY: EVERY}
+    for word in words:
+        filters[f"written-{word.text}"] = strictly(word, weights)
+        filters[f"known-{word.text}"] = loosely(word, weights)
+        filters[f"kind-{word.text}"] = named_by(word, _KINDS)
+    told = ask(reading(), {**_numbers(filters, seen), "suggest": _suggest(words)})
     counts, options = _counts(told), told.get("suggest", {})
     meant: list[Word] = []
     spelled: dict[str, str] = {}
     for word in words:
-        if counts[f"written-{word.text}"]:
-            meant.append(replace(word, loose=()))
+        if number := counts[f"written-{word.text}"]:
+            boost = _importance(number, counts[f"kind-{word.text}"], counts[_EVERY])
+            meant.append(replace(word, loose=(), boost=boost))
             continue
         near = _nearest(word.text, options.get(word.text, ()))
         if near and not counts[f"known-{word.text}"]:
             spelled[word.text] = near
         if near or counts[f"known-{word.text}"]:
-            meant.append(mended(word, (near,)) if near else word)
+            meant.append(replace(mended(word, (near,)) if near else word, boost=GUESSED))
     numbers = _together(meant, base, weights) if meant else {}
     best = max((need for need, number in numbers.items() if number), default=0)
     fitting = (need for need, number in numbers.items() if need <= best and (number >= enough or 2 * need <= best + 1))
     return Meant(meant, max(fitting, default=best), best, spelled)
+
+
+def _importance(number: int, of_kind: int, every: int) -> float:
+    """How much a word is to make of the score where not all words are met: one that says what kind of thing a product is more
+    than one that is only said of it, and a rare one not as much more as it does where all are met."""
+    rarity = log(1 + (every - number + 0.5) / (number + 0.5))
+    return (BESIDE + (1 - BESIDE) * min(1.0, of_kind / number)) / sqrt(max(1.0, rarity))
 
 
 def _together(words: Sequence[Word], base: Sequence[Clause], weights: Mapping[str, float]) -> dict[int, int]:
@@ -65,9 +81,8 @@ def _together(words: Sequence[Word], base: Sequence[Clause], weights: Mapping[st
 
 def _numbers(filters: Mapping[str, Clause], among: Sequence[Clause]) -> dict[str, Any]:
     """The question how many pass each of these filters."""
-    any_of = {"bool": {"should": list(filters.values())}}
     counted = {"numbers": {"filters": {"filters": dict(filters)}}}
-    return {"query": {"bool": {"filter": [*among, any_of]}}, "size": 0, "track_total_hits": False, "aggs": counted}
+    return {"query": {"bool": {"filter": list(among)}}, "size": 0, "track_total_hits": False, "aggs": counted}
 
 
 def _counts(told: Mapping[str, Any]) -> dict[str, int]:

@@ -49,7 +49,9 @@ def clauses(filters: ProductFilters, at: Viewpoint) -> list[Clause]:
         found.append(badge if filters.gi else {"bool": {"must_not": badge}})
     for bounds, name in (((filters.price_from, filters.price_to), "price"), ((_hundredths(filters.rating_from), None), "rating")):
         if bounds != (None, None):
-            found.append({"range": {name: {word: one for word, one in zip(("gte", "lte"), bounds, strict=True) if one is not None}}})
+            found.append(
+                {"range": {name: {word: one for word, one in zip(("gte", "lte"), bounds, strict=True) if one is not None}}}
+            )
     found += (_among("choices", list(map(str, condition.choice_ids or ()))) for condition in filters.attributes)
     return found
 

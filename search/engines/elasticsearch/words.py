@@ -27,7 +27,7 @@ Clause = dict[str, Any]
 @dataclass(frozen=True, slots=True)
 class Word:
     """A word of a question: the lexemes that meet it, with what each counts; those that are only half alike; phrases that mean
-    the same; what it may be the beginning of; and the codes that it may be part of."""
+    the same; what it may be the beginning of; the codes that it may be part of; and how much of the score it is to make."""
 
     text: str
     ways: tuple[tuple[str, float], ...]
@@ -35,6 +35,7 @@ class Word:
     phrases: tuple[str, ...] = ()
     begun: str = ""
     codes: tuple[str, ...] = ()
+    boost: float = 1.0
 
 
 def words_of(wanted: Wanted) -> list[Word]:
@@ -77,6 +78,11 @@ def fields_of(weights: Mapping[str, float]) -> list[str]:
     return [f"{part}^{max(1.0, TITLE * weights.get(part, 0.0) / title):g}" for part in PARTS]
 
 
+def named_by(word: Word, parts: Sequence[str]) -> Clause:
+    """What has the word, as it is written or closely sounds, in one of these parts."""
+    return {"bool": {"should": [{"terms": {part: [lexeme for lexeme, _counts in word.ways]}} for part in parts]}}
+
+
 def met_in(words: Sequence[Word], *, strict: bool) -> list[Clause]:
     """Clauses that count nothing and are named for the parts in which they meet a word."""
     ways = [lexeme for word in words for lexeme, _weight in (*word.ways, *(() if strict else word.loose))]
@@ -99,7 +105,8 @@ def _word(text: str) -> Word:
     if heard:
         close, half = heard
         (ways if len(close) > _SURE else loose).append((close, HEARD))
-        loose.append((half, HALF_HEARD))
+        if len(half) >= _SURE:
+            loose.append((half, HALF_HEARD))
     return Word(text, tuple(ways), tuple(loose))
 
 
@@ -136,7 +143,13 @@ def _few(words: list[Word]) -> list[Word]:
     """The words with no more ways than a server takes: the surest ones of each."""
     most = max(2, MOST_WAYS // max(1, len(words)))
     return [
-        replace(word, ways=_best(word.ways, most), loose=_best(word.loose, most // 2), phrases=word.phrases[:most], codes=word.codes[:3])
+        replace(
+            word,
+            ways=_best(word.ways, most),
+            loose=_best(word.loose, most // 2),
+            phrases=word.phrases[:most],
+            codes=word.codes[:3],
+        )
         for word in words
     ]
 
@@ -153,4 +166,4 @@ def _either(word: Word, ways: Iterable[tuple[str, float]], weights: Mapping[str,
     found += ({"term": {"codes": {"value": code, "boost": CODE}}} for code in word.codes)
     if word.begun:
         found.append({"prefix": {"spelling": {"value": word.begun, "boost": BEGUN}}})
-    return {"dis_max": {"queries": found}}
+    return {"dis_max": {"queries": found, "boost": word.boost}}
