@@ -1,15 +1,12 @@
-"""Fills an engine with the whole catalogue anew, while searches and changes go on; where it was stopped, it goes on from there."""
+"""Fills an engine with the whole catalogue anew while searches and changes go on; where it was stopped, it goes on from there."""
 
 import os
 import time
 from collections import deque
 from collections.abc import Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import Future
 from contextlib import contextmanager
 from dataclasses import dataclass
-from multiprocessing import get_context, parent_process
-from multiprocessing.connection import wait
-from threading import Thread
 
 from django.db import connection
 from django.utils import timezone
@@ -21,6 +18,7 @@ from marketplace.kit.shapes import fetch
 from search.engines.all import engines
 from search.engines.engine import Engine
 from search.index import names, standing
+from search.index.crew import crew
 from search.index.models import SearchFilling
 from search.index.queries import documents, product_ids
 
@@ -105,7 +103,7 @@ def _parts_done(engine: Engine, row: SearchFilling, by: int) -> Iterator[tuple[l
         for ids in _parts(row.after):
             yield ids, fill_part(engine.name, row.into, ids)
         return
-    with ProcessPoolExecutor(by, mp_context=get_context("spawn"), initializer=_begin_process) as pool:
+    with crew(by) as pool:
         under_way: deque[tuple[list[int], Future[int]]] = deque()
         for ids in _parts(row.after):
             under_way.append((ids, pool.submit(fill_part, engine.name, row.into, ids)))
@@ -129,16 +127,6 @@ def fill_part(engine: str, into: str, ids: list[int]) -> int:
     found = documents(ids, version=version)
     engines()[engine].put_into(into, found)
     return len(found)
-
-
-def _begin_process() -> None:
-    """A process that helps to fill ends with the one that began it, however that ends."""
-    import django  # noqa: PLC0415
-
-    django.setup()
-    parent = parent_process()
-    if parent is not None:
-        Thread(target=lambda: (wait([parent.sentinel]), os._exit(1)), daemon=True).start()
 
 
 @contextmanager

@@ -15,8 +15,8 @@ class Command(BaseCommand):
     """The door to `search.index.filling`."""
 
     help = (
-        "Fill the engines of the search with all products anew. Searches and changes go on meanwhile; where it was broken off, it "
-        "goes on from there."
+        "Fill the engines of the search with all products anew. Searches and changes go on meanwhile; where it was broken off, "
+        "it goes on from there."
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
