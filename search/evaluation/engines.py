@@ -38,5 +38,5 @@ def today(text: str, language: str, first: int) -> list[int]:
 def postgresql(text: str, language: str, first: int) -> list[int]:
     """What the engine in PostgreSQL finds."""
     at, asked = viewpoint(language=language), asking(text, language)
-    wanted = Wanted(text=asked.words, base=asked.filters, first=first)
+    wanted = Wanted(text=asked.words, also=asked.also, base=asked.filters, first=first)
     return [hit.product for hit in PostgreSQL().find(wanted, at, Ranking()).hits]
