@@ -77,7 +77,7 @@ def _body(way: _Way, wanted: Wanted, at: Viewpoint, ranking: Ranking) -> dict[st
         "track_total_hits": True,
         "_source": False,
         "stored_fields": "_none_",
-        "docvalue_fields": [*_SHOWN, {"field": "changed", "format": "epoch_millis"}],
+        "docvalue_fields": [*_SHOWN, {"field": "since", "format": "epoch_millis"}],
     }
     if wanted.counted:
         body["aggs"] = questions(wanted, at)
@@ -114,7 +114,7 @@ def _query(way: _Way, wanted: Wanted, at: Viewpoint, ranking: Ranking) -> Clause
 def _hit(told: dict[str, Any], wanted: Wanted, at: Viewpoint, ranking: Ranking) -> Hit:
     has = {name: values[0] for name, values in told["fields"].items()}
     score = told["sort"][-2]
-    age = at.at.timestamp() - int(has["changed"]) / 1000
+    age = at.at.timestamp() - int(has["since"]) / 1000
     lift = ranking.lift(quality=has["quality"], stocked=has["stocked"], age_days=age / _SECONDS_A_DAY)
     return Hit(
         product=has["product"], score=score, text=score / lift, seller=has["seller"], small=has["small"],
