@@ -15,8 +15,8 @@ Clause = dict[str, Any]
 EVERY: Clause = {"match_all": {}}
 _MOST_TERMS = 50_000
 _KEYS = {
-    "district_ids": "district", "state_ids": "state", "category_ids": "categories", "craft_ids": "craft_key", "gi_tag_ids": "gi_tag",
-    "seller_kinds": "seller_kind", "countries": "country",
+    "district_ids": "district", "state_ids": "state", "category_ids": "categories", "craft_ids": "craft_key",
+    "gi_tag_ids": "gi_tag", "seller_kinds": "seller_kind", "countries": "country",
 }  # fmt: skip
 _NUMBERS = {"ids": "product", "seller_ids": "seller"}
 _FLAGS = {"odop": "odop", "women_led": "women_led", "stocked": "stocked"}
@@ -69,7 +69,7 @@ def lifted(query: Clause, at: Viewpoint, ranking: Ranking) -> Clause:
         {"weight": 1},
         {"field_value_factor": {"field": "quality", "missing": 0}, "weight": ranking.quality},
         {"filter": {"term": {"stocked": True}}, "weight": ranking.stocked},
-        {"exp": {"changed": recent}, "weight": ranking.recent},
+        {"exp": {"since": recent}, "weight": ranking.recent},
     )
     functions = [one for one in functions if one["weight"]]
     return {"function_score": {"query": query, "functions": functions, "score_mode": "sum", "boost_mode": "multiply"}}
