@@ -1,7 +1,8 @@
 """What is looked for: the words of a question, others that mean the same, and what may be a code. Pure."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain, pairwise
 
 from search.engines.engine import Wanted
 from search.engines.postgresql.lexemes import code_of
@@ -51,9 +52,10 @@ def whole_code(text: str) -> str:
 
 
 def _add_others(terms: list[Term], also: Mapping[str, tuple[str, ...]]) -> None:
-    """Others by the words, in phrases too, that they stand for."""
+    """Others by the words, in phrases too, that they stand for; and of each two words what they are if written together."""
     left = MOST_OTHERS
-    for phrase, others in _met_phrases(terms, also):
+    joined = ((pair, (pair[0].word + pair[1].word,)) for pair in pairwise(terms))
+    for phrase, others in chain(_met_phrases(terms, also), joined):
         for other in others:
             words = tokens(other)
             if words and len(words) <= left:
@@ -62,7 +64,7 @@ def _add_others(terms: list[Term], also: Mapping[str, tuple[str, ...]]) -> None:
                     term.others.append(words)
 
 
-def _met_phrases(terms: list[Term], also: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[list[Term], tuple[str, ...]]]:
+def _met_phrases(terms: list[Term], also: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[Sequence[Term], tuple[str, ...]]]:
     words = [term.word for term in terms]
     for phrase, others in also.items():
         asked = list(tokens(phrase))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import chain
 
 from catalog.listing.census import Census
 from marketplace.channels.queries import Viewpoint
@@ -10,7 +11,7 @@ from search.engines.postgresql.asked import Term, terms_of, whole_code
 from search.engines.postgresql.lexemes import CLOSE, CODE, LOOSE, WRITTEN, coded, meetings
 from search.engines.postgresql.mistyped import LEAST
 from search.engines.postgresql.postings import found_by, seen
-from search.engines.postgresql.words import nearest_of
+from search.engines.postgresql.words import halves_of, nearest_of
 
 SAME = LOOSE + 1
 """A further way: another word that means the same."""
@@ -51,7 +52,7 @@ class Meeting:
 
 
 def meet(wanted: Wanted, census: Census, at: Viewpoint) -> Meeting:
-    """What the text meets. At most three statements."""
+    """What the text meets. At most three statements, and one for each word that nothing is like."""
     asked = terms_of(wanted)
     if not asked:
         return Meeting([], everything=0 if wanted.text.strip() else seen(census, at))
@@ -110,13 +111,13 @@ def _add_other(met: MetTerm, words: tuple[str, ...], found: dict[str, int]) -> N
 
 
 def _mended(words: list[str], census: Census, at: Viewpoint) -> dict[str, MetTerm]:
-    """For each of these words that nothing has, the nearest that something has."""
+    """For each of these words that nothing has, the nearest that something has, or the two that it is made of."""
     near = nearest_of(words)
-    candidates = {instead: Term(instead) for several in near.values() for instead in several}
-    found = found_by(list(_queries(candidates.values())), census, at)
-    met = {instead: _met(term, found) for instead, term in candidates.items()}
-    return {word: first for word, several in near.items() if (first := _first(several, met)) is not None}
+    candidates = {word: [Term(instead) for instead in near.get(word, ())] or _halves(word) for word in words}
+    found = found_by(list(_queries(chain.from_iterable(candidates.values()))), census, at)
+    met = {word: [_met(term, found) for term in several] for word, several in candidates.items()}
+    return {word: first for word, several in met.items() if (first := next((one for one in several if one.levels), None))}
 
 
-def _first(several: Iterable[str], met: dict[str, MetTerm]) -> MetTerm | None:
-    return next((met[word] for word in several if met[word].levels), None)
+def _halves(word: str) -> list[Term]:
+    return [Term(f"{first} {second}", others=[(first, second)]) for first, second in halves_of(word)]

@@ -11,7 +11,7 @@ from itertools import combinations
 
 LEAST = 4
 """Letters of a word that may be mistyped."""
-_LONGER = 7  # letters, from which on two may be wrong
+_LONGER = 6  # letters, from which on two may be wrong
 _BEGINNING = 9  # letters, of which any may be left out; more is compared afterwards
 
 

@@ -11,7 +11,9 @@ _NEAR = """
     JOIN search_searchword known ON known.near && string_to_array(asked.remnants, ' ')
     GROUP BY 1
 """
+_HALVES = "SELECT word FROM search_searchword WHERE word = ANY(string_to_array(%s, ' '))"
 _MOST = 3
+_LEAST_HALF = 3
 
 
 def nearest_of(words: Collection[str]) -> dict[str, list[str]]:
@@ -21,3 +23,10 @@ def nearest_of(words: Collection[str]) -> dict[str, list[str]]:
     asked = {word: " ".join(remnants(word)) for word in words}
     found = fetch(_NEAR, (";".join(asked), ";".join(asked.values())))
     return {word: several for word, known in found if (several := nearest(word, known, most=_MOST))}
+
+
+def halves_of(word: str) -> list[tuple[str, str]]:
+    """The pairs of known words that the word is if written together; one statement."""
+    pairs = [(word[:cut], word[cut:]) for cut in range(_LEAST_HALF, len(word) - _LEAST_HALF + 1)]
+    known = {half for (half,) in fetch(_HALVES, (" ".join({half for pair in pairs for half in pair}),))} if pairs else set()
+    return [pair for pair in pairs if known.issuperset(pair)]
