@@ -1,1 +1,1 @@
-"""The engine in Elasticsearch: the words of products as its analysis and ours have them, filters, counts and order in one question."""
+"""The engine in Elasticsearch: words as its analysis and ours have them; filters, counts and order in one question."""

@@ -1,4 +1,4 @@
-"""How many of what was found have what: questions for counts, one for each set of parts that a facet leaves out, and the answer."""
+"""How many of what was found have what: one question for each set of parts that a facet leaves out, and the answer."""
 
 from collections.abc import Mapping
 from typing import Any

@@ -1,7 +1,8 @@
 """The indices behind the engine: one is read, one or several are written, so that a new one can take its place unnoticed.
 
 Two aliases stand for them: `reading()` points to the one that searches ask, `writing()` to all that every change goes to. A
-reindexing makes an index, adds it to those that are written, fills it with `store.put_into`, and has it read in place of the old one.
+reindexing makes an index, adds it to those that are written, fills it with `store.put_into`, and has it read in place of the
+old one.
 """
 
 from collections.abc import Collection, Iterator
@@ -39,13 +40,12 @@ def ensure() -> None:
 
 def create_index(name: str, *, read: bool = False, write: bool = False) -> bool:
     """Make an index, at once behind the aliases where wanted; False where it is there already. EngineDown."""
-    from elasticsearch import BadRequestError
-    from elasticsearch.dsl import Index
+    from elasticsearch import BadRequestError  # noqa: PLC0415
 
     aliases: dict[str, Any] = {alias: {} for alias, wanted in ((reading(), read), (writing(), write)) if wanted}
     with answering():
         try:
-            Index(name, using=client()).create(settings=mapping.settings(), mappings=mapping.mappings(), aliases=aliases)
+            client().indices.create(index=name, settings=mapping.settings(), mappings=mapping.mappings(), aliases=aliases)
         except BadRequestError as error:
             if error.error != "resource_already_exists_exception":
                 raise

@@ -59,7 +59,9 @@ def mappings() -> dict[str, Any]:
             "version": {"type": "long", "index": False},
             "print": {"type": "keyword", "index": False},
             **dict.fromkeys(PARTS, part),
-            "phrases": {"type": "text", "analyzer": "native", "similarity": "usual", "norms": False, "position_increment_gap": 100},
+            "phrases": {
+                "type": "text", "analyzer": "native", "similarity": "usual", "norms": False, "position_increment_gap": 100,
+            },
             "spelling": {
                 "type": "text", "analyzer": "cut", "norms": False, "index_options": "docs",
                 "index_prefixes": {"min_chars": 1, "max_chars": 10},

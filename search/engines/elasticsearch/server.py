@@ -33,7 +33,7 @@ def prefix() -> str:
 @contextmanager
 def answering() -> Iterator[None]:
     """EngineDown in place of each fault of the client or the server."""
-    from elasticsearch import ApiError, TransportError
+    from elasticsearch import ApiError, TransportError  # noqa: PLC0415
 
     try:
         yield
@@ -43,7 +43,7 @@ def answering() -> Iterator[None]:
 
 def ask(index: str, body: Mapping[str, Any]) -> dict[str, Any]:
     """What a search answers, whole or not at all; EngineDown."""
-    from elasticsearch.dsl import Search
+    from elasticsearch.dsl import Search  # noqa: PLC0415
 
     seconds = settings.ELASTICSEARCH_TIMEOUT_MS / 1000
     with answering():
@@ -57,7 +57,7 @@ def ask(index: str, body: Mapping[str, Any]) -> dict[str, Any]:
 
 @lru_cache(maxsize=4)
 def _client(url: str) -> "Elasticsearch":
-    from elasticsearch import Elasticsearch
+    from elasticsearch import Elasticsearch  # noqa: PLC0415
 
     return Elasticsearch(
         url, max_retries=0, retry_on_timeout=False, request_timeout=INDEXING_SECONDS, connections_per_node=_CONNECTIONS

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
 
-from search.engines.elasticsearch.lexemes import LOOSE, code_of, lexemes
+from search.engines.elasticsearch.lexemes import code_of, lexemes
 from search.engines.elasticsearch.mapping import PARTS, TITLE
 from search.engines.engine import Wanted
 from search.language.fold import tokens
