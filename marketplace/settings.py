@@ -150,6 +150,9 @@ ELASTICSEARCH_URL = env.web("ELASTICSEARCH_URL")
 ELASTICSEARCH_INDEX_PREFIX = env.text("ELASTICSEARCH_INDEX_PREFIX", "zila-")
 # How long a search waits for Elasticsearch before PostgreSQL answers it.
 ELASTICSEARCH_TIMEOUT_MS = env.number("ELASTICSEARCH_TIMEOUT_MS", 400, least=1)
+# Says which engine answers searches now (/health/ready); finds the words of lists of products (catalog/listing/searched.py).
+SEARCH_ANSWERED_BY = "search.engines.chosen.answering"
+PRODUCT_FINDER = "search.asking.lists"
 # Longer than the hard time limit of a task (marketplace/celery.py): a worker that lives never loses what it has leased.
 NEWS_LEASE_SECONDS = env.number("NEWS_LEASE_SECONDS", 90, least=1)
 # How old small tables in memory may be (kit/held.py).

@@ -12,6 +12,7 @@ from django.conf import settings
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, JsonResponse
+from django.utils.module_loading import import_string
 from redis.backoff import NoBackoff
 from redis.retry import Retry
 
@@ -31,11 +32,13 @@ def ready(request: HttpRequest) -> JsonResponse:
     """200 with "ok" for each part that serving needs; 503 that names the parts which fail.
 
     Elasticsearch, where it is used, is "ok" or "degraded", and never the reason of a 503: PostgreSQL answers in its place.
+    `engine` says who answers searches in this process now.
     """
     parts = {"database": _database(), "valkey": _valkey()}
     good = all(state == "ok" for state in parts.values())
     if settings.ELASTICSEARCH_URL:
         parts["search"] = _search(settings.ELASTICSEARCH_URL)
+        parts["engine"] = import_string(settings.SEARCH_ANSWERED_BY)()
     return JsonResponse({"status": "ready" if good else "not ready", **parts}, status=200 if good else 503)
 
 

@@ -13,6 +13,7 @@ from marketplace.kit.refused import Refused
 from search.asking.answer import Answer
 from search.asking.find import find, keys
 from search.asking.places import cursor
+from search.engines.engine import Order
 from tests.search.learnt import learn
 from tests.search.market import open_market
 from tests.search.shelf import Shelf
@@ -92,6 +93,12 @@ def test_a_cursor_of_another_list_is_refused(at: Viewpoint, given: str) -> None:
     with pytest.raises(Refused) as refused:
         find(at, "saree", page=PageRequest(first=2, after=given))
     assert (refused.value.code, refused.value.field) == ("INVALID_CURSOR", "after")
+
+
+def test_orders_are_kept(at: Viewpoint) -> None:
+    assert names(find(at, "brass", page=FIRST, order=Order.CHEAPEST)) == ["Brass toy", "Brass lamp"]
+    assert names(find(at, "brass", page=FIRST, order=Order.DEAREST)) == ["Brass lamp", "Brass toy"]
+    assert names(find(at, "brass", page=FIRST, order=Order.NEAR)) == names(find(at, "brass", page=FIRST))
 
 
 def test_what_may_not_be_seen_any_more_is_left_out_before_the_engine_has_learnt_it(at: Viewpoint, market: Shelf) -> None:
