@@ -11,7 +11,7 @@ from catalog.categories.queries import CategoryTree
 from catalog.listing.conditions import StockCondition
 from catalog.listing.filters import EVERYTHING, ProductFilters
 from catalog.listing.selection import conditions_of
-from catalog.listing.sorting import BY_SLUG, ProductOrder, Sorting
+from catalog.listing.sorting import BEST_FIRST, BY_SLUG, ProductOrder, Sorting
 from marketplace.channels.queries import Viewpoint
 from marketplace.kit.graphql.filters import few, few_keys, keys_of, texts_of
 from marketplace.kit.graphql.metadata import pairs_of
@@ -28,8 +28,9 @@ _SORTINGS = {
     "NAME": Sorting.NAME, "PRICE": Sorting.PRICE, "MINIMAL_PRICE": Sorting.PRICE, "DATE": Sorting.CHANGED,
     "PUBLISHED_AT": Sorting.DATE, "PUBLICATION_DATE": Sorting.DATE, "LAST_MODIFIED": Sorting.CHANGED,
     "LAST_MODIFIED_AT": Sorting.CHANGED, "CREATED_AT": Sorting.CREATED, "TYPE": Sorting.TYPE,
-    "COLLECTION": Sorting.COLLECTION, "RANK": Sorting.RELEVANCE, "RATING": Sorting.RELEVANCE,
+    "COLLECTION": Sorting.COLLECTION, "RANK": Sorting.RELEVANCE, "RATING": Sorting.RATING,
 }  # fmt: skip
+_BY_RELEVANCE = (None, "RANK", "RATING")
 
 
 def filters_of(
@@ -54,8 +55,11 @@ def filters_of(
     return parts[0].and_(search=words) if parts else EVERYTHING.and_(search=words)
 
 
-def order_of(given: Mapping[str, Any] | None) -> ProductOrder:
-    """The order that our queries understand; the default one where none is given. Refused INVALID."""
+def order_of(given: Mapping[str, Any] | None, *, searched: bool = False) -> ProductOrder:
+    """The order that our queries understand; where none is given, the default one, and of a search (`searched`) the best first.
+    So is RATING there, as Saleor's storefront means it. Refused INVALID."""
+    if searched and (given or {}).get("attribute_id") is None and (given or {}).get("field") in _BY_RELEVANCE:
+        return BEST_FIRST
     if not given:
         return BY_SLUG
     descending = given["direction"] == "desc"

@@ -14,6 +14,7 @@ from catalog.categories.schema import Category, tree_of
 from catalog.listing.facet_counts import NOTHING, Counted, Lists, Totals, by_choice, by_column, totals
 from catalog.listing.filters import ProductFilters
 from catalog.listing.queries import Parent
+from catalog.listing.searched import resolved
 from marketplace.channels.queries import Viewpoint
 from marketplace.districts.queries import DistrictRow, districts_by_id
 from marketplace.districts.schema import District
@@ -77,15 +78,16 @@ class Prices(NamedTuple):
     stop: Money
 
 
-def _lists(parents: Sequence[Asked]) -> Lists:
-    """The parents of one field hang below different things of one kind, and are narrowed alike."""
+def _lists(parents: Sequence[Asked], info: Any) -> Lists:
+    """The parents of one field hang below different things of one kind, and are narrowed alike; words are looked for once."""
     first = parents[0]
-    return Lists(first.at, first.filters, first.parent, tuple(dict.fromkeys(parent.key for parent in parents)))
+    filters = _once("words", parents, info, lambda: resolved(first.filters, first.at))
+    return Lists(first.at, filters, first.parent, tuple(dict.fromkeys(parent.key for parent in parents)))
 
 
 def _totals(parents: Sequence[Asked], info: Any) -> list[Totals]:
     """Counts over whole lists, asked for once a request."""
-    found: dict[int | None, Totals] = _once("totals", parents, info, lambda: totals(_lists(parents)))
+    found: dict[int | None, Totals] = _once("totals", parents, info, lambda: totals(_lists(parents, info)))
     return [found.get(parent.key, NOTHING) for parent in parents]
 
 
@@ -97,20 +99,20 @@ def _once(what: str, parents: Sequence[Asked], info: Any, find: Callable[[], Any
     return info.context.kept[mark][1]
 
 
-def _of_attributes(parents: Sequence[Asked]) -> list[list[OfAttribute]]:
-    found = by_choice(_lists(parents))
+def _of_attributes(parents: Sequence[Asked], info: Any) -> list[list[OfAttribute]]:
+    found = by_choice(_lists(parents, info))
     chosen = choices({one.key for several in found.values() for one in several})
     rows = attributes_by_id()
     return [_by_attribute(found[parent.key], chosen, rows) for parent in parents]
 
 
 def _of_categories(parents: Sequence[Asked], info: Any) -> list[list[OfCategory]]:
-    found, tree = by_column(_lists(parents), "product__category_id"), tree_of(info)
+    found, tree = by_column(_lists(parents, info), "product__category_id"), tree_of(info)
     return [[OfCategory(tree.by_id[one.key], one.count) for one in found[parent.key]] for parent in parents]
 
 
-def _of_districts(parents: Sequence[Asked]) -> list[list[OfDistrict]]:
-    found = by_column(_lists(parents), "product__district_id")
+def _of_districts(parents: Sequence[Asked], info: Any) -> list[list[OfDistrict]]:
+    found = by_column(_lists(parents, info), "product__district_id")
     rows = districts_by_id({one.key for several in found.values() for one in several}, "en")
     return [[OfDistrict(rows[one.key], one.count) for one in found[parent.key]] for parent in parents]
 
@@ -185,7 +187,7 @@ class ProductFacets(graphene.ObjectType):
 
     @for_all
     def resolve_attributes(parents: Sequence[Asked], info: Any) -> Any:
-        return _once("attributes", parents, info, lambda: _of_attributes(parents))
+        return _once("attributes", parents, info, lambda: _of_attributes(parents, info))
 
     @for_all
     def resolve_categories(parents: Sequence[Asked], info: Any) -> Any:
@@ -193,7 +195,7 @@ class ProductFacets(graphene.ObjectType):
 
     @for_all
     def resolve_districts(parents: Sequence[Asked], info: Any) -> Any:
-        return _once("districts", parents, info, lambda: _of_districts(parents))
+        return _once("districts", parents, info, lambda: _of_districts(parents, info))
 
     @for_all
     def resolve_gi_tagged(parents: Sequence[Asked], info: Any) -> list[int]:

@@ -26,7 +26,7 @@ class ProductFilters:
     `women_led`: the maker is. `seller_kinds`: members of Seller.Kind; `countries` of origin, ISO 3166-1. `rating_from`: 1 to 4
     stars at least. `price_...` and `prices` mean the lowest price of a product, `variant_price...` that of any of its variants.
     `all_of` must all hold, of `any_of` one, beside everything else; `nothing` lets nothing pass. `metadata`: keys with values,
-    None for any.
+    None for any. `search`: words, which are found by a search before anything is narrowed (`searched.resolved`).
     """
 
     ids: Collection[int] | None = None
@@ -112,6 +112,8 @@ def inside_of(collection_ids: Collection[int], at: Viewpoint) -> QuerySet[Collec
 
 def _conditions(filters: ProductFilters, at: Viewpoint) -> Iterator[Q]:
     """What must all hold. Nothing here chooses its way by a value, so that the statement is made once (`kit.shapes`)."""
+    if filters.search:
+        raise ValueError("No statement looks for words: see searched.resolved.")
     yield from _of_columns(filters)
     yield from of_prices(filters, at)
     if filters.nothing:
@@ -135,8 +137,6 @@ def _conditions(filters: ProductFilters, at: Viewpoint) -> Iterator[Q]:
         yield on_hand(filters.stock, at)
     for attribute in filters.attributes:
         yield carries(attribute, at)
-    for word in words_of(filters.search):
-        yield _told(word)
     for part in filters.all_of:
         yield _whole(part, at)
     if filters.any_of:
@@ -188,11 +188,6 @@ def of_prices(filters: Any, at: Viewpoint) -> Iterator[Q]:
         )
     if filters.variant_prices is not None:
         yield Q(Exists(variants.filter(price_minor__any_of=list(filters.variant_prices))))
-
-
-def _told(word: str) -> Q:
-    """The word stands in the product's name in any language, or in a name of its district or craft."""
-    return Q(product_id__in=_keys_told(word))
 
 
 def told(search: str) -> list[int]:

@@ -15,6 +15,12 @@ from marketplace.kit.graphql.ranges import (
 )
 from marketplace.kit.graphql.scalars import DateTime
 
+SEARCH = (
+    "What is looked for, in any language and script, however it is spelt; plain limits of price (under 500), GI and ODOP in it "
+    "narrow the list. The best come first unless another order is asked for; orders but PRICE and PUBLISHED_AT, and the facets, "
+    "look at the best 10,000."
+)
+
 
 def _several(of: type, description: str) -> graphene.List:
     return graphene.List(graphene.NonNull(of), description=description)
@@ -78,7 +84,7 @@ class ProductFilterInput(graphene.InputObjectType):
 
     ids = _several(graphene.ID, "Only these products.")
     slugs = _several(graphene.String, "Only products with these slugs.")
-    search = graphene.String(description="Words that name, district or craft must hold.")
+    search = graphene.String(description=SEARCH)
     channel = graphene.String(description="Slug of the channel, where the list's own argument does not say it.")
     categories = _several(graphene.ID, "In these categories or below them.")
     has_category = graphene.Boolean(description="Every product has a category.")
@@ -145,7 +151,8 @@ ProductOrderField = graphene.Enum(
         )
     ],
     description="What a list of products may be ordered by. RANK, and RATING during a search, is by how well a product fits the "
-    "words; COLLECTION by its place in the collection. Where one of them has no meaning the list is ordered by slug.",
+    "words, the best first in either direction; COLLECTION by its place in the collection. Where one of them has no meaning the "
+    "list is ordered by slug.",
 )  # fmt: skip
 
 

@@ -8,11 +8,11 @@ import graphene
 
 from catalog.categories.schema import Category, tree_of
 from catalog.collections.schema import Collection
-from catalog.listing import queries
+from catalog.listing import queries, searched
 from catalog.listing.asked import filters_of, order_of
 from catalog.listing.facets import Asked, ProductConnection, ProductFacets
 from catalog.listing.fields import know_alone
-from catalog.listing.inputs import ProductFilterInput, ProductOrderInput, ProductWhereInput
+from catalog.listing.inputs import SEARCH, ProductFilterInput, ProductOrderInput, ProductWhereInput
 from catalog.listing.queries import Parent, ProductOrder, ProductRow, Sorting
 from catalog.listing.variants import variant
 from catalog.media.queries import Fitting
@@ -64,7 +64,7 @@ def _narrowing(channel: graphene.String) -> dict[str, Any]:
         "channel": channel,
         "filter": graphene.Argument(ProductFilterInput, description="Narrows the list."),
         "where": graphene.Argument(ProductWhereInput, description="Narrows the list further, with AND and OR."),
-        "search": graphene.String(description="Words that name, district or craft must hold."),
+        "search": graphene.String(description=SEARCH),
         "sort_by": graphene.Argument(ProductOrderInput, description="Orders the list."),
         **PAGING,
     }
@@ -83,7 +83,8 @@ def _asked(
     filter, where, sort_by = plain(filter), plain(where), plain(sort_by)
     at = viewpoint_of(info, channel or (filter or {}).get("channel") or (sort_by or {}).get("channel"))
     filters = filters_of(filter, where, search, categories=tree_of(info), at=at)
-    return {"at": at, "filters": filters, "order": order_of(sort_by), "page": request_of(**paging)}
+    order = order_of(sort_by, searched=bool(filters.search))
+    return {"at": at, "filters": filters, "order": order, "page": request_of(**paging)}
 
 
 def _cover(ahead: Ahead) -> Fitting | None:
@@ -107,11 +108,11 @@ def _products_of(parent: Parent, key: Callable[[Any], int], order: ProductOrder 
         if arguments.get("channel") is None and isinstance(parents[0], Seen):
             arguments["channel"] = parents[0].at.channel
         asked = _asked(info, **arguments)
-        if order is not None and arguments.get("sort_by") is None:
+        if order is not None and arguments.get("sort_by") is None and not asked["filters"].search:
             asked["order"] = order
         keys = [key(thing) for thing in parents]
         cover = _cover(ahead)
-        pages = queries.products_of(parent, keys, **asked, cover=cover)
+        pages = searched.products_of(parent, keys, **asked, cover=cover)
         return [
             _connected(page, Asked(asked["at"], asked["filters"], parent, key), info, cover)
             for key, page in zip(keys, pages, strict=True)
@@ -200,7 +201,7 @@ class Query:
     @looks_ahead(**_AHEAD)
     def resolve_products(root: None, info: Any, ahead: Ahead = NOTHING, **arguments: Any) -> Connection:
         asked, cover = _asked(info, **arguments), _cover(ahead)
-        page = queries.products_page(**asked, cover=cover, counted=bool(ahead.get("total")))
+        page = searched.products_page(**asked, cover=cover, counted=bool(ahead.get("total")))
         return _connected(page, Asked(asked["at"], asked["filters"], None, None), info, cover)
 
     def resolve_product(

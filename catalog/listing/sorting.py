@@ -8,7 +8,6 @@ from typing import Any, NamedTuple
 
 from django.db.models import (
     BigIntegerField,
-    Case,
     CharField,
     F,
     IntegerField,
@@ -17,16 +16,14 @@ from django.db.models import (
     QuerySet,
     Subquery,
     Value,
-    When,
 )
 from django.db.models.functions import Cast, Coalesce, Concat
 
 from catalog.listing.filters import ProductFilters, inside_of
 from catalog.products.assignments import AttributeAssignment
-from catalog.products.models import ProductChannelListing, ProductTranslation
+from catalog.products.models import ProductChannelListing
 from marketplace.channels.queries import Viewpoint
 from marketplace.kit.paging import Listed
-from marketplace.kit.searching import words_of
 
 
 class ProductRow(NamedTuple):
@@ -70,7 +67,8 @@ _MISSING = {_WIDTH - 1: (None,), _WIDTH - 2: (None, None)}
 
 class Sorting(StrEnum):
     """What a list of products may be ordered by; DEFAULT is by slug, as Saleor does. COLLECTION is for the products of
-    collections, RELEVANCE for a search, ATTRIBUTE and NUMBER for the values of one attribute."""
+    collections, RELEVANCE for a search (`searched`), ATTRIBUTE and NUMBER for the values of one attribute. RATING: what nobody
+    has rated counts as the lowest."""
 
     DEFAULT = "DEFAULT"
     NAME = "NAME"
@@ -81,6 +79,7 @@ class Sorting(StrEnum):
     TYPE = "TYPE"
     COLLECTION = "COLLECTION"
     RELEVANCE = "RELEVANCE"
+    RATING = "RATING"
     ATTRIBUTE = "ATTRIBUTE"
     NUMBER = "NUMBER"
 
@@ -95,6 +94,7 @@ class ProductOrder:
 
 
 BY_SLUG = ProductOrder()
+BEST_FIRST = ProductOrder(Sorting.RELEVANCE, descending=True)
 
 
 def _by(column: str, kind: type, member: str) -> Listed[ProductRow]:
@@ -110,7 +110,7 @@ _LISTED: dict[Sorting, Listed[ProductRow]] = {
     Sorting.CREATED: _by("place", datetime, "place"),
     Sorting.TYPE: _by("place", str, "place"),
     Sorting.COLLECTION: _by("place", int, "place"),
-    Sorting.RELEVANCE: _by("place", int, "place"),
+    Sorting.RATING: _by("place", int, "place"),
     Sorting.ATTRIBUTE: _by("place", str, "place"),
     Sorting.NUMBER: _by("place", int, "place"),
 }
@@ -127,11 +127,8 @@ def listed_by(order: ProductOrder) -> Listed[ProductRow]:
 def settled(order: ProductOrder, filters: ProductFilters, *, in_collection: bool) -> ProductOrder:
     """The order that can be had: without a search there is no relevance, without collections no place in one."""
     has_place = in_collection or bool(filters.collection_ids)
-    if (order.field is Sorting.RELEVANCE and not words_of(filters.search)) or (
-        order.field is Sorting.COLLECTION and not has_place
-    ):
-        return ProductOrder()
-    return order
+    without = order.field is Sorting.RELEVANCE or (order.field is Sorting.COLLECTION and not has_place)
+    return ProductOrder() if without else order
 
 
 def placed(
@@ -154,8 +151,8 @@ def _place(order: ProductOrder, filters: ProductFilters, at: Viewpoint, in_colle
         return F("product__product_type__name")
     if order.field is Sorting.COLLECTION:
         return F("inside__sort_order") if in_collection else _collection_place(filters.collection_ids or (), at)
-    if order.field is Sorting.RELEVANCE:
-        return _relevance(words_of(filters.search))
+    if order.field is Sorting.RATING:
+        return Coalesce(F("product__rating"), 0)
     if order.field in (Sorting.ATTRIBUTE, Sorting.NUMBER):
         return _value(order)
     return None
@@ -166,27 +163,6 @@ def _collection_place(ids: Collection[int], at: Viewpoint) -> Any:
     inside = inside_of(ids, at).filter(product_id=OuterRef("product_id"))
     first = inside.order_by().values("product_id").annotate(first=Min("sort_order")).values("first")
     return Coalesce(Subquery(first, output_field=IntegerField()), 0)
-
-
-def _relevance(words: list[str]) -> Any:
-    """3 for each word that the name begins with, 2 for one inside it, 1 for one that only place or craft hold. The name in
-    another language counts as the first one does, for words that are not in Latin letters."""
-    points: Any = Value(0)
-    for word in words:
-        points = points + _points(word, "product__name", otherwise=1 if word.isascii() else _points_of_translations(word))
-    return points
-
-
-def _points(word: str, column: str, *, otherwise: Any) -> Case:
-    begins, holds = {f"{column}__istartswith": word}, {f"{column}__icontains": word}
-    return Case(When(**begins, then=3), When(**holds, then=2), default=otherwise)
-
-
-def _points_of_translations(word: str) -> Coalesce:
-    """A subquery for one value, which PostgreSQL asks only where it comes to it; for EXISTS it would read all translations."""
-    best = _points(word, "name", otherwise=1)
-    translated = ProductTranslation.objects.filter(product_id=OuterRef("product_id"))
-    return Coalesce(Subquery(translated.values(best=best).order_by("-best")[:1]), 1)
 
 
 def _value(order: ProductOrder) -> Any:

@@ -48,7 +48,7 @@ def _filters(market: Shelf) -> list[ProductFilters]:
         ProductFilters(price_from=90_000), ProductFilters(price_to=90_000), ProductFilters(price_from=90_000, price_to=250_000),
         ProductFilters(price_from=2, price_to=1), ProductFilters(gi=True, price_to=800_000, attributes=(red,)),
         *(ProductFilters(rating_from=stars) for stars in (1, 3, 4)), ProductFilters(rating_from=4, gi=True),
-        ProductFilters(search="brass"), ProductFilters(search="saree", gi=True), ProductFilters(nothing=True),
+        ProductFilters(slugs=[lamp.slug]), ProductFilters(names=["Red saree"], gi=True), ProductFilters(nothing=True),
         ProductFilters(ids=[lamp.pk, saree.pk]),
     ]  # fmt: skip
 

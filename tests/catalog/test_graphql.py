@@ -15,6 +15,7 @@ from marketplace.kit.graphql.execute import run_plan
 from marketplace.kit.graphql.view import Context
 from marketplace.kit.ids import global_id
 from tests.graphql_client import ask, code_of, post
+from tests.search.learnt import learn
 from tests.search.shelf import open_shop
 
 # GraphQL documents are full of braces: percent formatting keeps them readable
@@ -141,6 +142,7 @@ def test_filters_narrow() -> None:
     shop = open_shop()
     shop.put("Cheap", rupees=4000, gi=False, odop=False)
     shop.put("Dear", rupees=90000)
+    learn()
 
     def names(filter: str) -> list[str]:
         edges = ask("{ products(first: 9, filter: %s) { edges { node { name } } } }" % filter)["products"]["edges"]

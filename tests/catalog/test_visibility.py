@@ -23,6 +23,7 @@ from marketplace.kit.ids import global_id
 from marketplace.kit.money import Money
 from marketplace.sellers.models import Seller
 from tests.graphql_client import ask
+from tests.search.learnt import learn
 from tests.search.shelf import Shelf, open_shop
 
 pytestmark = pytest.mark.django_db
@@ -134,6 +135,7 @@ def _amounts(node: Any) -> set[float]:
 def _check_lists(market: Market, channel: str, approved: bool) -> None:
     shop, product = market.shop, market.shop.products[0]
     ids = [global_id("Product", one.pk) for one in shop.products]
+    learn()
     craft = product.craft_id or 0
     keys = {
         "category": global_id("Category", shop.category.pk), "district": global_id("District", shop.district.pk),

@@ -24,6 +24,7 @@ from marketplace.kit.graphql.assemble import schema
 from marketplace.kit.ids import global_id
 from marketplace.sellers.actions import approve, register, suspend
 from tests.graphql_client import ask
+from tests.search.learnt import learn
 from tests.search.shelf import Shelf, open_shop
 
 # ruff: noqa: UP031  GraphQL documents are full of braces
@@ -128,6 +129,7 @@ LISTS: dict[str, Callable[[Street], str]] = {
 def test_lists_show_what_may_be_seen_and_is_in_lists(channel: str, street: Street) -> None:
     wanted = {product.slug for product, state in street.states.items() if state.seen_in(channel) and state.in_lists}
     assert len(wanted) == 1
+    learn()
     for name, document in LISTS.items():
         query = document(street)
         query = (

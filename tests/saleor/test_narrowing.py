@@ -17,6 +17,7 @@ from marketplace.kit.ids import global_id
 from marketplace.sellers.actions import suspend
 from tests.graphql_client import ask, code_of
 from tests.saleor.window import Window, open_window
+from tests.search.learnt import learn
 
 pytestmark = pytest.mark.django_db
 LIST = """query($filter: ProductFilterInput, $where: ProductWhereInput, $search: String, $sortBy: ProductOrder) {
@@ -110,6 +111,7 @@ def test_what_filter_and_where_say_alike(window: Window) -> None:
 
 
 def test_what_only_filter_says(window: Window) -> None:
+    learn()
     collection = global_id("Collection", window.collection.pk)
     cases: list[tuple[dict[str, Any], list[str]]] = [
         ({"slugs": [SAREE]}, [SAREE]),
@@ -132,6 +134,7 @@ def test_what_only_filter_says(window: Window) -> None:
 
 
 def test_what_only_where_says(window: Window) -> None:
+    learn()
     category, saree = global_id("Category", window.shop.category.parent_id), {"slug": {"eq": SAREE}}
     cases: list[tuple[dict[str, Any], list[str]]] = [
         (saree, [SAREE]),
@@ -163,17 +166,20 @@ def test_what_only_where_says(window: Window) -> None:
 def test_orders(window: Window) -> None:
     days, weave = (global_id("Attribute", window.attributes[slug].pk) for slug in ("days", "weave"))
     window.shop.put("Plain shawl")  # carries nothing
+    learn()
     plain = "plain-shawl"
     rising: dict[str, list[str]] = {
         "NAME": [SAREE, plain, STOLE], "PRICE": [STOLE, SAREE, plain], "MINIMAL_PRICE": [STOLE, SAREE, plain],
         "PUBLISHED_AT": [SAREE, STOLE, plain], "PUBLICATION_DATE": [SAREE, STOLE, plain], "CREATED_AT": [SAREE, STOLE, plain],
         "TYPE": [SAREE, STOLE, plain], "PUBLISHED": [SAREE, plain, STOLE], "COLLECTION": [SAREE, plain, STOLE],
-        "RANK": [SAREE, plain, STOLE], "RATING": [SAREE, plain, STOLE],
+        "RANK": [SAREE, plain, STOLE], "RATING": [SAREE, STOLE, plain],
     }  # fmt: skip
     for field, slugs in rising.items():
         assert _slugs(sortBy={"field": field, "direction": "ASC"}) == slugs, field
-        falling = slugs if field in ("COLLECTION", "RANK", "RATING") else slugs[::-1]  # those have no meaning here
+        falling = slugs if field in ("COLLECTION", "RANK") else slugs[::-1]  # those have no meaning here
         assert _slugs(sortBy={"field": field, "direction": "DESC"}) == falling, field
+    Product.objects.filter(slug=STOLE).update(rating=410, reviews=3)
+    assert _slugs(sortBy={"field": "RATING", "direction": "DESC"}) == [STOLE, plain, SAREE]
     Product.objects.get(pk=window.saree.pk).save()
     for field in ("DATE", "LAST_MODIFIED", "LAST_MODIFIED_AT"):  # which all mean the last change, as in Saleor
         assert _slugs(sortBy={"field": field, "direction": "DESC"}) == [SAREE, plain, STOLE], field
@@ -182,7 +188,10 @@ def test_orders(window: Window) -> None:
     assert _slugs(sortBy={"attributeId": weave, "direction": "ASC"}) == [SAREE, STOLE, plain]
     inside = {"collections": [global_id("Collection", window.collection.pk)]}
     assert _slugs(filter=inside, sortBy={"field": "COLLECTION", "direction": "ASC"}) == [STOLE, SAREE]
-    assert _slugs(search="silk", sortBy={"field": "RANK", "direction": "DESC"}) == [STOLE, SAREE]
+    for order in ({"field": "RANK", "direction": "DESC"}, {"field": "RATING", "direction": "ASC"}, {"direction": "ASC"}, None):
+        assert _slugs(search="silk stole", sortBy=order)[0] == STOLE, order
+    assert _slugs(search="silk", sortBy={"field": "NAME", "direction": "DESC"}) == [STOLE, plain, SAREE]
+    assert _slugs(search="silk", sortBy={"field": "PRICE", "direction": "DESC"}) == [plain, SAREE, STOLE]
 
 
 @pytest.mark.parametrize("field", ["NAME", "PRICE", "DATE", "PUBLISHED_AT"])
@@ -204,6 +213,7 @@ def test_a_page_in_order_is_read_from_an_index(field: str, window: Window) -> No
 def test_paging_by_what_stands_in_no_column(order: str, direction: str, window: Window) -> None:
     for place in range(3):
         window.shop.put(f"Silk thing {place}")
+    learn()
     order = order % global_id("Attribute", window.attributes["days"].pk) if "%" in order else order
     query = """query($after: String, $before: String, $first: Int, $last: Int) { products(search: "silk", first: $first,
         last: $last, after: $after, before: $before, sortBy: {direction: DIRECTION, ORDER}) {
