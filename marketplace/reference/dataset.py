@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from marketplace.reference.sheets import Row, Sheet
 from marketplace.reference.tables import Upserts
@@ -24,7 +25,8 @@ class Dataset:
     """One loader. Raise `version` when `write` changes what it makes of the same file.
 
     `needs` are the names of datasets that must be loaded before, because this one's rows refer to theirs.
-    `check` raises BrokenFile for references that lead nowhere; `write` puts the rows into the tables.
+    `check` raises BrokenFile for references that lead nowhere; `write` puts the rows into the tables. `home` is the folder of the
+    files where that is another than all datasets'; a file of the same name in the folder that is loaded goes before it.
     """
 
     name: str
@@ -33,6 +35,11 @@ class Dataset:
     write: Callable[[Parsed, Upserts], None]
     needs: tuple[str, ...] = ()
     check: Callable[[Parsed], None] = lambda parsed: None
+    home: Path | None = None
+
+    def folder(self, sheet: Sheet, directory: Path) -> Path:
+        """Where the file of a sheet is, when the folder `directory` is loaded."""
+        return directory if self.home is None or (directory / sheet.file).exists() else self.home
 
 
 def refuse_unknown(rows: list[Row], column: str, known: set[str], what: str) -> None:

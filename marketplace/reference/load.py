@@ -10,7 +10,7 @@ from django.utils import timezone
 from marketplace.districts.models import DatasetLoad
 from marketplace.reference.broken import BrokenFile
 from marketplace.reference.dataset import Dataset, Parsed
-from marketplace.reference.datasets import ALL
+from marketplace.reference.datasets import datasets
 from marketplace.reference.report import DatasetReport
 from marketplace.reference.tables import Upserts
 
@@ -21,7 +21,7 @@ _LOCK = 0x7A696C61  # any fixed number: two loads at once would each see the oth
 
 def names() -> list[str]:
     """The datasets in the order of loading."""
-    return [dataset.name for dataset in ALL]
+    return [dataset.name for dataset in datasets()]
 
 
 def check(wanted: Iterable[str] = (), *, directory: Path = DATA, say: Say = lambda line: None) -> list[str]:
@@ -52,23 +52,23 @@ def load(
 
 
 def _with_needs(wanted: Iterable[str]) -> list[Dataset]:
-    by_name = {dataset.name: dataset for dataset in ALL}
+    by_name = {dataset.name: dataset for dataset in datasets()}
     todo, taken = list(wanted) or list(by_name), set()
     while todo:
         dataset = by_name[todo.pop()]
         taken.add(dataset.name)
         todo.extend(dataset.needs)
-    return [dataset for dataset in ALL if dataset.name in taken]
+    return [dataset for dataset in by_name.values() if dataset.name in taken]
 
 
 def _fingerprints(directory: Path) -> dict[str, str]:
     """Per dataset a SHA-256 over its files and the fingerprints of what it refers to."""
     found: dict[str, str] = {}
-    for dataset in ALL:
+    for dataset in datasets():
         whole = hashlib.sha256()
         for sheet in dataset.sheets:
             try:
-                whole.update((directory / sheet.file).read_bytes())
+                whole.update((dataset.folder(sheet, directory) / sheet.file).read_bytes())
             except OSError as error:
                 raise BrokenFile(sheet.file, 0, "", f"cannot be read: {error.strerror}") from error
         for need in dataset.needs:
@@ -85,7 +85,7 @@ def _parsed(datasets: list[Dataset], directory: Path, say: Say) -> Parsed:
     parsed = Parsed()
     for dataset in datasets:
         for sheet in dataset.sheets:
-            parsed.rows[sheet.file] = sheet.read(directory)
+            parsed.rows[sheet.file] = sheet.read(dataset.folder(sheet, directory))
             say(f"{sheet.file}: {len(parsed.rows[sheet.file]):,} rows read")
         dataset.check(parsed)
     return parsed

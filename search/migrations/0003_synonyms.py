@@ -41,6 +41,8 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "verbose_name": "words that mean the same",
+                "verbose_name_plural": "words that mean the same",
                 "constraints": [
                     models.CheckConstraint(condition=models.Q(("words__len__gte", 1)), name="search_synonym_has_words")
                 ],

@@ -4,8 +4,10 @@ from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 LONGEST = 80
+_SHOWN = 4
 
 
 class SearchSynonym(models.Model):
@@ -26,7 +28,8 @@ class SearchSynonym(models.Model):
     changed_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
 
     class Meta:
+        verbose_name, verbose_name_plural = _("words that mean the same"), _("words that mean the same")
         constraints = [models.CheckConstraint(condition=Q(words__len__gte=1), name="search_synonym_has_words")]
 
     def __str__(self) -> str:
-        return ", ".join(self.words)
+        return ", ".join(self.words[:_SHOWN]) + (" …" if len(self.words) > _SHOWN else "")

@@ -1,8 +1,10 @@
 """What a word's synonyms are, out of all groups of words that mean the same; and what makes a group. Pure."""
 
 import hashlib
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from search.language.fold import folded
 from search.language.plain import PLAIN
@@ -10,12 +12,13 @@ from search.language.sounds import sounds
 from search.language.stems import stem
 from search.language.vocabulary import LEAST_CLOSE
 
-MOST_WORDS = 30
+MOST_WORDS = 40
 """Of a group, and as many that it finds besides."""
 MOST_PARTS = 4
 """Words that a phrase of a group may have."""
 MOST_ALSO = 12
 """Others that are looked for beside a word: each makes the search a little slower, and the first are the likeliest."""
+_WRITTEN = re.compile("[a-z0-9 \u0900-\u097f]+")
 Table = Mapping[str, tuple[str, ...]]
 
 
@@ -41,7 +44,7 @@ class Thesaurus:
     def _of(self, phrase: str) -> tuple[str, ...]:
         stems = stems_of(phrase)
         also = self.told.get(phrase) or self.stemmed.get(stems)
-        if also is None and len(key := sounds(phrase).close) > LEAST_CLOSE:
+        if also is None and len(key := _sound_of(phrase)) >= LEAST_CLOSE:
             also = self.heard.get(key)
         return tuple(one for one in also or () if stems_of(one) != stems)[:MOST_ALSO]
 
@@ -51,16 +54,37 @@ def thesaurus_of(groups: Iterable[tuple[Sequence[str], Sequence[str]]]) -> Thesa
     gathered: dict[str, dict[str, None]] = {}
     for words, finds in groups:
         phrases = list(dict.fromkeys(filter(None, map(looked_for, words))))
-        also = dict.fromkeys([*phrases, *filter(None, map(looked_for, finds))])
+        also = dict.fromkeys(_likeliest_first(phrases, [*filter(None, map(looked_for, finds))]))
         for phrase in phrases:
             gathered.setdefault(phrase, {}).update(also)
     told = {phrase: tuple(one for one in also if one != phrase) for phrase, also in gathered.items()}
     return Thesaurus(
         told,
         _under(told, stems_of),
-        _under(told, lambda phrase: sounds(phrase).close),
+        _under({phrase: also for phrase, also in told.items() if _is_heard(phrase)}, _sound_of),
         longest=max((len(phrase.split()) for phrase in told), default=0),
     )
+
+
+def _likeliest_first(words: Sequence[str], finds: Sequence[str]) -> list[str]:
+    """Those that catalogues are written in and that no other sounds like, what is found besides, and then the rest: sounds alike
+    are found alike, and few catalogues are written in other scripts."""
+    met: set[str] = set()
+    first, rest = [], []
+    for word in words:
+        key = _sound_of(word) if _is_heard(word) else ""
+        (first if key and key not in met else rest).append(word)
+        met.add(key)
+    return [*first, *finds, *rest]
+
+
+def _is_heard(phrase: str) -> bool:
+    return _WRITTEN.fullmatch(phrase) is not None
+
+
+@lru_cache(maxsize=32_768)
+def _sound_of(phrase: str) -> str:
+    return sounds(phrase).close
 
 
 def _under(told: Table, sign: Callable[[str], str]) -> Table:

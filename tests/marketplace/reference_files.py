@@ -23,12 +23,13 @@ from marketplace.models import (
     State,
 )  # fmt: skip
 from marketplace.reference.load import DATA
+from search.words.models import SearchSynonym
 
 TABLES = [
     model._meta.db_table
     for model in (
         State, District, OdopProduct, Pincode, DatasetLoad, GiTag, GiTag.states.through, GiArea, OdopGiLink, HsnCode, GstRate,
-        Craft, Craft.districts.through, CraftName,
+        Craft, Craft.districts.through, CraftName, SearchSynonym,
     )
 ]  # fmt: skip
 

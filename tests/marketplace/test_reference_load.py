@@ -143,7 +143,7 @@ def test_a_renamed_district_keeps_key_and_slug(tmp_path: Path) -> None:
 
 def test_what_refers_to_a_changed_file_is_looked_at_again(tmp_path: Path) -> None:
     copy_with(tmp_path, "districts.csv", where("slug", "agra", "name", "Agravana"))
-    assert {report.dataset for report in load(directory=tmp_path) if report.skipped} == {"hsn"}
+    assert {report.dataset for report in load(directory=tmp_path) if report.skipped} == {"hsn", "synonyms"}
 
 
 def test_a_row_that_vanished_takes_its_own_rows_along(tmp_path: Path) -> None:
@@ -221,4 +221,4 @@ def _told(*datasets: str, **options: Any) -> str:
 
 def test_a_dataset_brings_along_what_it_refers_to() -> None:
     assert [report.dataset for report in load(["odop"])] == ["districts", "gi", "odop"]
-    assert names() == ["districts", "gi", "odop", "pincodes", "hsn", "crafts"]
+    assert names() == ["districts", "gi", "odop", "pincodes", "hsn", "crafts", "synonyms"]
