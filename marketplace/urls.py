@@ -19,6 +19,7 @@ urlpatterns = [
     path("style-guide/", include("frontend_templates.guide_urls")),
     path("media/", include("catalog.media.urls")),
     *i18n_patterns(
+        path("pages/how-we-rank/", include("search.ranking.urls")),
         path("", include("marketplace.content.urls")),
         path("", include("catalog.urls")),
         path("", include("search.urls")),

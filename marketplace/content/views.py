@@ -1,5 +1,7 @@
 """The page of words under /pages/."""
 
+from typing import Any
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -22,7 +24,7 @@ def page(request: HttpRequest, slug: str) -> HttpResponse:
     row, contact = queries.page_with(slug, beside=CONTACT, at=timezone.now(), language=language())
     if row is None:
         raise Refused("NOT_FOUND", _("There is no page of this name."), "slug")
-    return _page(request, row, contact)
+    return drawn(request, row, contact)
 
 
 def shown(request: HttpRequest, *, key: int) -> HttpResponse:
@@ -30,14 +32,17 @@ def shown(request: HttpRequest, *, key: int) -> HttpResponse:
     row = queries.page(at=timezone.now(), language=language(), id=key, drafts=True)
     if row is None:
         raise Http404(_("There is no such page."))
-    return _page(request, row, None)
+    return drawn(request, row, None)
 
 
-def _page(request: HttpRequest, row: PageRow, contact: PageRow | None) -> HttpResponse:
+def drawn(
+    request: HttpRequest, row: PageRow, contact: PageRow | None, *, template: str = "content/page.html", **more: Any
+) -> HttpResponse:
+    """The page as it looks; `template` and `more` for pages whose words others go on with."""
     headings = outline(row.content)
     return render(
         request,
-        "content/page.html",
+        template,
         {
             "here": f"page-{row.slug}",
             "title": row.seo_title or row.title,
@@ -47,5 +52,6 @@ def _page(request: HttpRequest, row: PageRow, contact: PageRow | None) -> HttpRe
             "text": to_html(row.content, anchors=True),
             "headings": headings if len(headings) >= LONG else [],
             "contact": contact,
+            **more,
         },
     )
