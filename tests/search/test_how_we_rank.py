@@ -21,7 +21,9 @@ from search.ranking.rules import Ranking
 pytestmark = pytest.mark.django_db
 PLACE = "/pages/how-we-rank/"
 USUAL = flat(Ranking())
-PAID = re.compile(r"(?:^|_)(paid|boost|sponsor|promot|advert|commission|fee|margin|sold|sales|revenue|clicks?|views?|person|user|session)")
+PAID = re.compile(
+    r"(?:^|_)(paid|boost|sponsor|promot|advert|commission|fee|margin|sold|sales|revenue|clicks?|views?|person|user|session)"
+)
 
 
 @pytest.fixture(autouse=True)
