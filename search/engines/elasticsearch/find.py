@@ -105,7 +105,7 @@ def _query(way: _Way, wanted: Wanted, at: Viewpoint, ranking: Ranking) -> Clause
     beside: list[Clause] = []
     if len(each) > 1:
         text = " ".join(word.text for word in way.words)
-        beside.append({"match_phrase": {"phrases": {"query": text, "slop": 1, "boost": PHRASE}}})
+        beside.append({"constant_score": {"filter": {"match_phrase": {"phrases": {"query": text, "slop": 1}}}, "boost": PHRASE}})
     if wanted.matched:
         beside += met_in(way.words, strict=way.strict)
     return {"bool": {"filter": held, "must": met, "should": beside}}

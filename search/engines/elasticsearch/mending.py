@@ -68,7 +68,7 @@ def _importance(number: int, of_kind: int, every: int) -> float:
     """How much a word is to make of the score where not all words are met: one that says what kind of thing a product is more
     than one that is only said of it, and a rare one not as much more as it does where all are met."""
     rarity = log(1 + (every - number + 0.5) / (number + 0.5))
-    return (BESIDE + (1 - BESIDE) * min(1.0, of_kind / number)) / sqrt(max(1.0, rarity))
+    return (BESIDE + (1 - BESIDE) * min(1.0, of_kind / number)) * sqrt(max(1.0, rarity))
 
 
 def _together(words: Sequence[Word], base: Sequence[Clause], weights: Mapping[str, float]) -> dict[int, int]:

@@ -45,10 +45,10 @@ def ask(index: str, body: Mapping[str, Any]) -> dict[str, Any]:
     """What a search answers, whole or not at all; EngineDown."""
     from elasticsearch.dsl import Search  # noqa: PLC0415
 
-    seconds = settings.ELASTICSEARCH_TIMEOUT_MS / 1000
+    patience = settings.ELASTICSEARCH_TIMEOUT_MS
     with answering():
-        using = client().options(request_timeout=seconds)
-        search = Search(using=using, index=index).extra(**body, timeout=f"{settings.ELASTICSEARCH_TIMEOUT_MS}ms")
+        using = _client_of_searches(settings.ELASTICSEARCH_URL, patience)
+        search = Search(using=using, index=index).extra(**body, timeout=f"{patience}ms")
         told: dict[str, Any] = search.params(allow_partial_search_results=False).execute().to_dict()
     if told.get("timed_out"):
         raise EngineDown("The search took too long.")
@@ -57,8 +57,15 @@ def ask(index: str, body: Mapping[str, Any]) -> dict[str, Any]:
 
 @lru_cache(maxsize=4)
 def _client(url: str) -> "Elasticsearch":
-    from elasticsearch import Elasticsearch  # noqa: PLC0415
+    from elasticsearch import Elasticsearch, OrjsonSerializer  # noqa: PLC0415
 
     return Elasticsearch(
-        url, max_retries=0, retry_on_timeout=False, request_timeout=INDEXING_SECONDS, connections_per_node=_CONNECTIONS
-    )
+        url, max_retries=0, retry_on_timeout=False, request_timeout=INDEXING_SECONDS, connections_per_node=_CONNECTIONS,
+        serializer=OrjsonSerializer(),
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=4)
+def _client_of_searches(url: str, patience_ms: int) -> "Elasticsearch":
+    """The same with another patience; made once, for making it takes a millisecond."""
+    return _client(url).options(request_timeout=patience_ms / 1000)

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Any
 
 from search.engines.elasticsearch.lexemes import code_of, lexemes
-from search.engines.elasticsearch.mapping import PARTS, TITLE
+from search.engines.elasticsearch.mapping import PARTS
 from search.engines.engine import Wanted
 from search.language.fold import tokens
 
@@ -16,10 +16,14 @@ MOST_WORDS = 12
 MOST_WAYS = 96
 """To meet all words together; a server refuses questions that have too many."""
 MOST_LETTERS = 400
-_MOST_OTHERS = 8  # that mean the same as a word
-_SURE = 3  # signs of a close key by which words are known
-WRITTEN, HEARD, HALF_HEARD, TOGETHER, OTHER, MENDED, BEGUN, NATIVE, CODE = 1.0, 0.85, 0.4, 0.4, 0.8, 0.7, 0.3, 0.6, 4.0
-"""What ways to meet a word count."""
+_MOST_OTHERS = 12  # that mean the same as a word
+_SURE, _SURE_OF_OTHERS = 3, 4  # signs of a close key that no longer tells words apart
+WRITTEN, HEARD, OTHER, FAR, HALF_HEARD = 1.0, 0.9, 0.8, 0.7, 0.4
+"""What ways to meet a word count: as it is written; as it sounds; run together with its neighbour, or by a word that means the
+same; as that sounds, or by a word that may have been meant; by what sounds half alike."""
+BEGUN, NATIVE, CODE = 0.3, 0.5, 4.0
+MORE = 0.4
+"""What a word counts in all parts but the one where it counts most."""
 
 Clause = dict[str, Any]
 
@@ -44,7 +48,7 @@ def words_of(wanted: Wanted) -> list[Word]:
     words = {text: _word(text) for text in texts}
     for first, second in pairwise(texts):
         for text in (first, second):
-            words[text] = _with(words[text], (first + second,), TOGETHER)
+            words[text] = _with(words[text], (first + second,), OTHER)
     for phrase, others in wanted.also.items():
         for text in phrase.split():
             if text in words:
@@ -59,7 +63,7 @@ def words_of(wanted: Wanted) -> list[Word]:
 
 def mended(word: Word, near: Iterable[str]) -> Word:
     """The word, met too by those that it may have been meant for."""
-    return _with(word, near, MENDED)
+    return _with(word, near, FAR)
 
 
 def strictly(word: Word, weights: Mapping[str, float]) -> Clause:
@@ -70,12 +74,6 @@ def strictly(word: Word, weights: Mapping[str, float]) -> Clause:
 def loosely(word: Word, weights: Mapping[str, float]) -> Clause:
     """The word in any way."""
     return _either(word, (*word.ways, *word.loose), weights)
-
-
-def fields_of(weights: Mapping[str, float]) -> list[str]:
-    """The parts, with what a word that is met there counts."""
-    title = weights.get("title") or 1.0
-    return [f"{part}^{max(1.0, TITLE * weights.get(part, 0.0) / title):g}" for part in PARTS]
 
 
 def named_by(word: Word, parts: Sequence[str]) -> Clause:
@@ -99,12 +97,12 @@ def _in_part(part: str, ways: list[str], begun: list[str]) -> Clause:
     return {"bool": {"should": [met, *({"prefix": {part: text}} for text in begun)]}} if begun else met
 
 
-def _word(text: str) -> Word:
-    written, *heard = lexemes(text)
-    ways, loose = [(written, WRITTEN)], []
-    if heard:
-        close, half = heard
-        (ways if len(close) > _SURE else loose).append((close, HEARD))
+def _word(text: str, *, written: float = WRITTEN, heard: float = HEARD, sure: int = _SURE) -> Word:
+    stem, *keys = lexemes(text)
+    ways, loose = [(stem, written)], []
+    if keys:
+        close, half = keys
+        (ways if len(close) > sure else loose).append((close, heard))
         if len(half) >= _SURE:
             loose.append((half, HALF_HEARD))
     return Word(text, tuple(ways), tuple(loose))
@@ -117,15 +115,15 @@ def _or(word: Word, others: Iterable[str]) -> Word:
     return replace(met, phrases=(*word.phrases, *(" ".join(several) for several in split if len(several) > 1)))
 
 
-def _with(word: Word, others: Iterable[str], weight: float) -> Word:
-    """The word, met too by each of these words, counting so much of what it would itself."""
+def _with(word: Word, others: Iterable[str], written: float) -> Word:
+    """The word, met too by each of these words, which count so much where they are written."""
     ways, loose = dict(word.ways), dict(word.loose)
     for other in others:
-        made = _word(other)
+        made = _word(other, written=written, heard=FAR, sure=_SURE_OF_OTHERS)
         for lexeme, counts in made.ways:
-            ways[lexeme] = max(ways.get(lexeme, 0.0), counts * weight)
-        for lexeme, counts in made.loose:
-            loose[lexeme] = max(loose.get(lexeme, 0.0), counts * weight)
+            ways.setdefault(lexeme, counts)
+        if written == FAR:
+            loose |= dict(made.loose)
     return replace(word, ways=tuple(ways.items()), loose=tuple(loose.items()))
 
 
@@ -159,11 +157,23 @@ def _best(ways: tuple[tuple[str, float], ...], most: int) -> tuple[tuple[str, fl
 
 
 def _either(word: Word, ways: Iterable[tuple[str, float]], weights: Mapping[str, float]) -> Clause:
-    fields = fields_of(weights)
-    found: list[Clause] = [{"combined_fields": {"query": lexeme, "fields": fields, "boost": boost}} for lexeme, boost in ways]
-    found.append({"match": {"phrases": {"query": word.text, "operator": "and", "boost": NATIVE}}})
-    found += ({"match_phrase": {"phrases": {"query": text, "slop": 1, "boost": OTHER}}} for text in word.phrases)
-    found += ({"term": {"codes": {"value": code, "boost": CODE}}} for code in word.codes)
+    """What has the word: it counts what the best part does that has it in the best way, and some of the others."""
+    counted: dict[float, list[str]] = {}
+    for lexeme, counts in ways:
+        counted.setdefault(counts, []).append(lexeme)
+    found: list[Clause] = []
+    for part in PARTS:
+        weight = weights.get(part, 0.0)
+        met = [_constant({"terms": {part: lexemes}}, counts * weight) for counts, lexemes in counted.items()]
+        found.append({"dis_max": {"queries": met}})
+    title = weights.get("title", 1.0)
+    found.append(_constant({"match": {"phrases": {"query": word.text, "operator": "and"}}}, NATIVE * title))
+    found += (_constant({"match_phrase": {"phrases": {"query": text, "slop": 1}}}, OTHER * title) for text in word.phrases)
+    found += (_constant({"term": {"codes": code}}, CODE * title) for code in word.codes)
     if word.begun:
-        found.append({"prefix": {"spelling": {"value": word.begun, "boost": BEGUN}}})
-    return {"dis_max": {"queries": found, "boost": word.boost}}
+        found.append(_constant({"prefix": {"spelling": word.begun}}, BEGUN * title))
+    return {"dis_max": {"queries": found, "tie_breaker": MORE, "boost": word.boost}}
+
+
+def _constant(clause: Clause, counts: float) -> Clause:
+    return {"constant_score": {"filter": clause, "boost": counts}}
