@@ -27,7 +27,7 @@ def pages(shelf: Shelf) -> list[str]:
     return [
         "/", "/states/", "/states/uttar-pradesh/", "/districts/varanasi/", "/gi/", f"/gi/{shelf.tag.slug}/", "/categories/",
         f"/categories/{shelf.category.slug}/", "/products/?gi=1", "/products/?q=nothing-like-it", f"/products/{with_badge}/",
-        f"/products/{without}/", f"/sellers/{shelf.seller.slug}/", "/pages/about/",
+        f"/products/{without}/", f"/sellers/{shelf.seller.slug}/", "/pages/about/", "/pages/how-we-rank/",
         "/sellers/", "/crafts/", f"/crafts/{shelf.products[0].craft.slug}/", "/collections/for-the-winter/",
     ]  # fmt: skip
 
