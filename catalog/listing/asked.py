@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from catalog.attributes.queries import attributes_by_id
 from catalog.categories.queries import CategoryTree
+from catalog.listing.census import STARS
 from catalog.listing.conditions import StockCondition
 from catalog.listing.filters import EVERYTHING, ProductFilters
 from catalog.listing.selection import conditions_of
@@ -108,6 +109,10 @@ class _Asked:
             gi_tag_ids=ids["gi_tags"],
             gi=given.get("gi_tagged"),
             odop=given.get("odop"),
+            women_led=given.get("women_led"),
+            seller_kinds=few(given.get("seller_kinds"), field="filter.sellerKinds"),
+            countries=few(given.get("countries"), field="filter.countries"),
+            rating_from=_stars(given.get("rating_from"), "filter.ratingFrom"),
             variant_price_from=self._minor(low, "filter.price.gte"),
             variant_price_to=self._minor(high, "filter.price.lte"),
             price_from=self._minor(cheap, "filter.minimalPrice.gte"),
@@ -194,6 +199,12 @@ def _stock(given: Mapping[str, Any] | None, field: str) -> StockCondition | None
         return None
     least, most = ends_of(given.get("quantity"))
     return StockCondition(few_keys("Warehouse", given.get("warehouse_ids"), field=f"{field}.warehouseIds"), least, most)
+
+
+def _stars(given: int | None, field: str) -> int | None:
+    if given is not None and given not in STARS:
+        raise Refused("INVALID", _("Between %(least)d and %(most)d stars.") % {"least": STARS[0], "most": STARS[-1]}, field)
+    return given
 
 
 def _texts(values: Sequence[str] | None, field: str) -> list[str] | None:

@@ -2,6 +2,7 @@
 
 import graphene
 
+from marketplace.kit.graphql.countries import CountryCode
 from marketplace.kit.graphql.filters import GlobalIDFilterInput, OrderDirection, StringFilterInput
 from marketplace.kit.graphql.metadata import MetadataFilter
 from marketplace.kit.graphql.ranges import (
@@ -14,6 +15,7 @@ from marketplace.kit.graphql.ranges import (
     PriceRangeInput,
 )
 from marketplace.kit.graphql.scalars import DateTime
+from marketplace.sellers.schema import SellerKindEnum
 
 SEARCH = (
     "What is looked for, in any language and script, however it is spelt; plain limits of price (under 500), GI and ODOP in it "
@@ -111,6 +113,10 @@ class ProductFilterInput(graphene.InputObjectType):
     gi_tags = _several(graphene.ID, "That claim these Geographical Indications.")
     gi_tagged = graphene.Boolean(description="Bears a GI badge today, or does not.")
     odop = graphene.Boolean(description="Bears an ODOP badge, or does not.")
+    women_led = graphene.Boolean(description="Whether women lead the maker.")
+    seller_kinds = _several(SellerKindEnum, "Of makers of these kinds.")
+    countries = _several(CountryCode, "Made in these countries.")
+    rating_from = graphene.Int(description="With so many stars at least, 1 to 4.")
 
 
 class ProductWhereInput(graphene.InputObjectType):

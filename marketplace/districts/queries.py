@@ -235,6 +235,13 @@ def nearest_districts(
     return [NearDistrict(rows[id], round(distance, 1), basis) for _other, distance, id in far]
 
 
+def point_of_pin(pincode: str) -> tuple[float, float] | None:
+    """Latitude and longitude of a PIN code, as roughly as `nearest_districts` knows it; None where it has no place. Refused
+    INVALID for no PIN code."""
+    found = _place_of(_pin(pincode))
+    return found[:2] if found else None
+
+
 def _pin(text: str) -> str:
     pincode = text.replace(" ", "")
     if not is_pincode(pincode):

@@ -7,6 +7,7 @@ from catalog.listing.queries import ProductRow
 from marketplace.kit.paging import Page
 from search.asking.reading import Asking
 from search.engines.engine import Counts, Hit
+from search.language.fold import tokens
 from search.language.understand import Part
 from search.ranking.rules import Ranking
 
@@ -36,3 +37,11 @@ class Answer:
     def understood(self) -> Sequence[Part]:
         """The parts of the query that were understood."""
         return self.asked.understood.parts
+
+    @property
+    def did_you_mean(self) -> str | None:
+        """The query with the words that were looked for in place of others; None where there are none."""
+        if not self.spelled:
+            return None
+        words = self.asked.understood.query.split()
+        return " ".join(self.spelled.get("".join(tokens(word)), word) for word in words)

@@ -9,6 +9,7 @@ from catalog.listing.filters import EVERYTHING, ProductFilters
 from catalog.listing.narrowing import apart, together
 from catalog.media.queries import Fitting
 from marketplace.channels.queries import Viewpoint
+from marketplace.districts.queries import point_of_pin
 from marketplace.kit.paging import Page, PageRequest
 from search.asking.answer import Answer
 from search.asking.narrowing import known_to_engines
@@ -41,13 +42,16 @@ def find(
 ) -> Answer:
     """A page of what is found for a query of words, and of what it says plainly; a query without any says nothing.
 
-    `base`, `parts`, `order`, `near`, `counted`, `unfinished` as in `Wanted`; filters may be any. `as_words`: handles of parts of
+    `base`, `parts`, `order`, `counted`, `unfinished` as in `Wanted`; filters may be any. `near`: for Order.NEAR, which is measured
+    from the PIN code that the query names without it. `as_words`: handles of parts of
     the query that are to stay words. `explain`: say what the words met. `cover` as for every list of products. `by`: this engine
     and no other. Refused INVALID_CURSOR. Two statements beside the engine's own, and two more for filters that only the
     database knows.
     """
     asking_engines = Asked(at, ranking(at.at), by)
     asked = asking(query, at.language, as_words=as_words)
+    if order is Order.NEAR and near is None and asked.near:
+        near = point_of_pin(asked.near)
     wanted = Wanted(
         text=asked.words,
         unfinished=unfinished,

@@ -12,7 +12,7 @@ The table of costs, as api.md publishes it:
 | `facets` | FACETS, and what is asked of them |
 | a list without paging | 1, and what is asked of an item times the usual length: by the type of its items as the packages'
 schema modules say (LENGTHS), otherwise ROWS; FEW in introspection; never more than a `limit` |
-| a search for words (an argument `search`, or one in `filter` or `where`) | SEARCH |
+| a search for words (an argument `search` or `query`, or `search` in `filter` or `where`) | SEARCH |
 | a mutation | MUTATION, and what is asked of its payload |
 """
 
@@ -229,16 +229,17 @@ class _Weighing:
         if isinstance(value, VariableNode):
             self.scale.note_search(value.name.value)
             given = self.variables.get(value.name.value)
-            return bool(given) if name == "search" else count_searches(given)
+            return bool(given) if name in _WORDS else count_searches(given)
         if isinstance(value, ObjectValueNode):
             return sum(self._searches_in(field.name.value, field.value) for field in value.fields)
         if isinstance(value, ListValueNode):
             return sum(self._searches_in("", item) for item in value.values)
-        return name == "search" and bool(getattr(value, "value", None))
+        return name in _WORDS and bool(getattr(value, "value", None))
 
     def _type(self, name: str) -> GraphQLNamedType:
         return self.scale.schema.type_map[name]
 
 
-_SEARCHING = ("search", "filter", "where")
+_WORDS = ("search", "query")
+_SEARCHING = (*_WORDS, "filter", "where")
 _INTROSPECTED = {"__schema": "__Schema", "__type": "__Type"}
