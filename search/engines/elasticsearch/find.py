@@ -9,11 +9,11 @@ from marketplace.channels.queries import Viewpoint
 from search.engines.elasticsearch import narrowing
 from search.engines.elasticsearch.counting import counts_of, questions
 from search.engines.elasticsearch.indices import reading
-from search.engines.elasticsearch.mapping import PARTS
+from search.engines.elasticsearch.mapping import NAMES
 from search.engines.elasticsearch.mending import mend
 from search.engines.elasticsearch.narrowing import Clause
 from search.engines.elasticsearch.server import ask
-from search.engines.elasticsearch.words import Word, loosely, met_in, named_by, strictly, words_of
+from search.engines.elasticsearch.words import Word, has, loosely, met_in, named_by, strictly, words_of
 from search.engines.engine import MOST_PLACES, Found, Hit, Wanted
 from search.ranking.rules import Ranking
 
@@ -23,21 +23,21 @@ FEW = 10
 """Where fewer have all the words, those that have most of them stand behind."""
 WHOLE = 4.0
 """How much more it counts to have all the words than to have most."""
-AMONG = "among"
-_NAMES = tuple(part for part in PARTS if part != "about")
+AMONG, ALL = "among", "all"
 _SHOWN = ("product", "seller", "small", "quality", "stocked")
 _SECONDS_A_DAY = 86_400
 
 
 @dataclass(frozen=True, slots=True)
 class _Way:
-    """One way to read the words: the clauses of which `need` must hold; `strict`: only what closely sounds so."""
+    """One way to read the words: the clauses of which `need` must hold; `strict`: only what closely sounds so; `spelled` as in
+    Found; `lost`: words are left out."""
 
     words: Sequence[Word]
     need: int
     strict: bool = False
     spelled: Mapping[str, str] = field(default_factory=dict)
-    loosely: bool = False
+    lost: bool = False
 
 
 def find(wanted: Wanted, at: Viewpoint, ranking: Ranking) -> Found:
@@ -49,10 +49,10 @@ def find(wanted: Wanted, at: Viewpoint, ranking: Ranking) -> Found:
     found, among = _found(_Way(words, len(words), True), wanted, at, ranking)
     if among >= FEW:
         return found
-    meant = mend(words, narrowing.seen(at), _base(wanted, at), ranking.weights, enough=FEW)
+    meant = mend(words, narrowing.seen(at), _base(wanted, at), enough=FEW)
     if not meant.need:
         return found
-    way = _Way(meant.words, meant.need, spelled=meant.spelled, loosely=not among and meant.best < len(words))
+    way = _Way(meant.words, meant.need, spelled=meant.spelled, lost=len(meant.words) < len(words))
     return _found(way, wanted, at, ranking)[0]
 
 
@@ -60,10 +60,11 @@ def _found(way: _Way, wanted: Wanted, at: Viewpoint, ranking: Ranking) -> tuple[
     """What is found, and how many there would be without the parts."""
     told = ask(reading(), _body(way, wanted, at, ranking))
     hits = [_hit(one, wanted, at, ranking) for one in told["hits"]["hits"]]
-    counts = counts_of(told["aggregations"], wanted) if wanted.counted else None
+    counted = told.get("aggregations", {})
+    counts = counts_of(counted, wanted) if wanted.counted else None
     total = told["hits"]["total"]["value"]
-    among = told["aggregations"][AMONG]["doc_count"] if wanted.parts else total
-    return Found(hits, total, counts, way.spelled, way.loosely), among
+    loosely = way.lost or (ALL in counted and not counted[ALL]["doc_count"])
+    return Found(hits, total, counts, way.spelled, loosely), counted[AMONG]["doc_count"] if AMONG in counted else total
 
 
 def _body(way: _Way, wanted: Wanted, at: Viewpoint, ranking: Ranking) -> dict[str, Any]:
@@ -79,10 +80,11 @@ def _body(way: _Way, wanted: Wanted, at: Viewpoint, ranking: Ranking) -> dict[st
         "stored_fields": "_none_",
         "docvalue_fields": [*_SHOWN, {"field": "since", "format": "epoch_millis"}],
     }
-    if wanted.counted:
-        body["aggs"] = questions(wanted, at)
-    if wanted.parts:
-        body["aggs"] = {**body.get("aggs", {}), AMONG: {"filter": narrowing.EVERY}}
+    body["aggs"] = questions(wanted, at) if wanted.counted else {}
+    if way.need < len(way.words):
+        body["aggs"][ALL] = {"filter": {"bool": {"filter": [has(word) for word in way.words]}}}
+    if parts:
+        body["aggs"][AMONG] = {"filter": narrowing.EVERY}
         body["post_filter"] = {"bool": {"filter": parts}}
     return body
 
@@ -100,7 +102,7 @@ def _query(way: _Way, wanted: Wanted, at: Viewpoint, ranking: Ranking) -> Clause
     if way.need == len(each):
         met = {"bool": {"must": each}}
     else:
-        whole = {"bool": {"filter": [named_by(word, _NAMES) for word in way.words]}}
+        whole = {"bool": {"filter": [named_by(word, (NAMES,)) for word in way.words]}}
         met = {"function_score": {"query": met, "functions": [{"filter": whole, "weight": WHOLE}], "boost_mode": "multiply"}}
     beside: list[Clause] = []
     if len(each) > 1:

@@ -5,9 +5,8 @@ from typing import Any
 from search.engines.document import Words
 
 PARTS = Words._fields
-SATURATION = 10.0
-"""BM25's k1: a word's weights, of which the title's is TITLE, count half of all they could when they sum up to this."""
-TITLE = 20.0
+NAMES = "names"
+"""The field of all words but those of the description."""
 RESULTS = 10_000
 _KEYWORD = {"type": "keyword"}
 _COUNTED = {"type": "keyword", "eager_global_ordinals": True}
@@ -42,14 +41,13 @@ def settings(*, shards: int = 1, replicas: int = 0) -> dict[str, Any]:
         "number_of_replicas": replicas,
         "refresh_interval": "500ms",
         "max_result_window": RESULTS,
-        "similarity": {"default": {"type": "BM25", "k1": SATURATION, "b": 0.0}, "usual": {"type": "BM25"}},
         "analysis": ANALYSIS,
     }
 
 
 def mappings() -> dict[str, Any]:
     """The fields. Nothing is kept as it was sent: all that is shown comes from the catalogue."""
-    part = {"type": "text", "analyzer": "cut", "norms": False, "index_options": "freqs"}
+    part = {"type": "text", "analyzer": "cut", "norms": False, "index_options": "docs"}
     return {
         "dynamic": "strict",
         "_source": {"enabled": False},
@@ -58,9 +56,9 @@ def mappings() -> dict[str, Any]:
             "channel": {"type": "long"},
             "version": {"type": "long", "index": False},
             "print": {"type": "keyword", "index": False},
-            **dict.fromkeys(PARTS, part),
+            **dict.fromkeys((*PARTS, NAMES), part),
             "phrases": {
-                "type": "text", "analyzer": "native", "similarity": "usual", "norms": False, "position_increment_gap": 100,
+                "type": "text", "analyzer": "native", "norms": False, "position_increment_gap": 100,
             },
             "spelling": {
                 "type": "text", "analyzer": "cut", "norms": False, "index_options": "docs",

@@ -9,7 +9,7 @@ from typing import Any
 from search.engines.elasticsearch.indices import reading
 from search.engines.elasticsearch.narrowing import EVERY, Clause
 from search.engines.elasticsearch.server import ask
-from search.engines.elasticsearch.words import Word, loosely, mended, named_by, strictly
+from search.engines.elasticsearch.words import Word, has, mended, named_by
 from search.language.sounds import sounds
 
 SHORTEST = 4
@@ -21,28 +21,26 @@ BESIDE, GUESSED = 0.6, 0.3
 _KINDS = ("kind", "craft")
 _EVERY = "every"
 _OPTIONS = 5
+_PAIR = 2  # words, of which one is as few as can be
 
 
 @dataclass(frozen=True, slots=True)
 class Meant:
-    """The words that something has, of which `need` are to be met (0: there are none), and the most that something meets; and
-    what is looked for in place of those that nothing has."""
+    """The words that something has, of which `need` are to be met (0: there are none); and what is looked for in place of those
+    that nothing has."""
 
     words: Sequence[Word]
     need: int
-    best: int
     spelled: dict[str, str]
 
 
-def mend(
-    words: Sequence[Word], seen: Sequence[Clause], base: Sequence[Clause], weights: Mapping[str, float], *, enough: int
-) -> Meant:
-    """Of what may be `seen` it is known which words there are; of that which passes the `base`, how many of them so many products
-    have as are `enough`, or else as few as half of them. Two questions."""
+def mend(words: Sequence[Word], seen: Sequence[Clause], base: Sequence[Clause], *, enough: int) -> Meant:
+    """Of what may be `seen` it is known which words there are; of what passes the `base`, how many of them so many products have
+    as are `enough`, or else as few as half of them. At most two questions."""
     filters = {_EVERY: EVERY}
     for word in words:
-        filters[f"written-{word.text}"] = strictly(word, weights)
-        filters[f"known-{word.text}"] = loosely(word, weights)
+        filters[f"written-{word.text}"] = has(word, strict=True)
+        filters[f"known-{word.text}"] = has(word)
         filters[f"kind-{word.text}"] = named_by(word, _KINDS)
     told = ask(reading(), {**_numbers(filters, seen), "suggest": _suggest(words)})
     counts, options = _counts(told), told.get("suggest", {})
@@ -58,10 +56,7 @@ def mend(
             spelled[word.text] = near
         if near or counts[f"known-{word.text}"]:
             meant.append(replace(mended(word, (near,)) if near else word, boost=GUESSED))
-    numbers = _together(meant, base, weights) if meant else {}
-    best = max((need for need, number in numbers.items() if number), default=0)
-    fitting = (need for need, number in numbers.items() if need <= best and (number >= enough or 2 * need <= best + 1))
-    return Meant(meant, max(fitting, default=best), best, spelled)
+    return Meant(meant, _need(meant, base, enough), spelled)
 
 
 def _importance(number: int, of_kind: int, every: int) -> float:
@@ -71,12 +66,17 @@ def _importance(number: int, of_kind: int, every: int) -> float:
     return (BESIDE + (1 - BESIDE) * min(1.0, of_kind / number)) * sqrt(max(1.0, rarity))
 
 
-def _together(words: Sequence[Word], base: Sequence[Clause], weights: Mapping[str, float]) -> dict[int, int]:
-    """How many products have so many of the words."""
-    each = [loosely(word, weights) for word in words]
-    levels = {str(need): {"bool": {"should": each, "minimum_should_match": need}} for need in range(1, len(each) + 1)}
-    counts = _counts(ask(reading(), _numbers(levels, base)))
-    return {int(need): number for need, number in counts.items()}
+def _need(words: Sequence[Word], base: Sequence[Clause], enough: int) -> int:
+    """How many of the words are to be met: as many as the product does that meets most but a few."""
+    if len(words) <= _PAIR:
+        return min(len(words), 1)
+    each = [{"constant_score": {"filter": has(word)}} for word in words]
+    query = {"bool": {"filter": list(base), "should": each, "minimum_should_match": 1}}
+    hits = ask(reading(), {"query": query, "size": enough, "_source": False, "stored_fields": "_none_"})["hits"]["hits"]
+    met = [round(hit["_score"]) for hit in hits]
+    if not met:
+        return 0
+    return max(met[-1] if len(met) == enough else 1, (met[0] + 1) // 2)
 
 
 def _numbers(filters: Mapping[str, Clause], among: Sequence[Clause]) -> dict[str, Any]:

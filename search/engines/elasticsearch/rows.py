@@ -23,6 +23,7 @@ def row_of(document: Document) -> dict[str, Any]:
     return {
         "product": document.product, "channel": document.channel, "version": document.version, "print": document.print,
         **{part: of_names(texts) for part, texts in words._asdict().items() if part != "about"},
+        "names": of_names(names),
         "about": of_texts(words.about),
         "phrases": [name[:_MOST_PHRASE] for name in names],
         "spelling": of_spelling(names),

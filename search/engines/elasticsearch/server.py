@@ -45,11 +45,13 @@ def ask(index: str, body: Mapping[str, Any]) -> dict[str, Any]:
     """What a search answers, whole or not at all; EngineDown."""
     from elasticsearch.dsl import Search  # noqa: PLC0415
 
-    patience = settings.ELASTICSEARCH_TIMEOUT_MS
+    milliseconds = settings.ELASTICSEARCH_TIMEOUT_MS
     with answering():
-        using = _client_of_searches(settings.ELASTICSEARCH_URL, patience)
-        search = Search(using=using, index=index).extra(**body, timeout=f"{patience}ms")
-        told: dict[str, Any] = search.params(allow_partial_search_results=False).execute().to_dict()
+        using = client().options(request_timeout=milliseconds / 1000)
+        search = Search(using=using, index=index).params(allow_partial_search_results=False)
+        # A search of the DSL copies all that it holds each time that it is changed or sent, which takes longer than the search.
+        search.to_dict = lambda *args, **more: {**body, "timeout": f"{milliseconds}ms"}  # type: ignore[method-assign]
+        told: dict[str, Any] = search.execute().to_dict()
     if told.get("timed_out"):
         raise EngineDown("The search took too long.")
     return told

@@ -1,13 +1,13 @@
 """The words of a question, each with the ways to meet it: as it is written, as it sounds, run together with its neighbour, by
 others that mean the same. Pure."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
 
 from search.engines.elasticsearch.lexemes import code_of, lexemes
-from search.engines.elasticsearch.mapping import PARTS
+from search.engines.elasticsearch.mapping import NAMES, PARTS
 from search.engines.engine import Wanted
 from search.language.fold import tokens
 
@@ -22,6 +22,8 @@ WRITTEN, HEARD, OTHER, FAR, HALF_HEARD = 1.0, 0.9, 0.8, 0.7, 0.4
 """What ways to meet a word count: as it is written; as it sounds; run together with its neighbour, or by a word that means the
 same; as that sounds, or by a word that may have been meant; by what sounds half alike."""
 BEGUN, NATIVE, CODE = 0.3, 0.5, 4.0
+LITTLE = 0.2
+"""Parts that count no more than this make no difference between the ways."""
 MORE = 0.4
 """What a word counts in all parts but the one where it counts most."""
 
@@ -67,7 +69,8 @@ def mended(word: Word, near: Iterable[str]) -> Word:
 
 
 def strictly(word: Word, weights: Mapping[str, float]) -> Clause:
-    """The word as it is written or closely sounds."""
+    """The word as it is written or closely sounds: it counts what the best part does that has it in the best way, and some of
+    the others."""
     return _either(word, word.ways, weights)
 
 
@@ -76,8 +79,16 @@ def loosely(word: Word, weights: Mapping[str, float]) -> Clause:
     return _either(word, (*word.ways, *word.loose), weights)
 
 
+def has(word: Word, *, strict: bool = False) -> Clause:
+    """What has the word, in any way or (`strict`) as it is written or closely sounds; it counts nothing."""
+    met = [lexeme for lexeme, _counts in (*word.ways, *(() if strict else word.loose))]
+    return {
+        "bool": {"should": [{"terms": {NAMES: met}}, {"terms": {"about": met}}, *(clause for clause, _counts in _beside(word))]}
+    }
+
+
 def named_by(word: Word, parts: Sequence[str]) -> Clause:
-    """What has the word, as it is written or closely sounds, in one of these parts."""
+    """What has the word, as it is written or closely sounds, in one of these fields."""
     return {"bool": {"should": [{"terms": {part: [lexeme for lexeme, _counts in word.ways]}} for part in parts]}}
 
 
@@ -157,22 +168,30 @@ def _best(ways: tuple[tuple[str, float], ...], most: int) -> tuple[tuple[str, fl
 
 
 def _either(word: Word, ways: Iterable[tuple[str, float]], weights: Mapping[str, float]) -> Clause:
-    """What has the word: it counts what the best part does that has it in the best way, and some of the others."""
     counted: dict[float, list[str]] = {}
     for lexeme, counts in ways:
         counted.setdefault(counts, []).append(lexeme)
     found: list[Clause] = []
     for part in PARTS:
         weight = weights.get(part, 0.0)
-        met = [_constant({"terms": {part: lexemes}}, counts * weight) for counts, lexemes in counted.items()]
-        found.append({"dis_max": {"queries": met}})
-    title = weights.get("title", 1.0)
-    found.append(_constant({"match": {"phrases": {"query": word.text, "operator": "and"}}}, NATIVE * title))
-    found += (_constant({"match_phrase": {"phrases": {"query": text, "slop": 1}}}, OTHER * title) for text in word.phrases)
-    found += (_constant({"term": {"codes": code}}, CODE * title) for code in word.codes)
-    if word.begun:
-        found.append(_constant({"prefix": {"spelling": word.begun}}, BEGUN * title))
+        if weight > LITTLE:
+            met = [_constant({"terms": {part: lexemes}}, counts * weight) for counts, lexemes in counted.items()]
+            found.append({"dis_max": {"queries": met}})
+        else:
+            found.append(_constant({"terms": {part: [lexeme for lexemes in counted.values() for lexeme in lexemes]}}, weight))
+    found += (_constant(clause, counts * weights.get("title", 1.0)) for clause, counts in _beside(word))
     return {"dis_max": {"queries": found, "tie_breaker": MORE, "boost": word.boost}}
+
+
+def _beside(word: Word) -> Iterator[tuple[Clause, float]]:
+    """What else meets the word than its lexemes, and what that counts."""
+    yield {"match": {"phrases": {"query": word.text, "operator": "and"}}}, NATIVE
+    for text in word.phrases:
+        yield {"match_phrase": {"phrases": {"query": text, "slop": 1}}}, OTHER
+    for code in word.codes:
+        yield {"term": {"codes": code}}, CODE
+    if word.begun:
+        yield {"prefix": {"spelling": word.begun}}, BEGUN
 
 
 def _constant(clause: Clause, counts: float) -> Clause:
