@@ -10,6 +10,16 @@ LABELS = {
         "PRODUCER_COMPANY": _("Producer company"),
         "MSME": _("Small enterprise"),
     },
+    "said": {
+        "district": _("District"),
+        "state": _("State"),
+        "craft": _("Craft"),
+        "category": _("Kind of goods"),
+        "colour": _("Colour"),
+        "material": _("Material"),
+        "hsn": _("HSN code"),
+        "sku": _("Number of the product"),
+    },
     "goods": {
         "agricultural": _("Agricultural"),
         "handicraft": _("Handicraft"),

@@ -12,6 +12,8 @@ from marketplace.kit.money import Money
 from marketplace.kit.paging import PageRequest
 from marketplace.kit.refused import Refused
 from marketplace.kit.text import ascii_digits, clean
+from marketplace.sellers.models import Seller
+from search.engines.engine import Order
 
 PAGE_SIZE = 24
 MOST_WORDS_LENGTH = 100
@@ -22,20 +24,35 @@ MOST_CHOICES = 20
 _PRICE = re.compile(r"[0-9]{1,9}(?:\.[0-9]{1,2})?\Z")
 _OF_PRICES = str.maketrans("", "", ",₹ \u00a0")
 _SLUG = re.compile(r"[a-z0-9_-]{1,120}\Z")
+_COUNTRY = re.compile(r"[A-Z]{2}\Z")
+_HANDLE = re.compile(r"[a-z]{1,20}:[A-Za-z0-9_:.-]{0,120}\Z")
+MOST_HANDLES = 10
+MOST_PIN_LENGTH = 20
+STARS = ("1", "2", "3", "4")
+AWAY = ("50", "100", "250", "500")
+"""How far the makers' districts may lie from a PIN code, in kilometres."""
+NAME, BEST, NEAR, RATING = "name", "best", "near", "rating"
 ORDERS = {
-    "": ProductOrder(Sorting.NAME),
+    NAME: ProductOrder(Sorting.NAME),
     "-name": ProductOrder(Sorting.NAME, descending=True),
     "price": ProductOrder(Sorting.PRICE),
     "-price": ProductOrder(Sorting.PRICE, descending=True),
     "new": ProductOrder(Sorting.DATE, descending=True),
 }
+SEARCHED = {
+    BEST: Order.RELEVANCE, NEAR: Order.NEAR, RATING: Order.RATING, "price": Order.CHEAPEST, "-price": Order.DEAREST,
+    "new": Order.NEWEST,
+}  # fmt: skip
+"""The orders of what is searched, by the same values."""
 Pairs = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
     """The words, filters, order and place in a list of products; prices as they were typed, in major units. `choices`:
-    attributes by slug, each with the slugs of the choices of which one is wanted."""
+    attributes by slug, each with the slugs of the choices of which one is wanted. `kind` of seller, `country` of origin,
+    `rating` in stars; `pin` as it was typed, in ASCII digits, and `away` in kilometres from there. `as_words`: handles of what
+    the words say plainly, that are to stay words."""
 
     page: PageRequest
     q: str = ""
@@ -49,23 +66,41 @@ class Asked:
     state: str = ""
     district: str = ""
     choices: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    kind: str = ""
+    country: str = ""
+    rating: str = ""
+    pin: str = ""
+    away: str = ""
+    as_words: tuple[str, ...] = ()
     sort: str = ""
 
     @property
     def chosen(self) -> int:
         """How many filters are set."""
-        plain = (self.gi, self.odop, self.women, self.stock, self.price_from or self.price_to, self.category)
-        return sum(map(bool, (*plain, self.state, self.district))) + sum(len(slugs) for _name, slugs in self.choices)
+        plain = (self.gi, self.odop, self.women, self.stock, self.price_from or self.price_to, self.category, self.kind)
+        more = (self.state, self.district, self.country, self.rating, self.pin)
+        return sum(map(bool, (*plain, *more))) + sum(len(slugs) for _name, slugs in self.choices)
+
+    @property
+    def usual(self) -> str:
+        """The order of a list for which none is said: the nearest first for a PIN code, what fits words best, else by name."""
+        return NEAR if self.pin else BEST if self.q else NAME
+
+    @property
+    def in_order(self) -> str:
+        """The order asked for, or the usual one where nothing is said or that cannot be had."""
+        had = self.sort in ("price", "-price", "new", RATING) or (self.sort == BEST and self.q)
+        return self.sort if had or (self.sort in (NAME, "-name") and not self.q) else self.usual
+
+    @property
+    def searched(self) -> bool:
+        """Whether an engine is asked for the list: for words, and for orders that the catalogue's lists do not have."""
+        return bool(self.q) or self.in_order in (NEAR, RATING)
 
     @property
     def moves(self) -> bool:
         """Whether the list stands in another order in another language."""
-        return self.order.field is Sorting.NAME
-
-    @property
-    def order(self) -> ProductOrder:
-        """The order asked for, by name where nothing is said."""
-        return ORDERS[self.sort]
+        return bool(self.q) or self.in_order in (NAME, "-name")
 
     def minor(self, price: str, currency: str) -> int | None:
         """A typed price in minor units of the currency."""
@@ -76,10 +111,12 @@ class Asked:
         filters = said(
             ("q", self.q), ("category", self.category), ("state", self.state), ("district", self.district),
             ("from", self.price_from), ("to", self.price_to), ("gi", self.gi), ("odop", self.odop), ("women", self.women),
-            ("stock", self.stock),
+            ("stock", self.stock), ("kind", self.kind), ("country", self.country), ("rating", self.rating), ("pin", self.pin),
+            ("away", self.away if self.pin else ""),
         )  # fmt: skip
         chosen = ((CHOICE + name, slug) for name, slugs in self.choices for slug in slugs)
-        return (*filters, *chosen, *said(("sort", self.sort)))
+        handles = (("as", handle) for handle in self.as_words if self.q)
+        return (*filters, *handles, *chosen, *said(("sort", "" if self.in_order == self.usual else self.in_order)))
 
 
 def said(*parameters: tuple[str, str | bool]) -> Pairs:
@@ -107,7 +144,13 @@ def asked_of(query: QueryDict) -> Asked:
         state=slug(query, "state"),
         district=slug(query, "district"),
         choices=_choices(query),
-        sort=order(query, ORDERS),
+        kind=one_of(query, "kind", Seller.Kind.values),
+        country=_country(query),
+        rating=one_of(query, "rating", STARS),
+        pin=ascii_digits("".join(query.get("pin", "").split()))[:MOST_PIN_LENGTH],
+        away=one_of(query, "away", AWAY),
+        as_words=tuple(sorted({one for one in query.getlist("as") if _HANDLE.match(one)})[:MOST_HANDLES]),
+        sort=order(query, {*ORDERS, *SEARCHED}),
     )
 
 
@@ -141,6 +184,13 @@ def _price(query: QueryDict, name: str) -> str:
         field = {"from": _("At least"), "to": _("At most")}[name]
         raise Refused("INVALID", _("%(name)s: a price is a number such as 500 or 1250.50.") % {"name": field}, name)
     return price
+
+
+def _country(query: QueryDict) -> str:
+    given = query.get("country", "")
+    if given and not _COUNTRY.match(given):
+        raise no_choice("country")
+    return given
 
 
 def _choices(query: QueryDict) -> tuple[tuple[str, tuple[str, ...]], ...]:

@@ -17,7 +17,7 @@ from catalog.products.queries import selectable
 from marketplace.channels.queries import Viewpoint
 from marketplace.districts.queries import district, state
 from marketplace.kit.paging import Page
-from search.browse.forms import CHOICE, Asked, no_choice
+from search.browse.forms import CHOICE, NAME, ORDERS, Asked, no_choice
 
 SHELF = 8
 EVERYTHING = ProductFilters()
@@ -35,7 +35,7 @@ class Listing:
 def listing(at: Viewpoint, asked: Asked, base: ProductFilters = EVERYTHING) -> Listing:
     """The products that were asked for, within `base`; what has an unknown name has none."""
     filters = within(base, parts(at, asked).values())
-    page = products_as_read(at=at, filters=filters, order=asked.order, page=asked.page)
+    page = products_as_read(at=at, filters=filters, order=ORDERS[NAME], page=asked.page)
     total = page.count() if unknown(filters) else census_of(at).passing(filters).bit_count()
     return Listing(cards(page.rows, at), page, total)
 
@@ -51,6 +51,12 @@ def parts(at: Viewpoint, asked: Asked) -> dict[str, ProductFilters]:
     if asked.price_from or asked.price_to:
         low, high = (asked.minor(price, at.currency) for price in (asked.price_from, asked.price_to))
         found["price"] = ProductFilters(price_from=low, price_to=high)
+    if asked.kind:
+        found["kind"] = ProductFilters(seller_kinds=[asked.kind])
+    if asked.country:
+        found["country"] = ProductFilters(countries=[asked.country])
+    if asked.rating:
+        found["rating"] = ProductFilters(rating_from=int(asked.rating))
     found.update(_places(at, asked))
     for name, slugs in asked.choices:
         found[CHOICE + name] = ProductFilters(attributes=(_carrying(name, slugs),))

@@ -1,23 +1,20 @@
-"""What a list may be narrowed to from here, with how many products each step would leave; and the way back from each."""
+"""What a list may be narrowed to from here, with how many products each step would leave."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import dataclass
 from urllib.parse import urlencode
-
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
 
 from catalog.attributes.queries import attributes_by_id, choices_by_id, names
 from catalog.categories.queries import CategoryRow, tree
-from catalog.listing.census import Census, counted
-from catalog.listing.queries import ProductFilters
-from catalog.listing.taken import bits_of, census_of
+from catalog.listing.taken import census_of
 from catalog.products.queries import selectable
+from frontend_templates.templatetags.zila import country, label
 from marketplace.channels.queries import Viewpoint
 from marketplace.districts.queries import district, districts_of, state, states
 from marketplace.kit.alphabet import in_reading_order
-from search.browse.forms import CHOICE, Asked
+from search.browse.forms import CHOICE, STARS, Asked
+from search.engines.engine import Counts
+from search.shelves.counts import FLAGS, either
 
 MOST_ATTRIBUTES = 4
 FEWEST = 2  # options, below which there is nothing to choose
@@ -53,8 +50,8 @@ class Choices:
 
 @dataclass(frozen=True, slots=True)
 class Facets:
-    """All steps from a list that leave some of it: kinds, places, marks (by parameter: gi, odop, women, stock), attributes; the
-    range of lowest prices in minor units."""
+    """All steps from a list that leave some of it: kinds, places, marks (by parameter: gi, odop, women, stock), attributes, kinds
+    of sellers, countries of origin, so many stars at least; the range of lowest prices in minor units."""
 
     total: int
     categories: list[Option]
@@ -62,60 +59,52 @@ class Facets:
     districts: list[Option]
     marks: dict[str, Option]
     attributes: list[Choices]
+    kinds: list[Option]
+    countries: list[Option]
+    ratings: list[Option]
     cheapest: int | None
     dearest: int | None
 
 
-class _Counts:
-    """The bits of a list and of what narrows it. A facet is counted without itself, so that others of its kind can be chosen."""
-
-    def __init__(self, at: Viewpoint, base: ProductFilters, parts: Mapping[str, ProductFilters]) -> None:
-        self.census: Census = census_of(at)
-        self.base = bits_of(base, self.census, at)
-        self.narrowed = {name: bits_of(part, self.census, at) for name, part in parts.items()}
-
-    def without(self, *names: str) -> int:
-        """The list, were these parameters not set."""
-        bits = self.base
-        for name, part in self.narrowed.items():
-            bits = bits if name in names else bits & part
-        return bits
+def category_rows(at: Viewpoint, asked: Asked, below: Iterable[CategoryRow] | None) -> list[CategoryRow]:
+    """The categories that may be chosen: these; or the first level of the tree, and what lies below the one that is chosen and
+    those above it."""
+    if below is not None:
+        return list(below)
+    categories = tree(at.language)
+    chosen = categories.by_slug.get(asked.category)
+    opened = {None, *((*chosen.ancestors, chosen.id) if chosen else ())}
+    return [row for row in categories.rows if row.parent_id in opened]
 
 
-def facets(
-    at: Viewpoint, asked: Asked, base: ProductFilters, parts: Mapping[str, ProductFilters], *, below: Iterable[CategoryRow] | None
-) -> Facets:
-    """How many there are and all steps from there; no statement but for what only the database knows (words, collections).
-
-    `parts`: what each parameter of `asked` narrows the list to. `below`: these categories are counted; the first levels
-    of the tree where it is None.
-    """
-    counts = _Counts(at, base, parts)
-    all_of_it = counts.without()
-    prices = counts.census.prices_of(counts.without("price"))
+def facets(at: Viewpoint, asked: Asked, total: int, counts: Counts, below: Iterable[CategoryRow] | None) -> Facets:
+    """All steps from a list with so many products, of what was counted; `below` as in `category_rows`."""
     return Facets(
-        total=all_of_it.bit_count(),
+        total=total,
         categories=_categories(at, asked, counts, below),
         states=_states(at, asked, counts),
         districts=_districts(at, asked, counts),
         marks=_marks(asked, counts),
         attributes=_attributes(at, asked, counts),
-        cheapest=prices[0] if prices else None,
-        dearest=prices[1] if prices else None,
-    )
+        kinds=_many(((kind, str(label(kind, "seller")), count) for kind, count in counts.kinds.items()), asked.kind),
+        countries=_many(((code, country(code), count) for code, count in counts.countries.items() if code), asked.country),
+        ratings=_several([
+            Option(stars, stars, "", counts.ratings.get(int(stars), 0), stars == asked.rating)
+            for stars in reversed(STARS)
+            if counts.ratings.get(int(stars)) or stars == asked.rating
+        ]),
+        cheapest=counts.cheapest,
+        dearest=counts.dearest,
+    )  # fmt: skip
 
 
-def _categories(at: Viewpoint, asked: Asked, counts: _Counts, below: Iterable[CategoryRow] | None) -> list[Option]:
-    """These; or the first level of the tree, and what lies below the one that is chosen and those above it."""
-    categories, among = tree(at.language), counts.without("category")
-    bits, chosen = counts.census.keys["category_ids"], categories.by_slug.get(asked.category)
-    opened = {None, *((*chosen.ancestors, chosen.id) if chosen else ())}
-    rows = (row for row in categories.rows if row.parent_id in opened) if below is None else below
-    counted_rows = ((row, (_either(bits, categories.branches[row.id]) & among).bit_count()) for row in rows)
+def _categories(at: Viewpoint, asked: Asked, counts: Counts, below: Iterable[CategoryRow] | None) -> list[Option]:
     found = [
-        Option(row.slug, row.name, _unless(at, row.language), count, row is chosen, row.level)
-        for row, count in counted_rows
-        if count or row is chosen
+        Option(
+            row.slug, row.name, unless(at, row.language), counts.categories.get(row.id, 0), row.slug == asked.category, row.level
+        )
+        for row in category_rows(at, asked, below)
+        if counts.categories.get(row.id) or row.slug == asked.category
     ]
     return found if below is not None else _several(found)
 
@@ -134,35 +123,26 @@ def branch_facts(at: Viewpoint) -> dict[int, BranchFacts]:
     bits = census.keys["category_ids"]
     found = {}
     for key, branch in categories.branches.items():
-        inside = _either(bits, branch)
+        inside = either(bits, branch)
         found[key] = BranchFacts(inside.bit_count(), census.dearest_of(inside))
     return found
 
 
-def _either(bits: Mapping[int, int], keys: Collection[int]) -> int:
-    found = 0
-    for key in keys:
-        found |= bits.get(key, 0)
-    return found
-
-
-def _states(at: Viewpoint, asked: Asked, counts: _Counts) -> list[Option]:
-    found = counted(counts.census.keys["state_ids"], counts.without("state", "district"))
-    rows = ((row.slug, row.name, _unless(at, row.name_language), found.get(row.id, 0)) for row in states(at.language))
+def _states(at: Viewpoint, asked: Asked, counts: Counts) -> list[Option]:
+    rows = ((row.slug, row.name, unless(at, row.name_language), counts.states.get(row.id, 0)) for row in states(at.language))
     return _options(rows, {asked.state})
 
 
-def _districts(at: Viewpoint, asked: Asked, counts: _Counts) -> list[Option]:
+def _districts(at: Viewpoint, asked: Asked, counts: Counts) -> list[Option]:
     """The districts of the State that is chosen, or that the chosen district lies in."""
     place = district(asked.district, at.language) if asked.district else None
     of_state = state(asked.state, at.language) if asked.state else None
     key = of_state.id if of_state else place.state_id if place else None
     if key is None:
         return []
-    found = counted(counts.census.keys["district_ids"], counts.without("district"))
     rows = districts_of([key], at.language)[key]
     return _options(
-        ((row.slug, row.name, _unless(at, row.name_language), found.get(row.id, 0)) for row in rows), {asked.district}
+        ((row.slug, row.name, unless(at, row.name_language), counts.districts.get(row.id, 0)) for row in rows), {asked.district}
     )
 
 
@@ -171,34 +151,35 @@ def _options(rows: Iterable[tuple[str, str, str, int]], chosen: Collection[str])
     return _several([Option(*row, row[0] in chosen) for row in rows if row[3] or row[0] in chosen])
 
 
+def _many(rows: Iterable[tuple[str, str, int]], chosen: str) -> list[Option]:
+    """The value, name and count of each, the most frequent first."""
+    ranked = sorted(rows, key=lambda row: (-row[2], row[1]))
+    return _options(((value, name, "", count) for value, name, count in ranked), {chosen})
+
+
 def _several(options: list[Option]) -> list[Option]:
     """Nothing where there is nothing to choose."""
     return options if len(options) >= FEWEST or any(option.chosen for option in options) else []
 
 
-_FLAGS = {"gi": "gi", "odop": "odop", "women": "women_led", "stock": "stocked"}
-
-
-def _marks(asked: Asked, counts: _Counts) -> dict[str, Option]:
+def _marks(asked: Asked, counts: Counts) -> dict[str, Option]:
     found = {}
-    for name, flag in _FLAGS.items():
-        among, chosen = counts.without(name), getattr(asked, name)
-        count = (among & counts.census.flags[flag]).bit_count()
-        if chosen or 0 < count < among.bit_count():
+    for name in FLAGS:
+        count, chosen = counts.marks.get(name, 0), getattr(asked, name)
+        if chosen or 0 < count < counts.marks_of.get(name, 0):
             found[name] = Option("1", "", "", count, chosen)
     return found
 
 
-def _attributes(at: Viewpoint, asked: Asked, counts: _Counts) -> list[Choices]:
+def _attributes(at: Viewpoint, asked: Asked, counts: Counts) -> list[Choices]:
     """The attributes that most products of the list carry, and those that are chosen."""
     chosen = dict(asked.choices)
     rows = [row for row in attributes_by_id().values() if row.filterable]
     known, called, places = selectable([row.slug for row in rows]), names(at.language), choices_by_id()
     ranked = []
     for row in rows:
-        among = counts.without(CHOICE + row.slug)
-        bits = {key: counts.census.choices.get(key, 0) for key in known[row.slug].choices.values()}
-        found, slugs = counted(bits, among), chosen.get(row.slug, ())
+        ours, slugs = known[row.slug].choices.values(), chosen.get(row.slug, ())
+        found = {key: count for key in ours if (count := counts.choices.get(key, 0))}
         options = [
             Option(slug, called.choices.get(key) or places[key].name or slug, _language(called.choices, key, at),
                    found.get(key, 0), slug in slugs)
@@ -221,66 +202,12 @@ def _name_of(option: Option) -> str:
 
 
 def _language(called: Mapping[int, str], key: int, at: Viewpoint) -> str:
-    return _unless(at, at.language if called.get(key) else "en")
+    return unless(at, at.language if called.get(key) else "en")
 
 
-def _unless(at: Viewpoint, language: str) -> str:
+def unless(at: Viewpoint, language: str) -> str:
     """The language of a name, empty where it is the reader's own."""
     return "" if language == at.language else language
-
-
-@dataclass(frozen=True, slots=True)
-class Chip:
-    """A filter that is set: what it says in which language (empty: the reader's), and the query of the list without it. `kind`
-    says what words to put around it."""
-
-    kind: str
-    name: str
-    language: str
-    query: str
-
-
-_UNKNOWN = {"category": _lazy("unknown kind of goods"), "state": _lazy("unknown State"), "district": _lazy("unknown district")}
-
-
-def _called(at: Viewpoint, kind: str, slug: str) -> tuple[str, str]:
-    """The name of what a parameter means, and its language; that we know none, rather than a word of an address."""
-    if kind == "category":
-        branch = tree(at.language).by_slug.get(slug)
-        return (branch.name, _unless(at, branch.language)) if branch else (str(_UNKNOWN[kind]), "")
-    place = state(slug, at.language) if kind == "state" else district(slug, at.language)
-    return (place.name, _unless(at, place.name_language)) if place else (str(_UNKNOWN[kind]), "")
-
-
-def chips(at: Viewpoint, asked: Asked, found: Facets) -> list[Chip]:
-    """All that is set, each with the way back from it."""
-    set_: list[Chip] = []
-
-    def chip(kind: str, name: str, language: str, **without: Any) -> None:
-        set_.append(Chip(kind, name, language, query_of(replace(asked, **without))))
-
-    if asked.q:
-        chip("q", asked.q, "", q="")
-    for kind in _UNKNOWN:
-        if slug := getattr(asked, kind):
-            chip(kind, *_called(at, kind, slug), **{kind: "", **({"district": ""} if kind == "state" else {})})
-    for mark in found.marks:
-        if getattr(asked, mark):
-            chip(mark, "", "", **{mark: False})
-    if asked.price_from:
-        chip("from", asked.price_from, "", price_from="")
-    if asked.price_to:
-        chip("to", asked.price_to, "", price_to="")
-    for name, slugs in asked.choices:
-        facet = next((one for one in found.attributes if one.parameter == CHOICE + name), None)
-        for slug in slugs:
-            option = next((one for one in facet.options if one.value == slug), None) if facet else None
-            rest = tuple(
-                (other, tuple(one for one in several if (other, one) != (name, slug))) for other, several in asked.choices
-            )
-            kept = tuple(pair for pair in rest if pair[1])
-            chip("choice", option.name if option else _("unknown"), option.language if option else "", choices=kept)
-    return set_
 
 
 def query_of(asked: Asked, **pairs: str) -> str:

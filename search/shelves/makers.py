@@ -15,7 +15,7 @@ from marketplace.kit.paging import Page, PageRequest
 from marketplace.sellers.queries import SellerRow, seller, sellers_page
 from search.browse.forms import Asked
 from search.shelves.forms import MakersAsked
-from search.shelves.queries import Shelf, shelf
+from search.shelves.lists import Shelf, shelf
 
 
 @dataclass(frozen=True, slots=True)

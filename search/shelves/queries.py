@@ -1,80 +1,25 @@
 """What pages that list products are made of: the rooms' own questions put together, without a rule."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from django.db.models import Q
 
 from catalog.categories.queries import CategoryRow, tree
 from catalog.collections.queries import CollectionRow, collection
 from catalog.collections.queries import words_of as collection_words
-from catalog.listing.by_name import products_as_read
 from catalog.listing.cards import ProductCard, cards
 from catalog.listing.queries import ProductFilters, products_by_id
 from marketplace.channels.queries import Viewpoint
 from marketplace.crafts.queries import CraftNameRow, CraftRow, craft, crafts, district_ids_of, names_of
-from marketplace.districts.queries import DistrictRow, district, districts_by_id, state, states_by_id
+from marketplace.districts.queries import DistrictRow, districts_by_id, states_by_id
 from marketplace.kit.words import WordsRow
 from search.browse.forms import Asked
-from search.browse.queries import EVERYTHING, Listing, parts, within
-from search.shelves.facets import Chip, Facets, branch_facts, chips, facets, query_of
+from search.shelves.facets import branch_facts
+from search.shelves.lists import Shelf, shelf
 from search.shelves.matches import Matches, matches
+from search.shelves.ways import Ways, ways
 
 MOST_ALIKE = 12
-
-
-def _settled(at: Viewpoint, asked: Asked) -> Asked:
-    """Without a district of another State: who changes the State sends the old district along."""
-    place, of_state = district(asked.district, at.language), state(asked.state, at.language)
-    return replace(asked, district="") if place and of_state and place.state_id != of_state.id else asked
-
-
-SORTS = ("", "new", "price", "-price")
-
-
-@dataclass(frozen=True, slots=True)
-class Sort:
-    """An order that the list may have: the parameter's value, and the query for it."""
-
-    value: str
-    query: str
-    chosen: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Shelf:
-    """A list of products with all that it may be narrowed to; `query` asks for it from its first page on, `plain` without
-    filters. `by_category`: its categories are a filter, and not links to pages."""
-
-    asked: Asked
-    listing: Listing
-    facets: Facets
-    chips: list[Chip]
-    sorts: list[Sort]
-    query: str
-    plain: str
-    currency: str
-    by_category: bool
-
-
-def shelf(at: Viewpoint, asked: Asked, base: ProductFilters = EVERYTHING, *, below: Iterable[CategoryRow] | None = None) -> Shelf:
-    """The products that were asked for, within `base`, counted by the census; `below` as `facets` has it."""
-    asked = _settled(at, asked)
-    narrower = parts(at, asked)
-    found = facets(at, asked, base, narrower, below=below)
-    filters = within(base, narrower.values())
-    page = products_as_read(at=at, filters=filters, order=asked.order, page=asked.page)
-    return Shelf(
-        asked=asked,
-        listing=Listing(cards(page.rows, at), page, found.total),
-        facets=found,
-        chips=chips(at, asked, found),
-        sorts=[Sort(value, query_of(replace(asked, sort=value)), value == asked.sort) for value in SORTS],
-        query=query_of(asked),
-        plain=query_of(Asked(page=asked.page, q=asked.q, sort=asked.sort)),
-        currency=at.currency,
-        by_category=below is None,
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,11 +127,12 @@ class ProductsPage:
 
     shelf: Shelf
     matches: Matches | None
-    categories: tuple[CategoryRow, ...]
+    ways: Ways | None
 
 
 def products_page_of(at: Viewpoint, asked: Asked) -> ProductsPage:
     """The page of all products, and of the search."""
     found = shelf(at, asked)
-    called = matches(at, asked.q, apart=not found.listing.total) if asked.q else None
-    return ProductsPage(found, called, tree(at.language).children.get(None, ()))
+    nothing = not found.listing.total
+    called = matches(at, asked.q, apart=nothing) if asked.q else None
+    return ProductsPage(found, called, ways(at, found.asked) if nothing else None)

@@ -18,10 +18,11 @@ from search.browse.former import filters_led
 from search.browse.forms import asked_of, place_of, said, words
 from search.browse.page import found, seen_from
 from search.browse.structured import of_cards, of_seller
+from search.log.actions import noted
 from search.shelves import makers, queries
 from search.shelves.forms import makers_asked_of
+from search.shelves.lists import Shelf
 from search.shelves.matches import crafts_by_kind
-from search.shelves.queries import Shelf
 
 
 def _page(request: HttpRequest, template: str, **context: Any) -> HttpResponse:
@@ -32,6 +33,7 @@ def _shelf(request: HttpRequest, template: str, shelf: Shelf, **context: Any) ->
     """A page with a list of products; or what changes of it with its filters, for htmx, which says so in its request."""
     in_place = request.headers.get("HX-Request") == "true"
     asked = shelf.asked
+    _note(shelf)
     address = shows(request, asked.pairs(), place=place_of(asked.page), moves=asked.moves)
     shared = {"shelf": shelf, "asked": asked, "structured": of_cards(shelf.listing.cards), **context}
     response = _page(request, "in_place" if in_place else template, **shared)
@@ -39,6 +41,17 @@ def _shelf(request: HttpRequest, template: str, shelf: Shelf, **context: Any) ->
     if in_place:
         response["HX-Push-Url"] = address
     return response
+
+
+def _note(shelf: Shelf) -> None:
+    """Count what was searched for, where nothing but the words says what is found."""
+    asked, search = shelf.asked, shelf.search
+    if search is None or asked.chosen or asked.page.after or asked.page.before:
+        return
+    noted(
+        query=asked.q, language=language(), channel=seen_from().channel, total=shelf.listing.total, loosely=search.loosely,
+        engine=search.engine,
+    )  # fmt: skip
 
 
 @public_page

@@ -10,6 +10,7 @@ from catalog.media.actions import add
 from search.screens.chromium import ARGUMENTS, chromium
 from tests.browser.places import collected
 from tests.catalog.uploads import picture, saved
+from tests.search.learnt import learn
 from tests.search.shelf import Shelf, open_shop
 
 
@@ -35,4 +36,5 @@ def shelf(transactional_db: None, hear_news: Callable[[], int]) -> Shelf:
     collected(shelf)
     fill_pages()
     hear_news()
+    learn()
     return shelf

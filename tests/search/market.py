@@ -5,6 +5,7 @@ from catalog.categories.actions import create as create_category
 from catalog.products.assignments import AttributeAssignment
 from catalog.products.models import Product, ProductTypeAttribute
 from tests.factories import DistrictFactory, SellerFactory, StateFactory
+from tests.search.learnt import learn
 from tests.search.shelf import Shelf, open_shop
 
 
@@ -36,4 +37,5 @@ def open_market() -> Shelf:
     put("Brass lamp", 2500, **elsewhere)
     put("Brass toy", 400, of="indigo", **elsewhere)
     put("Old pot", 300, pieces=0, category_id=metal.pk)
+    learn()
     return shelf

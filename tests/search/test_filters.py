@@ -68,7 +68,7 @@ EACH = {
     "a-colour=indigo&category=metal": {"Brass toy"},
     "gi=1&odop=1&women=1&stock=1&state=uttar-pradesh&from=8000&a-colour=indigo": {"Indigo saree"},
     "q=brass&to=1000": {"Brass toy"},
-    "q=saree&a-colour=red": {"Red saree"},
+    "q=saree&a-colour=red": {"Red saree", "Red stole"},  # which is sold as a saree, too
     "category=nowhere": set(),
     "state=nowhere": set(),
     "district=nowhere": set(),
