@@ -1,8 +1,17 @@
-"""Which products have a word, by the parts of their documents and how they have it: bits of the census, in one statement."""
+"""Which products have a word, by the parts of their documents and how they have it: bits of the census, in one statement.
 
+What very many products have takes long to read, and is asked for all the time: it is kept for some seconds.
+"""
+
+import time
 from collections.abc import Iterable, Sequence
+from itertools import repeat
 
-from catalog.listing.census import Census, bits_at
+from django.conf import settings
+from django.db import connection
+from django.utils import timezone
+
+from catalog.listing.census import Census
 from marketplace.channels.queries import Viewpoint
 from marketplace.kit.shapes import fetch
 
@@ -14,15 +23,23 @@ _FIND = """
     ) found WHERE found.keys IS NOT NULL
 """
 _SEEN = "SELECT array_agg(product_id) FROM search_searchdocument WHERE channel_id = %s AND since <= %s"
+_VERY_MANY = 1_000  # products
+_SECONDS = 10.0
+_MOST_BYTES = 32_000_000  # of a channel
+_kept: dict[int, tuple[Census, dict[str, tuple[float, int]]]] = {}
 
 
 def found_by(queries: Sequence[str], census: Census, at: Viewpoint) -> dict[str, int]:
     """The products that each tsquery finds among those that may be seen; without those that find none."""
-    asked = list(dict.fromkeys(queries))
-    if not asked:
-        return {}
-    rows = fetch(_FIND, ("; ".join(asked), at.channel_id, at.at))
-    return {asked[place - 1]: bits for place, keys in rows if (bits := _bits(keys, census))}
+    kept, now = _keep(census, at), time.monotonic()
+    asked = dict.fromkeys(queries)
+    found = {query: kept[query][1] for query in asked if query in kept and now - kept[query][0] < _SECONDS}
+    left = [query for query in asked if query not in found]
+    for place, keys in fetch(_FIND, ("; ".join(left), at.channel_id, at.at)) if left else ():
+        bits = found[left[place - 1]] = _bits(keys, census)
+        if len(keys) >= _VERY_MANY and len(kept) * len(census.ids) // 8 < _MOST_BYTES:
+            kept[left[place - 1]] = (now, bits)
+    return {query: bits for query, bits in found.items() if bits}
 
 
 def seen(census: Census, at: Viewpoint) -> int:
@@ -30,6 +47,22 @@ def seen(census: Census, at: Viewpoint) -> int:
     return _bits(fetch(_SEEN, (at.channel_id, at.at))[0][0] or (), census)
 
 
+def _keep(census: Census, at: Viewpoint) -> dict[str, tuple[float, int]]:
+    """When each was read, and its bits: of this census, which is as old. Nothing is kept inside of transactions and in tests,
+    nor for another moment than this."""
+    if connection.in_atomic_block or not settings.HELD_SECONDS or abs((timezone.now() - at.at).total_seconds()) > _SECONDS:
+        return {}
+    kept = _kept.get(at.channel_id)
+    if kept is None or kept[0] is not census:
+        kept = _kept[at.channel_id] = (census, {})
+    return kept[1]
+
+
 def _bits(keys: Iterable[int], census: Census) -> int:
     """What the census does not know yet is left out."""
-    return bits_at((place for place in map(census.places.get, keys) if place is not None), len(census.ids))
+    size = len(census.ids)
+    digits = bytearray(b"0") * (size + 1)
+    for place in map(census.places.get, keys, repeat(size)):
+        digits[place] = 49
+    digits[size] = 48
+    return int(digits[::-1], 2)
