@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
 
 from search.log.rules import LONGEST
 
@@ -24,6 +25,7 @@ class SearchCount(models.Model):
     fewest = models.PositiveIntegerField()
 
     class Meta:
+        verbose_name, verbose_name_plural = _("search"), _("what people look for")
         constraints = [
             models.UniqueConstraint(fields=["day", "query", "language", "channel", "engine"], name="search_count_once"),
             models.CheckConstraint(condition=Q(times__gte=1), name="search_count_of_some"),

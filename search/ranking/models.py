@@ -7,6 +7,7 @@ from typing import Any
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from search.ranking.parameters import OF_QUALITY, PARAMETERS, PLACES
 
@@ -56,6 +57,7 @@ class SearchRanking(models.Model):
     new_days = models.PositiveIntegerField()
 
     class Meta:
+        verbose_name, verbose_name_plural = _("what searches are ranked by"), _("what searches are ranked by")
         constraints = [
             *(
                 models.CheckConstraint(
@@ -68,3 +70,6 @@ class SearchRanking(models.Model):
             ),
             models.CheckConstraint(condition=~Q(why=""), name="ranking_says_why"),
         ]
+
+    def __str__(self) -> str:
+        return self.why
