@@ -89,7 +89,7 @@ class Door:
         response = self.application(environ, start)
         if "subjects" in made and isinstance(response, list) and answered.startswith("200"):
             kept = tuple((name, value) for name, value in headers if name.lower() not in _OWN)
-            until = began + self.seconds
+            until = began + min(self.seconds, made["lasts"])
             self.store.put(key, Kept(answered, kept, b"".join(response), made["subjects"], position, began, until))
         return [] if sent != answered else response
 

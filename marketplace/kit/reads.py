@@ -5,6 +5,7 @@ everything of a kind ("products"). A resolver whose parents are known things dep
 What no table stands for here is not recorded: changes of that are taken to concern every answer.
 """
 
+import math
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -40,10 +41,12 @@ def parent(cls: type, *, kind: str, key: Callable[[Any], int | None]) -> None:
 
 @dataclass
 class Reads:
-    """The subjects read so far; `about` are the things that statements are known to concern, by kind."""
+    """The subjects read so far; `about` are the things that statements are known to concern, by kind. `lasts`: seconds that the
+    answer is good for at most, whatever is heard of its subjects."""
 
     subjects: set[str]
     about: dict[str, set[str]]
+    lasts: float = math.inf
 
     def note(self, sql: str) -> None:
         """Take a statement's tables into account."""
@@ -60,6 +63,13 @@ class Reads:
             yield
         finally:
             self.about = before
+
+
+def lasts(seconds: float) -> None:
+    """Say that what was read here may be behind its subjects: the answer is good for so long, and no longer."""
+    reads = _current.get()
+    if reads is not None:
+        reads.lasts = min(reads.lasts, seconds)
 
 
 @contextmanager
@@ -118,4 +128,5 @@ def one(kind: str) -> Iterator[Callable[[int], None]]:
     finally:
         _current.reset(token)
         reads.subjects = before
+        reads.lasts = min(reads.lasts, aside.lasts)
         reads.subjects.update({f"{kind}:{key}" for key in found} or aside.subjects)

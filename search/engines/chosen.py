@@ -11,12 +11,16 @@ from django.conf import settings
 from django.db import connection
 
 from marketplace.channels.queries import Viewpoint
+from marketplace.kit.reads import lasts
 from search.engines.all import engines
 from search.engines.breaker import Breaker
 from search.engines.engine import Engine, EngineDown, Found, Wanted
 from search.ranking.rules import Ranking
 
 ALWAYS, FIRST = "postgresql", "elasticsearch"
+BEHIND = 3.0
+"""Seconds that an answer with a search in it is kept at most (marketplace/answers): an engine learns of a change a moment after
+the news of it, and what was asked in between must not stay."""
 
 logger = logging.getLogger(__name__)
 _breakers: dict[str, Breaker] = {}
@@ -43,6 +47,7 @@ class Asked:
 
     def find(self, wanted: Wanted) -> Found:
         """What is found. EngineDown only from an engine that was to answer by itself."""
+        lasts(BEHIND)
         question, known = _Question(wanted, self.at, self.ranking), engines()
         if self.by is not None:
             self.engine = self.by

@@ -40,7 +40,9 @@ from marketplace.kit.journal import RequestIdFilter
 from marketplace.kit.money import Money
 from marketplace.news.watch import Watch
 from marketplace.sellers.actions import suspend
+from search.engines import chosen
 from tests.factories import AttributeChoiceFactory, CraftFactory, GiTagFactory
+from tests.search.learnt import learn
 from tests.search.shelf import Shelf, open_shop
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -178,6 +180,27 @@ def test_a_product_that_is_not_there_yet_is_found_when_it_comes(processes: list[
     product = shop.put("Silk saree second")
     process.wait()
     assert process.ask(DETAIL, slug=product.slug)["data"]["product"]["name"] == "Silk saree second"
+
+
+def test_what_an_engine_learns_after_the_news_of_it_is_found_in_a_bounded_time(
+    processes: list[Process], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(chosen, "BEHIND", 1.5)
+    shop, process = open_shop(), processes[0]
+    shop.put("Brass lamp")
+    learn()
+    process.wait()
+    for query in ('{ products(search: "lamp") { totalCount } }', '{ products: search(query: "lamp") { totalCount } }'):
+        for name in ("Lamp of clay", "Lamp of tin"):
+            found = process.ask(query)["data"]["products"]["totalCount"]
+            assert process.kept(query)
+            shop.put(name)
+            process.wait()
+            assert process.ask(query)["data"]["products"]["totalCount"] == found  # it is not learnt yet, and kept again
+            assert process.kept(query)
+            learn()
+            time.sleep(1.6)
+            assert process.ask(query)["data"]["products"]["totalCount"] == found + 1
 
 
 def test_a_reference_goes_with_what_it_refers_to(processes: list[Process]) -> None:

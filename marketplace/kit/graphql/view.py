@@ -116,7 +116,7 @@ def _recorded(asked: Asked, context: Context) -> Answer:
     with recording() as reads:
         found = _bounded(answer(asked, context))
     if found.whole:
-        keep["subjects"] = frozenset(reads.subjects)
+        keep["subjects"], keep["lasts"] = frozenset(reads.subjects), reads.lasts
     return found
 
 
