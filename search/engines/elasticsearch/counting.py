@@ -1,82 +1,81 @@
 """How many of what was found have what: one question for each set of parts that a facet leaves out, and the answer."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from catalog.attributes.models import AttributeChoice
 from catalog.listing.filters import ProductFilters
 from marketplace.channels.queries import Viewpoint
 from marketplace.kit.held import Held
-from search.engines.elasticsearch.narrowing import Clause, clauses, with_badge
+from search.engines.elasticsearch import rows
+from search.engines.elasticsearch.narrowing import EVERY, Clause, clauses, with_badge
 from search.engines.engine import Counts, Wanted
 
 OF_ATTRIBUTE = "a-"
 """What the names of the parts begin with that narrow to the choices of an attribute."""
-_MOST_KEYS = 10_000
-_MARKS = {"gi": "gi", "odop": "odop", "women": "women_led", "stock": "stocked"}
-_KEYS = {
-    "categories": ("categories", ("category",)), "states": ("state", ("state", "district")),
-    "districts": ("district", ("district",)), "kinds": ("seller_kind", ("kind",)), "countries": ("country", ("country",)),
-    "choices": ("choices", ()),
+_MOST_KEYS = 20_000
+_NUMBERED = {
+    "categories": (rows.CATEGORY, ("category",)), "states": (rows.STATE, ("state", "district")),
+    "districts": (rows.DISTRICT, ("district",)), "ratings": (rows.STARS, ("rating",)), "choices": (rows.CHOICE, ()),
 }  # fmt: skip
-"""Each count of keys: the field that has them, and the parts that it leaves out."""
-_STARS = range(1, 5)
+_NAMED = {"kinds": (rows.KIND, ("kind",)), "countries": (rows.COUNTRY, ("country",))}
+"""Each facet: what its words begin with, and the parts that it leaves out."""
+MARKS = ("gi", "odop", "women", "stock")
+_FACETS, _PRICES, _BADGE = "facets", "prices", "badge"
 
-Questions = dict[str, Any]
+Answers = Mapping[str, Mapping[str, Any]]
 
 
-def questions(wanted: Wanted, at: Viewpoint) -> Questions:
+def questions(wanted: Wanted, at: Viewpoint) -> dict[str, Clause]:
     """The aggregations that the counts are made of, beside a query that has no part in it."""
-    asked: dict[frozenset[str], Questions] = {}
-    for name, (field, without) in _KEYS.items():
-        _group(asked, wanted, without)[name] = _terms(field)
-    for name, field in _MARKS.items():
-        has = with_badge(at) if name == "gi" else {"term": {field: True}}
-        _group(asked, wanted, (name,))[f"mark-{name}"] = {"filter": has}
-    prices, ratings = _group(asked, wanted, ("price",)), _group(asked, wanted, ("rating",))
-    prices["cheapest"], prices["dearest"] = {"min": {"field": "price"}}, {"max": {"field": "price"}}
-    ranges = [{"key": str(stars), "from": 100 * stars} for stars in _STARS]
-    ratings["ratings"] = {"range": {"field": "rating", "ranges": ranges}}
-    for name in _of_attributes(wanted):
-        _group(asked, wanted, (name,))[name] = _terms("choices")
-    parts = {name: clauses(part, at) for name, part in wanted.parts.items()}
-    return {_name(without): _among(without, parts, inner) for without, inner in asked.items()}
+    inside = {_FACETS: {"terms": {"field": "facets", "size": _MOST_KEYS}}}
+    asked: dict[str, Clause] = {}
+    alone = [(name,) for name in (*MARKS, *_of_attributes(wanted))]
+    for without in (*(left_out for _begin, left_out in (*_NUMBERED.values(), *_NAMED.values())), *alone):
+        asked.setdefault(_name(wanted, without), _among(wanted, at, without))["aggs"] |= inside
+    asked.setdefault(_name(wanted, ("price",)), _among(wanted, at, ("price",)))["aggs"][_PRICES] = {"stats": {"field": "price"}}
+    asked[_name(wanted, ("gi",))]["aggs"][_BADGE] = {"filter": with_badge(at)}
+    return asked
 
 
-def counts_of(told: Mapping[str, Any], wanted: Wanted) -> Counts:
+def counts_of(told: Answers, wanted: Wanted) -> Counts:
     """The counts, from what was answered to `questions`."""
-    found: dict[str, Any] = {}
-    among: dict[str, int] = {}
-    for group in told.values():
-        for name, answer in group.items():
-            if isinstance(answer, dict):
-                found[name], among[name] = answer, group["doc_count"]
-    keys = {name: _counted(found[name]) for name in _KEYS}
-    marks = {name: found[f"mark-{name}"]["doc_count"] for name in _MARKS}
-    cheapest, dearest = found["cheapest"]["value"], found["dearest"]["value"]
+    found = {name: _by_kind(group[_FACETS]["buckets"]) for name, group in told.items() if _FACETS in group}
+
+    def among(*without: str) -> Mapping[str, dict[str, int]]:
+        return found[_name(wanted, without)]
+
+    marks = {mark: among(mark).get(rows.MARK, {}).get(mark, 0) for mark in MARKS}
+    marks["gi"] = told[_name(wanted, ("gi",))][_BADGE]["doc_count"]
+    totals = {mark: told[_name(wanted, (mark,))]["doc_count"] for mark in MARKS}
+    prices = told[_name(wanted, ("price",))][_PRICES]
+    keys = {name: _by_number(among(*without).get(begin, {})) for name, (begin, without) in _NUMBERED.items()}
+    names = {name: among(*without).get(begin, {}) for name, (begin, without) in _NAMED.items()}
     return Counts(
-        categories=_by_number(keys["categories"]),
-        states=_by_number(keys["states"]),
-        districts=_by_number(keys["districts"]),
-        choices=_choices(found, wanted),
-        ratings={int(one["key"]): one["doc_count"] for one in found["ratings"]["buckets"] if one["doc_count"]},
-        marks={name: count for name, count in marks.items() if count},
-        marks_of={name: count for name in _MARKS if (count := among[f"mark-{name}"])},
-        kinds=keys["kinds"],
-        countries=keys["countries"],
-        cheapest=None if cheapest is None else int(cheapest),
-        dearest=None if dearest is None else int(dearest),
+        categories=keys["categories"],
+        states=keys["states"],
+        districts=keys["districts"],
+        ratings=keys["ratings"],
+        choices=_choices(
+            keys["choices"], {name: _by_number(among(name).get(rows.CHOICE, {})) for name in _of_attributes(wanted)}, wanted
+        ),
+        marks={mark: count for mark, count in marks.items() if count},
+        marks_of={mark: count for mark, count in totals.items() if count},
+        kinds=names["kinds"],
+        countries=names["countries"],
+        cheapest=int(prices["min"]) if prices["count"] else None,
+        dearest=int(prices["max"]) if prices["count"] else None,
     )
 
 
-def _choices(found: Mapping[str, Any], wanted: Wanted) -> dict[int, int]:
-    """Of each attribute that has a part without that, of all others with all parts."""
+def _choices(all_parts: dict[int, int], of_parts: Mapping[str, dict[int, int]], wanted: Wanted) -> dict[int, int]:
+    """Of each attribute that has a part without that (`of_parts`), of all others with all parts."""
     attributes = _attributes(None)
-    of_part = {name: _attribute_of(wanted.parts[name], attributes) for name in _of_attributes(wanted)}
+    of_part = {name: _attribute_of(wanted.parts[name], attributes) for name in of_parts}
     apart = set(of_part.values())
-    counts = {key: count for key, count in _by_number(_counted(found["choices"])).items() if attributes.get(key) not in apart}
+    counts = {key: count for key, count in all_parts.items() if attributes.get(key) not in apart}
     for name, attribute in of_part.items():
-        counts |= {key: count for key, count in _by_number(_counted(found[name])).items() if attributes.get(key) == attribute}
+        counts |= {key: count for key, count in of_parts[name].items() if attributes.get(key) == attribute}
     return counts
 
 
@@ -90,25 +89,23 @@ def _of_attributes(wanted: Wanted) -> list[str]:
     return [name for name in wanted.parts if name.startswith(OF_ATTRIBUTE)]
 
 
-def _group(asked: dict[frozenset[str], Questions], wanted: Wanted, without: tuple[str, ...]) -> Questions:
-    return asked.setdefault(frozenset(wanted.parts.keys() & set(without)), {})
+def _name(wanted: Wanted, without: tuple[str, ...]) -> str:
+    """What the counts are called that leave out these parts, as far as there are such."""
+    return "-".join(("without", *sorted(set(without) & wanted.parts.keys())))
 
 
-def _name(without: frozenset[str]) -> str:
-    return "-".join(("without", *sorted(without)))
+def _among(wanted: Wanted, at: Viewpoint, without: tuple[str, ...]) -> Clause:
+    """What passes all parts but these."""
+    held = [clause for name, part in wanted.parts.items() if name not in without for clause in clauses(part, at)]
+    return {"filter": {"bool": {"filter": held}} if held else EVERY, "aggs": {}}
 
 
-def _among(without: frozenset[str], parts: Mapping[str, list[Clause]], inner: Questions) -> Clause:
-    held = [clause for name, part in parts.items() if name not in without for clause in part]
-    return {"filter": {"bool": {"filter": held}} if held else {"match_all": {}}, "aggs": inner}
-
-
-def _terms(field: str) -> Clause:
-    return {"terms": {"field": field, "size": _MOST_KEYS}}
-
-
-def _counted(answer: Mapping[str, Any]) -> dict[str, int]:
-    return {one["key"]: one["doc_count"] for one in answer["buckets"]}
+def _by_kind(buckets: Iterable[Mapping[str, Any]]) -> dict[str, dict[str, int]]:
+    found: dict[str, dict[str, int]] = {}
+    for bucket in buckets:
+        word = bucket["key"]
+        found.setdefault(word[0], {})[word[1:]] = bucket["doc_count"]
+    return found
 
 
 def _by_number(counts: Mapping[str, int]) -> dict[int, int]:

@@ -8,8 +8,7 @@ PARTS = Words._fields
 NAMES = "names"
 """The field of all words but those of the description."""
 RESULTS = 10_000
-_KEYWORD = {"type": "keyword"}
-_COUNTED = {"type": "keyword", "eager_global_ordinals": True}
+_KEYWORD = {"type": "keyword", "doc_values": False}
 _LATIN = "[[:Latin:][:Common:]]"
 
 ANALYSIS: dict[str, Any] = {
@@ -67,8 +66,9 @@ def mappings() -> dict[str, Any]:
             "codes": _KEYWORD,
             "since": {"type": "date"},
             "changed": {"type": "date"},
-            "district": _COUNTED, "state": _COUNTED, "categories": _COUNTED, "choices": _COUNTED,
-            "seller_kind": _COUNTED, "country": _COUNTED,
+            "facets": {"type": "keyword", "index": False, "eager_global_ordinals": True},
+            "district": _KEYWORD, "state": _KEYWORD, "categories": _KEYWORD, "choices": _KEYWORD, "seller_kind": _KEYWORD,
+            "country": _KEYWORD,
             "craft_key": _KEYWORD, "gi_tag": _KEYWORD, "seller": {"type": "long"},
             "gi_days": {"type": "date_range", "format": "strict_date"},
             "odop": {"type": "boolean"}, "women_led": {"type": "boolean"}, "stocked": {"type": "boolean"},
