@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from search.evaluation.criteria import ProductFacts, grades_of
-from search.evaluation.engines import Engine
+from search.evaluation.engines import Way
 from search.evaluation.judged import CLASSES, Judged
 from search.evaluation.measures import DEPTH, Estimate, Outcome, estimate, outcome
 
@@ -36,7 +36,7 @@ class Summary:
     measures: dict[str, Estimate]
 
 
-def ask(engine: Engine, queries: Iterable[Judged], catalogue: Sequence[ProductFacts]) -> list[Answer]:
+def ask(engine: Way, queries: Iterable[Judged], catalogue: Sequence[ProductFacts]) -> list[Answer]:
     """The answers to all queries, in their order."""
     graded: dict[str, dict[int, int]] = {}
     answers = []

@@ -12,7 +12,7 @@ from marketplace.kit.refused import Refused
 from search.engines.all import engines
 from search.engines.engine import EngineDown
 from search.evaluation.assessment import ask, summaries, worst
-from search.evaluation.engines import ENGINES
+from search.evaluation.engines import ways
 from search.evaluation.judged import CLASSES, FOLDER, Faulty, Judged, queries_of, unanswered, unknown, wishes
 from search.evaluation.queries import catalogue, known, names_by_id
 from search.evaluation.report import as_json, table, told_worst
@@ -62,8 +62,10 @@ class Command(BaseCommand):
         at = viewpoint(language="en")
         products = catalogue(at)
         queries = self._queries(options, products)
-        for name in [options["engine"]] if options["engine"] else list(ENGINES):
-            answers = ask(ENGINES[name], queries, products)
+        for name, way in ways().items():
+            if options["engine"] not in (None, name):
+                continue
+            answers = ask(way, queries, products)
             if options["json"]:
                 self.stdout.write(as_json(name, summaries(answers), answers))
                 continue
@@ -82,7 +84,7 @@ class Command(BaseCommand):
 
 
 def _arguments_of_eval(parser: ArgumentParser) -> None:
-    parser.add_argument("--engine", choices=sorted(ENGINES), help="only this one; else each in turn")
+    parser.add_argument("--engine", choices=sorted(engines()), help="only this one; else each in turn")
     parser.add_argument("--class", choices=CLASSES, action="append", help="only queries of this class; may be given again")
     parser.add_argument("--worst", type=int, default=0, metavar="N", help="show the N queries that went worst, and their wants")
     parser.add_argument("--json", action="store_true", help="everything as JSON")
