@@ -4,9 +4,9 @@ Each word is there three times: its stem, behind a ~ how it sounds closely, behi
 name are there written together, too: chikan kari is chikankari.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, islice, pairwise
 
 from search.language.fold import tokens
 from search.language.sounds import sounds
@@ -35,21 +35,27 @@ def of_name(name: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(lexeme for word in (*words, *together) for lexeme in lexemes(word) if lexeme))
 
 
-def of_names(names: Iterable[str]) -> str:
-    """All that several names are known by, each once, as the index takes it."""
-    return " ".join(dict.fromkeys(lexeme for name in names for lexeme in of_name(name)))
+@lru_cache(maxsize=50_000)
+def spelled(name: str) -> tuple[str, ...]:
+    """The words of a name as they are written."""
+    return tuple(word[:LONGEST] for word in tokens(name))
+
+
+def together(names: Iterable[str], known_by: Callable[[str], Iterable[str]]) -> str:
+    """What several names are known by, each once, as the index takes it."""
+    return " ".join(dict.fromkeys(chain.from_iterable(map(known_by, names))))
 
 
 def of_texts(texts: Iterable[str]) -> str:
     """What descriptions are known by: stems and close sounds, for loose ones are shared by too many words of a long text."""
-    words = dict.fromkeys(word for text in texts for word in tokens(text))
-    found = dict.fromkeys(lexeme for word in list(words)[:MOST_ABOUT] for lexeme in lexemes(word)[:2] if lexeme)
+    words = dict.fromkeys(chain.from_iterable(map(tokens, texts)))
+    found = dict.fromkeys(chain.from_iterable(map(_surely, islice(words, MOST_ABOUT))))
+    found.pop("", None)
     return " ".join(found)
 
 
-def of_spelling(names: Iterable[str]) -> str:
-    """The words as they are written, for who has typed a part of one, or has mistyped one."""
-    return " ".join(dict.fromkeys(word[:LONGEST] for name in names for word in tokens(name)))
+def _surely(word: str) -> tuple[str, ...]:
+    return lexemes(word)[:2]
 
 
 def code_of(code: str) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 from marketplace.districts.models import District
 from marketplace.kit.held import Held
 from search.engines.document import Document
-from search.engines.elasticsearch.lexemes import code_of, of_names, of_spelling, of_texts
+from search.engines.elasticsearch.lexemes import code_of, of_name, of_texts, spelled, together
 
 CATEGORY, STATE, DISTRICT, CHOICE, STARS, MARK, KIND, COUNTRY = "kspcrmto"
 """What begins the word of a facet."""
@@ -27,11 +27,11 @@ def row_of(document: Document) -> dict[str, Any]:
     names = (*words.title, *words.kind, *words.craft, *words.trait, *words.place, *words.maker)
     return {
         "product": document.product, "channel": document.channel, "version": document.version, "print": document.print,
-        **{part: of_names(texts) for part, texts in words._asdict().items() if part != "about"},
-        "names": of_names(names),
+        **{part: together(texts, of_name) for part, texts in words._asdict().items() if part != "about"},
+        "names": together(names, of_name),
         "about": of_texts(words.about),
         "phrases": [name[:_MOST_PHRASE] for name in names],
-        "spelling": of_spelling(names),
+        "spelling": together(names, spelled),
         "codes": [code for code in map(code_of, document.codes) if code],
         "facets": facets_of(document),
         "since": document.since, "changed": document.changed,

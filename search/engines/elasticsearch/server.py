@@ -47,7 +47,7 @@ def ask(index: str, body: Mapping[str, Any]) -> dict[str, Any]:
 
     milliseconds = settings.ELASTICSEARCH_TIMEOUT_MS
     with answering():
-        using = client().options(request_timeout=milliseconds / 1000)
+        using = _client_of_searches(settings.ELASTICSEARCH_URL, milliseconds)
         search = Search(using=using, index=index).params(allow_partial_search_results=False)
         # A search of the DSL copies all that it holds each time that it is changed or sent, which takes longer than the search.
         search.to_dict = lambda *args, **more: {**body, "timeout": f"{milliseconds}ms"}  # type: ignore[method-assign]
