@@ -69,7 +69,7 @@ class RankingAdmin(DeedAdmin):
         """Day and time of day."""
         return f"{day(row.valid_from)}, {timezone.localtime(row.valid_from):%H:%M}"
 
-    @admin.display(description=gettext_lazy("State"))
+    @admin.display(description=gettext_lazy("Does it hold?"))
     def state(self, row: SearchRanking) -> str:
         """Whether it holds."""
         now = timezone.now()

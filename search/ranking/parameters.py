@@ -67,7 +67,12 @@ def flat(ranking: Ranking) -> dict[str, Value]:
             values |= {f"{prefix}_{part}": value[part] for part in parts}
         else:
             values[field.name] = value
-    return {one.name: int(values[one.name]) if one.is_whole else Decimal(str(values[one.name])) for one in PARAMETERS}
+    return {one.name: int(values[one.name]) if one.is_whole else _plain(values[one.name]) for one in PARAMETERS}
+
+
+def _plain(value: float) -> Decimal:
+    """Without a zero that says nothing: 30, and not 30.0."""
+    return Decimal(f"{value:.{PLACES}f}".rstrip("0").rstrip("."))
 
 
 def ranking_of(values: Mapping[str, Value]) -> Ranking:
