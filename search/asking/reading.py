@@ -1,13 +1,15 @@
 """What a query asks of an engine: the words to look for, and what is plain enough to narrow the list by or to be shown."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from catalog.listing.filters import EVERYTHING, ProductFilters
 from search.asking.named import Named, named
-from search.asking.spoken import OF_ATTRIBUTES, spoken
+from search.asking.spoken import OF_ATTRIBUTES, spoken, usual_names
+from search.language.fold import folded, tokens
+from search.language.plain import PLAIN
 from search.language.understand import PIN, PRICE, Part, Understanding, understand
-from search.language.vocabulary import CATEGORY, DISTRICT, STATE
+from search.language.vocabulary import CATEGORY, DISTRICT, PLACES, STATE
 from search.words.queries import expansions
 
 MARKS = {"gi": "gi", "odop": "odop", "women": "women_led", "stock": "stocked"}
@@ -23,9 +25,9 @@ class Chip:
 
     `kind`: price, gi, odop, women, stock, pin, district, state, craft, category, colour or material. `name`: what it is called,
     in `language` (empty: the reader's); empty where the kind says it all, and for a price, whose limits `part.price` has.
-    `narrows`: the list is narrowed by it (pin: what is near comes first) and its words are not looked for; its `handle`, given
-    back in `as_words`, makes it words again. Else its words are looked for as they stand. `says` are the parameters of a list's
-    address that narrow to it; none for what has no such.
+    `narrows`: the list is narrowed by it (pin: what is near comes first) and its words are not looked for; else they are, and its
+    usual name beside them. Its `handle`, given back in `as_words`, makes it mere words again. `says` are the parameters of a
+    list's address that narrow to it; none for what has no such.
     """
 
     kind: str
@@ -64,36 +66,54 @@ _MEMBERS = ("price_from", "price_to", *MARKS.values(), "district_ids", "state_id
 def asking(query: str, language: str, *, as_words: Collection[str] = ()) -> Asking:
     """The query, read for a reader of this language; parts with one of these handles stay words."""
     read, called = understand(query, spoken(), as_words=as_words), named(language)
+    near = next((part for part in read.parts if part.kind == PIN and part.sure), None)
     narrowing: dict[str, tuple[Part, ProductFilters]] = {}
     for part in read.parts:
-        made = _narrower(part, called.get((part.kind, part.key)))
+        made = _mark(part)
         if made is not None:
             narrowing.setdefault(part.kind, (part, made))
-    near = next((part for part in read.parts if part.kind == PIN and part.sure), None)
-    narrowed = [part for part, _filters in narrowing.values()] + ([near] if near else [])
-    words = read.words_beside(narrowed)
+    aside = [part for part, _filters in narrowing.values()] + ([near] if near else [])
+    places = {part.kind: (part, made) for part in read.parts if (made := _place(part, called.get((part.kind, part.key))))}
+    if places and not read.words_beside([*aside, *(part for part, _filters in places.values())]):
+        narrowing |= places
+        aside += [part for part, _filters in places.values()]
+    words = read.words_beside(aside)
     return Asking(
         words=" ".join(words),
-        also=expansions(words),
+        also=_also(words, read, aside),
         parts={kind: filters for kind, (_part, filters) in narrowing.items()},
-        chips=tuple(_chips(read, narrowed, called)),
+        chips=tuple(_chips(read, aside, called)),
         near=near.key if near else "",
         understood=read,
     )
 
 
-def _narrower(part: Part, thing: Named | None) -> ProductFilters | None:
-    """What it narrows to, if nothing that was meant is lost by that: a place only where it is said to be one, as products are
-    called by places, too; of crafts, colours and materials the words are looked for, which find what was not marked so."""
+def _mark(part: Part) -> ProductFilters | None:
+    """What narrows in every case: who says a price or a mark takes nothing else."""
     if not part.sure:
         return None
     if part.price is not None:
         return ProductFilters(price_from=part.price.least, price_to=part.price.most)
-    if part.kind in MARKS:
-        return EVERYTHING.and_(**{MARKS[part.kind]: True})
-    if part.cued and thing is not None and part.kind in (DISTRICT, STATE):
+    return EVERYTHING.and_(**{MARKS[part.kind]: True}) if part.kind in MARKS else None
+
+
+def _place(part: Part, thing: Named | None) -> ProductFilters | None:
+    """What a place narrows to where nothing else is asked for. Beside other words its own are looked for, as those of crafts,
+    colours and materials are: the first that are found are from there, and what is like them from elsewhere follows."""
+    if part.sure and part.cued and thing is not None and part.kind in PLACES:
         return EVERYTHING.and_(**{f"{part.kind}_ids": [thing.id]})
     return None
+
+
+def _also(words: Sequence[str], read: Understanding, aside: Collection[Part]) -> Mapping[str, tuple[str, ...]]:
+    """What is looked for beside the words: others that mean the same, and the usual names of what was understood."""
+    also: dict[str, tuple[str, ...]] = dict(expansions(words))
+    for part in read.parts:
+        phrase = " ".join(word for word in tokens(part.text) if word not in PLAIN.stop)
+        name = folded(usual_names().get((part.kind, part.key), ""))
+        if part not in aside and name and phrase and name != phrase:
+            also[phrase] = tuple(dict.fromkeys((name, *also.get(phrase, ()))))
+    return also
 
 
 def _chips(read: Understanding, narrowed: Collection[Part], called: Mapping[tuple[str, str], Named]) -> Iterator[Chip]:

@@ -17,26 +17,33 @@ OF_ATTRIBUTES = {"colour": COLOUR, "material": MATERIAL}
 
 def spoken() -> Vocabulary:
     """All that may be said; keys are slugs. It takes some tenths of a second, once until a name changes."""
-    return _held(None)
+    return _held(None)[0]
 
 
-def _read(_key: None) -> Vocabulary:
+def usual_names() -> Mapping[tuple[str, str], str]:
+    """By kind and key, the name that all documents of the thing have among their words: the usual English one."""
+    return _held(None)[1]
+
+
+def _read(_key: None) -> tuple[Vocabulary, Mapping[tuple[str, str], str]]:
     names = known.vocabulary()
     choices = AttributeChoice.objects.filter(attribute__slug__in=OF_ATTRIBUTES)
-    return vocabulary_of(
-        [
-            *_named(DISTRICT, District.objects.values_list("id", "slug"), names.districts),
-            *_named(STATE, State.objects.values_list("id", "slug"), names.states),
-            *_named(CRAFT, Craft.objects.values_list("id", "slug"), names.crafts),
-            *_named(CATEGORY, Category.objects.values_list("id", "slug"), names.categories),
-            *(
-                Name(OF_ATTRIBUTES[of], name, slug)
-                for key, slug, of in choices.values_list("id", "slug", "attribute__slug")
-                for name in names.choices[key]
-            ),
-            *(Name(HSN, code, code) for code in HsnCode.objects.values_list("code", flat=True)),
-        ]
-    )
+    said = [
+        *_named(DISTRICT, District.objects.values_list("id", "slug"), names.districts),
+        *_named(STATE, State.objects.values_list("id", "slug"), names.states),
+        *_named(CRAFT, Craft.objects.values_list("id", "slug"), names.crafts),
+        *_named(CATEGORY, Category.objects.values_list("id", "slug"), names.categories),
+        *(
+            Name(OF_ATTRIBUTES[of], name, slug)
+            for key, slug, of in choices.values_list("id", "slug", "attribute__slug")
+            for name in names.choices[key]
+        ),
+    ]
+    usual: dict[tuple[str, str], str] = {}
+    for kind, name, slug in said:
+        usual.setdefault((kind, slug), name)
+    codes = (Name(HSN, code, code) for code in HsnCode.objects.values_list("code", flat=True))
+    return vocabulary_of([*said, *codes]), usual
 
 
 def _named(kind: str, slugs: Iterable[tuple[int, str]], names: Mapping[int, tuple[str, ...]]) -> Iterator[Name]:

@@ -16,8 +16,9 @@ MOST_WORDS = 40
 """Of a group, and as many that it finds besides."""
 MOST_PARTS = 4
 """Words that a phrase of a group may have."""
-MOST_ALSO = 12
-"""Others that are looked for beside a word: each makes the search a little slower, and the first are the likeliest."""
+MOST_ALSO = 4
+"""Others that are looked for beside a word: the first are the nearest to it, and with each further one more is found that was not
+meant (on our judged queries 12 lose more than they win)."""
 _WRITTEN = re.compile("[a-z0-9 \u0900-\u097f]+")
 Table = Mapping[str, tuple[str, ...]]
 
@@ -46,7 +47,10 @@ class Thesaurus:
         also = self.told.get(phrase) or self.stemmed.get(stems)
         if also is None and len(key := _sound_of(phrase)) >= LEAST_CLOSE:
             also = self.heard.get(key)
-        return tuple(one for one in also or () if stems_of(one) != stems)[:MOST_ALSO]
+        others = [one for one in also or () if stems_of(one) != stems]
+        if _is_heard(phrase):  # those that are found by how it sounds anyway come last
+            others.sort(key=lambda one: _sound_of(one) == _sound_of(phrase))
+        return tuple(others[:MOST_ALSO])
 
 
 def thesaurus_of(groups: Iterable[tuple[Sequence[str], Sequence[str]]]) -> Thesaurus:
