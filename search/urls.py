@@ -6,5 +6,6 @@ urlpatterns = [
     path("", include("search.places.urls")),
     path("", include("search.home.urls")),
     path("", include("search.shelves.urls")),
+    path("", include("search.suggest.urls")),
     path("", include("search.register.urls")),
 ]

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from search.asking.reading import Asking
 from search.asking.reading import Chip as Part
 from search.browse.forms import Asked
+from search.language.vocabulary import CRAFT
 from search.shelves.facets import query_of
 
 
@@ -23,9 +24,11 @@ class Understood:
 
 @dataclass(frozen=True, slots=True)
 class Narrower:
-    """What the words speak of, and the query of the list that has nothing else."""
+    """What the words speak of, by its kind and slug, and the query of the list that has nothing else; empty for a craft, which has
+    a page of its own."""
 
     kind: str
+    slug: str
     name: str
     language: str
     query: str
@@ -54,12 +57,15 @@ def narrowers(asked: Asked, read: Asking) -> list[Narrower]:
 
 
 def _narrowers(asked: Asked, read: Asking) -> Iterator[Narrower]:
-    seen = set()
+    seen: set[object] = set()
     for part in read.chips:
+        if part.kind == CRAFT and part.handle not in seen:
+            seen.add(part.handle)
+            yield Narrower(part.kind, part.part.key, part.name, part.language, "")
         to = _set(asked, dict(part.says)) if not part.narrows and part.says else asked
         if to != asked and part.says not in seen:
             seen.add(part.says)
-            yield Narrower(part.kind, part.name, part.language, query_of(to))
+            yield Narrower(part.kind, part.part.key, part.name, part.language, query_of(to))
 
 
 def _set(asked: Asked, says: dict[str, str]) -> Asked:

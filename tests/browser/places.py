@@ -26,7 +26,8 @@ def pages(shelf: Shelf) -> list[str]:
     with_badge, without = (product.slug for product in shelf.products[:2])
     return [
         "/", "/states/", "/states/uttar-pradesh/", "/districts/varanasi/", "/gi/", f"/gi/{shelf.tag.slug}/", "/categories/",
-        f"/categories/{shelf.category.slug}/", "/products/?gi=1", "/products/?q=nothing-like-it", f"/products/{with_badge}/",
+        f"/categories/{shelf.category.slug}/", "/products/?gi=1", "/products/?q=nothing-like-it",
+        "/products/?q=saree+from+varanasi+under+1000&pin=12", "/products/?pin=221001&sort=price", f"/products/{with_badge}/",
         f"/products/{without}/", f"/sellers/{shelf.seller.slug}/", "/pages/about/", "/pages/how-we-rank/",
         "/sellers/", "/crafts/", f"/crafts/{shelf.products[0].craft.slug}/", "/collections/for-the-winter/",
     ]  # fmt: skip

@@ -81,7 +81,7 @@ def test_the_list_of_pages_names_every_kind_of_page(shelf: Shelf) -> None:
 # These have no page for readers: machines ask for them. The desk (tests/marketplace/test_desk.py) is no page of the shop.
 MACHINES = {
     "health-live", "health-ready", "graphql", "robots", "media", "sitemap", "sitemap-part", "service-worker", "web-manifest",
-    "favicon",
+    "favicon", "suggest",
 }  # fmt: skip
 
 

@@ -1,0 +1,1 @@
+"""What a search may go to, while it is still being typed."""
