@@ -2,31 +2,48 @@
 
 Two words that differ by a letter put in, left out, put for another or exchanged with its neighbour are the same once a letter is
 left out of each. So of each known word all that is left of it without a letter (without two of longer ones) is kept, and a word
-that nobody knows is looked up by the same of itself.
+that nobody knows is looked up by the same of itself. The same goes for how words sound, for those in other scripts.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 from itertools import combinations
 
+from search.language.sounds import sounds
+
 LEAST = 4
 """Letters of a word that may be mistyped."""
+_WRONG_SOUNDS = 1
 _LONGER = 6  # letters, from which on two may be wrong
 _BEGINNING = 9  # letters, of which any may be left out; more is compared afterwards
 
 
 def remnants(word: str) -> set[str]:
-    """The beginning of the word, and what is left of it without some of its letters."""
-    begin = word[:_BEGINNING]
-    wrong = range(1, 1 + _most_wrong(word)) if len(word) >= LEAST else ()
-    return {begin} | {_without(begin, left_out) for some in wrong for left_out in combinations(range(len(begin)), some)}
+    """The beginning of the word, and what is left of it without some of its letters; behind a ~ the same of how it sounds."""
+    heard = sounds(word).close
+    return _remnants(word, _most_wrong(word)) | {f"~{left}" for left in _remnants(heard, _WRONG_SOUNDS) if len(heard) >= LEAST}
 
 
 def nearest(word: str, known: Iterable[str], *, most: int) -> list[str]:
-    """Those of the known words that it may have been meant to be, the nearest first."""
-    found = ((steps(word, other), other) for other in known if abs(len(other) - len(word)) <= _most_wrong(word))
-    likely = ((away, other[:1] != word[:1], -_same_end(word, other), other) for away, other in found if away <= _most_wrong(word))
-    return [other for *_order, other in sorted(likely)[:most]]
+    """Those of the known words that it may have been meant to be, the nearest first: by letters, else by how they sound."""
+    others, heard = list(known), sounds(word).close
+    by_letters = _nearest(word, {other: other for other in others}, _most_wrong(word))
+    by_sound = {} if by_letters else {other: sounds(other).close for other in others if sounds(other).close[:1] == heard[:1]}
+    return (by_letters or _nearest(heard, by_sound, _WRONG_SOUNDS))[:most]
+
+
+def _nearest(word: str, others: Mapping[str, str], wrong: int) -> list[str]:
+    found = (
+        (steps(word, as_asked), as_asked, other) for other, as_asked in others.items() if abs(len(as_asked) - len(word)) <= wrong
+    )
+    likely = ((away, one[:1] != word[:1], -_same_end(word, one), other) for away, one, other in found if away <= wrong)
+    return [other for *_order, other in sorted(likely)]
+
+
+def _remnants(word: str, most_wrong: int) -> set[str]:
+    begin = word[:_BEGINNING]
+    wrong = range(1, 1 + most_wrong) if len(word) >= LEAST else ()
+    return {begin} | {_without(begin, left_out) for some in wrong for left_out in combinations(range(len(begin)), some)}
 
 
 def steps(one: str, other: str) -> int:
