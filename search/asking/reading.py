@@ -68,11 +68,13 @@ def asking(query: str, language: str, *, as_words: Collection[str] = ()) -> Aski
     read, called = understand(query, spoken(), as_words=as_words), named(language)
     near = next((part for part in read.parts if part.kind == PIN and part.sure), None)
     narrowing: dict[str, tuple[Part, ProductFilters]] = {}
+    aside = [near] if near else []
     for part in read.parts:
         made = _mark(part)
         if made is not None:
-            narrowing.setdefault(part.kind, (part, made))
-    aside = [part for part, _filters in narrowing.values()] + ([near] if near else [])
+            of_kind = narrowing.get(part.kind)
+            narrowing[part.kind] = (part, _both_ends(of_kind[1], made) if of_kind else made)
+            aside.append(part)
     places = {part.kind: (part, made) for part in read.parts if (made := _place(part, called.get((part.kind, part.key))))}
     if places and not read.words_beside([*aside, *(part for part, _filters in places.values())]):
         narrowing |= places
@@ -95,6 +97,11 @@ def _mark(part: Part) -> ProductFilters | None:
     if part.price is not None:
         return ProductFilters(price_from=part.price.least, price_to=part.price.most)
     return EVERYTHING.and_(**{MARKS[part.kind]: True}) if part.kind in MARKS else None
+
+
+def _both_ends(one: ProductFilters, other: ProductFilters) -> ProductFilters:
+    """Of a price whose ends are said apart, or of a mark that is said twice."""
+    return one.and_(**{name: getattr(other, name) for name in _MEMBERS if getattr(other, name) is not None})
 
 
 def _place(part: Part, thing: Named | None) -> ProductFilters | None:

@@ -5,12 +5,15 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from search.language import plain
+from search.language.numbers import number_at
 from search.language.pieces import Piece
 from search.language.plain import LONGEST_PHRASE, PLAIN
 
 CURRENCY = "INR"
 _LEAST_RUPEES, _MOST_RUPEES = 10, 100_000_000  # what stands for a price without a word for rupees; no price is higher
 _LEAST_IN_RANGE = 50  # 2.4-2.6 is a size
+_LEAST_IN_WORDS = 50  # दो में is no price
+_ABOUT = Decimal("0.25")  # on both sides
 
 
 class Price(NamedTuple):
@@ -39,13 +42,32 @@ class _Part(NamedTuple):
     rupees: Decimal | None = None
     times: int = 1
     marked: bool = False  # with a word for rupees or for thousands
+    in_words: bool = False  # one bare word that says a number
 
 
-def price_in(found: Sequence[Piece]) -> Told | None:
-    """The first price that the pieces tell."""
+def prices_in(found: Sequence[Piece]) -> list[Told]:
+    """The prices that the pieces tell: one, or one that says the least and one that says the most."""
     parts = _parts(found)
+    first = _first(parts)
+    if first is None or not first.sure or None not in first.price[:2]:
+        return [first] if first else []
+    rest = [part for part in parts if part.first >= first.after]
+    other = _first(rest) if first.after <= len(found) else None
+    if other is None or not other.sure or not _complete(first.price, other.price):
+        return [first]
+    return [first, other]
+
+
+def _complete(one: Price, other: Price) -> bool:
+    """Whether they are the two ends of a range."""
+    least, most = one.least or other.least, one.most or other.most
+    ends = (one.least is None) != (other.least is None) and (one.most is None) != (other.most is None)
+    return ends and least is not None and most is not None and least <= most
+
+
+def _first(parts: Sequence[_Part]) -> Told | None:
     for at in range(len(parts)):
-        for told in (_range(parts, at), _limit(parts, at)):
+        for told in (_range(parts, at), _limit(parts, at), _around(parts, at)):
             if told:
                 return told
     for at, part in enumerate(parts):
@@ -66,20 +88,19 @@ def _parts(found: Sequence[Piece]) -> list[_Part]:
 
 
 def _amount(found: Sequence[Piece], at: int) -> _Part | None:
-    """A number with what stands before and after it: ₹ 2.5 लाख, 500 rupees."""
-    number = at
-    while number < len(found) and _is_currency(found[number]):
-        number += 1
-    if number == len(found) or (value := found[number].number) is None:
+    """A number with what stands before and after it: ₹ 2.5 लाख, 500 rupees, पाँच सौ."""
+    begin = at
+    while begin < len(found) and _is_currency(found[begin]):
+        begin += 1
+    number = number_at(found, begin) if begin < len(found) else None
+    if number is None:
         return None
-    after, times = number + 1, 1
-    if after < len(found) and found[after].text in PLAIN.times:
-        times = PLAIN.times[found[after].text]
-        after += 1
-    marked = number > at or times > 1
+    after = number.after
+    marked = begin > at or (number.times > 1 and number.led)
     while after < len(found) and _is_currency(found[after]):
         after, marked = after + 1, True
-    return _Part(at, after, rupees=value * times, times=times, marked=marked)
+    in_words = number.times == 1 and not number.digits
+    return _Part(at, after, rupees=number.value, times=number.times, marked=marked, in_words=in_words)
 
 
 def _is_currency(piece: Piece) -> bool:
@@ -103,8 +124,8 @@ def _measured(parts: Sequence[_Part], at: int) -> bool:
 
 
 def _fits(part: _Part) -> bool:
-    rupees = part.rupees or 0
-    return (1 if part.marked else _LEAST_RUPEES) <= rupees <= _MOST_RUPEES
+    least = 1 if part.marked else _LEAST_IN_WORDS if part.in_words else _LEAST_RUPEES
+    return least <= (part.rupees or 0) <= _MOST_RUPEES
 
 
 def _paise(part: _Part) -> int:
@@ -123,7 +144,7 @@ def _range(parts: Sequence[_Part], at: int) -> Told | None:
     ended = _says(parts, low + 3, plain.AMONG) or (plain.TO in joint.symbols and _says(parts, low + 3, plain.BELOW_AFTER))
     joined = plain.TO in joint.symbols or (plain.AND in joint.symbols and (begun or ended))
     if other.times > 1 == one.times and one.rupees * other.times < other.rupees:
-        one = one._replace(rupees=one.rupees * other.times)
+        one = one._replace(rupees=one.rupees * other.times, in_words=False)
     meant = begun or ended or one.marked or other.marked or min(one.rupees or 0, other.rupees) >= _LEAST_IN_RANGE
     if not (joined and meant and _fits(one) and _fits(other)):
         return None
@@ -142,3 +163,16 @@ def _limit(parts: Sequence[_Part], at: int) -> Told | None:
             price = Price(None, _paise(part)) if is_most else Price(_paise(part), None)
             return Told(price, parts[at - stands_before].first, parts[at + stands_after].after, sure=True)
     return None
+
+
+def _around(parts: Sequence[_Part], at: int) -> Told | None:
+    """about 500, 500 के आसपास: not sure, as nobody says how near it must be."""
+    part = parts[at]
+    if part.rupees is None or not _fits(part) or _measured(parts, at + 1):
+        return None
+    before, after = _says(parts, at - 1, plain.AROUND_BEFORE), _says(parts, at + 1, plain.AROUND_AFTER)
+    if not (before or after):
+        return None
+    paise = _paise(part)
+    price = Price(int(paise * (1 - _ABOUT)), int(paise * (1 + _ABOUT)))
+    return Told(price, parts[at - before].first, parts[at + after].after, sure=False)

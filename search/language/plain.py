@@ -12,8 +12,10 @@ Phrases = frozenset[str]
 SIGNS = frozenset("₹<>+-–—&%")
 BELOW_BEFORE, BELOW_AFTER, ABOVE_BEFORE, ABOVE_AFTER = "u", "U", "a", "A"
 BETWEEN, AMONG, TO, AND, CURRENCY, MEASURE = "b", "m", "t", "&", "c", "q"
+AROUND_BEFORE, AROUND_AFTER = "r", "R"
 _SYMBOLS = {
     "measure": MEASURE, "currency": CURRENCY, "and": AND, "to": TO, "between": BETWEEN, "among": AMONG,
+    "around_before": AROUND_BEFORE, "around_after": AROUND_AFTER,
     "below_before": BELOW_BEFORE, "above_before": ABOVE_BEFORE, "above_after": ABOVE_AFTER, "below_after": BELOW_AFTER,
 }  # fmt: skip
 

@@ -7,7 +7,8 @@ import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from search.language.amounts import Price, Told, price_in
+from search.language.amounts import Price, Told, prices_in
+from search.language.numbers import says_number
 from search.language.pieces import is_sign, pieces
 from search.language.plain import LONGEST_PHRASE, PLAIN, Phrases
 from search.language.sounds import Sounds, sounds
@@ -133,11 +134,12 @@ class _Reading:
             self._take(first, at + 1, [Meaning(kind, self.texts[at])], "shape", sure=True, cued=True)
 
     def _price(self) -> None:
-        """One price: the first among the pieces that are not taken. One that was taken back stays words."""
+        """The prices among the pieces that are not taken. One that was taken back stays words."""
         free = [at for at, taken in enumerate(self.taken) if not taken]
-        told = price_in([self.pieces[at] for at in free]) if any(self.pieces[at].number is not None for at in free) else None
-        if told and free[told.after - 1] - free[told.first] == told.after - told.first - 1:
-            self._take_price(told, free[told.first])
+        if any(says_number(self.pieces[at]) for at in free):
+            for told in prices_in([self.pieces[at] for at in free]):
+                if free[told.after - 1] - free[told.first] == told.after - told.first - 1:
+                    self._take_price(told, free[told.first])
 
     def _take_price(self, told: Told, first: int) -> None:
         least, most, _currency = told.price

@@ -31,12 +31,23 @@ PRICES = [
     ("500 aur 1000 ke beech", 500, 1000),
     ("1000 - 500", 500, 1000), ("1-2 lakh", 100_000, 200_000), ("1 से 2 हज़ार तक", 1000, 2000), ("5-10k", 5000, 10_000),
     ("price from 500 to 900", 500, 900),
+    ("pachas rupaye tak", None, 50), ("पाँच सौ से कम", None, 500), ("five hundred rupees or less", None, 500),
+    ("under five hundred", None, 500),
+    ("do hazaar tak", None, 2000), ("dedh hazaar se kam", None, 1500), ("ढाई सौ तक", None, 250), ("साढ़े तीन हज़ार तक", None, 3500),
+    ("sawa lakh se kam", None, 125_000), ("पौने दो सौ रुपये से कम", None, 175), ("do hazaar paanch sau tak", None, 2500),
+    ("2 hazar 5 sau tak", None, 2500), ("under one hundred and fifty", None, 150),
+    ("one lakh twenty thousand or more", 120_000, None),
+    ("hazar se kam", None, 1000), ("between five hundred and one thousand", 500, 1000), ("do se teen hazaar tak", 2000, 3000),
+    ("पाँच सौ से एक हज़ार के बीच", 500, 1000), ("500 se 1000 ke beech", 500, 1000), ("pachas se sau rupaye", 50, 100),
+    ("under 2k", None, 2000), ("1 lakh se kam", None, 100_000), ("above half lakh", 50_000, None),
 ]  # fmt: skip
 
 NO_PRICES = [
     "500 g honey", "under 500 gm", "tea 250-500 g", "bangle 2.4-2.6", "set of 6", "6 to 8 persons", "500", "saree 5.5 metre",
     "under", "से कम", "kurta 38-40", "under 0", "₹0", "under 99999999999999", "up to 12 inch", "226001",
-    "100% cotton", "3-4 years",
+    "100% cotton", "3-4 years", "do rang mein", "ek se badhkar ek", "lakh ki chudi", "teen me", "one of a kind",
+    "blouse ke saath mein",
+    "set of five", "hazari dhoti", "under twelve inches",
 ]  # fmt: skip
 
 
@@ -67,6 +78,8 @@ MARKS = [
     ("भौगोलिक संकेत वाली साड़ी", "gi", "भौगोलिक संकेत"), ("geographical indication", "gi", "geographical indication"),
     ("ODOP gifts", "odop", "ODOP"), ("एक ज़िला एक उत्पाद", "odop", "एक ज़िला एक उत्पाद"),
     ("one district one product", "odop", "one district one product"),
+    ("honey made by women", "women", "made by women"), ("महिलाओं द्वारा बनी टोकरी", "women", "महिलाओं द्वारा बनी"),
+    ("mahila karigar ki saree", "women", "mahila karigar"), ("jute bag in stock", "stock", "in stock"),
 ]  # fmt: skip
 
 
@@ -249,3 +262,22 @@ def test_long_queries_do_no_harm(query: str) -> None:
     found = understand(query, india())
     assert all(part.end <= MOST_LETTERS for part in found.parts)
     assert sum(map(len, found.words)) <= MOST_LETTERS
+
+
+@pytest.mark.parametrize(
+    "query, ends",
+    [
+        ("above 500 under 1000", [(500, None), (None, 1000)]), ("500 से ज़्यादा और 1000 से कम", [(500, None), (None, 1000)]),
+        ("under 1000 silk above 500", [(None, 1000), (500, None)]), ("above 1000 under 500", [(1000, None)]),
+        ("under 500 under 1000", [(None, 500)]), ("under 500 gm honey under 200", [(None, 200)]),
+    ],
+)  # fmt: skip
+def test_the_two_ends_of_a_price_may_be_said_apart(query: str, ends: list[tuple[int | None, int | None]]) -> None:
+    prices = [part.price for part in understand(query, EMPTY).parts if part.price]
+    assert prices == [Price(*(None if rupees is None else rupees * 100 for rupees in pair)) for pair in ends]
+
+
+@pytest.mark.parametrize("query", ["around 1000", "1000 ke aas paas", "लगभग 1000 रुपये", "1000 के आसपास", "about ₹1,000"])
+def test_about_a_price_is_not_sure(query: str) -> None:
+    (part,) = understand(query, EMPTY).parts
+    assert (part.price, part.sure) == (Price(75_000, 125_000), False)
