@@ -15,6 +15,7 @@ from search.asking.answer import Answer
 from search.asking.explained import explained
 from search.asking.find import find
 from search.engines.engine import Counts, Hit, Order
+from search.log.actions import noted
 from search.ranking.explanation import Explanation
 
 
@@ -38,6 +39,11 @@ class Searched:
 
     def __post_init__(self) -> None:
         self.answer = self._find()
+        if not (self.parts or self.page.after or self.page.before):  # else not the words alone say what is found
+            noted(
+                query=self.query, language=self.at.language, channel=self.at.channel, total=self.answer.total,
+                loosely=self.answer.loosely, engine=self.answer.engine,
+            )  # fmt: skip
 
     def counts(self) -> Counts:
         """What there is to choose from."""
