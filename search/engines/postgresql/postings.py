@@ -1,6 +1,6 @@
 """Which products have a word, by the parts of their documents and how they have it: bits of the census, in one statement.
 
-What very many products have takes long to read, and is asked for all the time: it is kept for some seconds.
+What very many products have takes long to read, and is asked for all the time: it is kept for a minute, as the census is.
 """
 
 import time
@@ -24,7 +24,7 @@ _FIND = """
 """
 _SEEN = "SELECT array_agg(product_id) FROM search_searchdocument WHERE channel_id = %s AND since <= %s"
 _VERY_MANY = 1_000  # products
-_SECONDS = 10.0
+_SECONDS = 60.0
 _MOST_BYTES = 32_000_000  # of a channel
 _kept: dict[int, tuple[Census, dict[str, tuple[float, int]]]] = {}
 
@@ -48,7 +48,7 @@ def seen(census: Census, at: Viewpoint) -> int:
 
 
 def _keep(census: Census, at: Viewpoint) -> dict[str, tuple[float, int]]:
-    """When each was read, and its bits: of this census, which is as old. Nothing is kept inside of transactions and in tests,
+    """When each was read, and its bits: of this census, which may be as old. Nothing is kept inside of transactions and in tests,
     nor for another moment than this."""
     if connection.in_atomic_block or not settings.HELD_SECONDS or abs((timezone.now() - at.at).total_seconds()) > _SECONDS:
         return {}
