@@ -112,7 +112,7 @@ def _by_distance(found: int, near: tuple[float, float], census: Census) -> Itera
 
 def _read(_key: None) -> dict[int, tuple[float, float]]:
     rows = District.objects.filter(latitude__isnull=False, longitude__isnull=False).values_list("id", "latitude", "longitude")
-    return {key: (float(north), float(east)) for key, north, east in rows}
+    return {key: (float(north), float(east)) for key, north, east in rows if north is not None and east is not None}
 
 
 _points = Held(_read, "marketplace_district")
