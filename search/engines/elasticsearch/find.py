@@ -14,7 +14,7 @@ from search.engines.elasticsearch.mending import mend
 from search.engines.elasticsearch.narrowing import Clause
 from search.engines.elasticsearch.server import ask
 from search.engines.elasticsearch.words import Word, has, loosely, met_in, named_by, strictly, words_of
-from search.engines.engine import MOST_PLACES, Found, Hit, Wanted
+from search.engines.engine import MOST_PLACES, Counts, Found, Hit, Wanted
 from search.ranking.rules import Ranking
 
 PHRASE = 0.5
@@ -41,11 +41,13 @@ class _Way:
 
 
 def find(wanted: Wanted, at: Viewpoint, ranking: Ranking) -> Found:
-    """What is found, in order; mostly by one question, at most by four. Where few have all the words, others that have most of
+    """What is found, in order; mostly by one question, at most by five. Where few have all the words, others that have most of
     them stand behind. EngineDown."""
     words = words_of(wanted)
+    if not words and wanted.text.strip():
+        return Found((), 0, Counts() if wanted.counted else None)
     if not words:
-        return Found((), 0) if wanted.text.strip() else _found(_Way((), 0, True), wanted, at, ranking)[0]
+        return _found(_Way((), 0, True), wanted, at, ranking)[0]
     found, among = _found(_Way(words, len(words), True), wanted, at, ranking)
     if among >= FEW:
         return found

@@ -7,10 +7,12 @@ from math import log, sqrt
 from typing import Any
 
 from search.engines.elasticsearch.indices import reading
+from search.engines.elasticsearch.mapping import NAMES
 from search.engines.elasticsearch.narrowing import EVERY, Clause
 from search.engines.elasticsearch.server import ask
 from search.engines.elasticsearch.words import Word, has, mended, named_by
 from search.language.sounds import sounds
+from search.language.stems import stem
 
 SHORTEST = 4
 """Letters of a word that may be mistyped."""
@@ -36,14 +38,16 @@ class Meant:
 
 def mend(words: Sequence[Word], seen: Sequence[Clause], base: Sequence[Clause], *, enough: int) -> Meant:
     """Of what may be `seen` it is known which words there are; of what passes the `base`, how many of them so many products have
-    as are `enough`, or else as few as half of them. At most two questions."""
+    as are `enough`, or else as few as half of them. At most three questions."""
     filters = {_EVERY: EVERY}
     for word in words:
         filters[f"written-{word.text}"] = has(word, strict=True)
         filters[f"known-{word.text}"] = has(word)
         filters[f"kind-{word.text}"] = named_by(word, _KINDS)
     told = ask(reading(), {**_numbers(filters, seen), "suggest": _suggest(words)})
-    counts, options = _counts(told), told.get("suggest", {})
+    counts = _counts(told)
+    lost = {word.text for word in words if not counts[f"written-{word.text}"]}
+    options = _visible({text: found for text, found in told.get("suggest", {}).items() if text in lost}, seen)
     meant: list[Word] = []
     spelled: dict[str, str] = {}
     for word in words:
@@ -99,10 +103,22 @@ def _suggest(words: Sequence[Word]) -> dict[str, Any]:
     return {text: {"text": text, "term": how} for text in usable}
 
 
-def _nearest(text: str, suggested: Sequence[Mapping[str, Any]]) -> str | None:
+def _visible(suggested: Mapping[str, Any], seen: Sequence[Clause]) -> dict[str, list[Mapping[str, Any]]]:
+    """The options for each word that are like it and that something has which may be seen: words of what is hidden are hidden."""
+    options = {
+        text: [one for entry in entries for one in entry["options"] if one["score"] >= LIKE and not one["text"].isdigit()]
+        for text, entries in suggested.items()
+    }
+    filters = {one["text"]: {"term": {NAMES: stem(one["text"])}} for several in options.values() for one in several}
+    if not filters:
+        return {}
+    counts = _counts(ask(reading(), _numbers(filters, seen)))
+    return {text: [one for one in several if counts[one["text"]]] for text, several in options.items()}
+
+
+def _nearest(text: str, options: Sequence[Mapping[str, Any]]) -> str | None:
     """The likeliest: what differs least, before others what sounds most alike, then what is written most often."""
     heard = sounds(text)
-    options = [one for entry in suggested for one in entry["options"] if one["score"] >= LIKE and not one["text"].isdigit()]
 
     def likeness(option: Mapping[str, Any]) -> tuple[float, bool, int, str]:
         return (round(option["score"], 2), sounds(option["text"]).loose == heard.loose, option["freq"], option["text"])
