@@ -8,6 +8,8 @@ from search.asking.named import Named, named
 from search.asking.spoken import OF_ATTRIBUTES, spoken, usual_names
 from search.language.fold import folded, tokens
 from search.language.plain import PLAIN
+from search.language.roman import roman
+from search.language.scripts import voiced
 from search.language.understand import PIN, PRICE, Part, Understanding, understand
 from search.language.vocabulary import CATEGORY, DISTRICT, PLACES, STATE
 from search.words.queries import expansions
@@ -120,6 +122,9 @@ def _also(words: Sequence[str], read: Understanding, aside: Collection[Part]) ->
         name = folded(usual_names().get((part.kind, part.key), ""))
         if part not in aside and name and phrase and name != phrase:
             also[phrase] = tuple(dict.fromkeys((name, *also.get(phrase, ()))))
+    for word in words:
+        if other := voiced(word):
+            also[word] = (*also.get(word, ()), roman(other))
     return also
 
 

@@ -1,6 +1,7 @@
 """A query in pieces: words, numbers, codes and the signs that say something, each with where it stands."""
 
 import re
+import unicodedata
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -51,9 +52,15 @@ def _piece(match: re.Match[str]) -> Piece | None:
         plain = ".".join(map(folded, text.replace(",", "").split(".")))
         return Piece(folded(text), start, end, Decimal(plain))
     if match["sign"]:
-        return Piece(text, start, end)
+        return None if _joins(match) else Piece(text, start, end)
     word = folded(text).replace(" ", "")
     return Piece(word, start, end) if word else None
+
+
+def _joins(sign: re.Match[str]) -> bool:
+    """Whether it is a hyphen within a name: বাঁহ-বেত."""
+    beside = sign.string[sign.start() - 1 : sign.start()], sign.string[sign.end() : sign.end() + 1]
+    return sign[0] in "-–" and all(letter and unicodedata.category(letter)[0] in "LM" for letter in beside)
 
 
 def _is_code(text: str) -> bool:

@@ -52,6 +52,7 @@ _AFTER: dict[int, Rules] = {
 
 _TAMIL_STOPS = dict(zip("கசடதப", ("क", "स", "ट", "त", "प"), strict=True))
 _TAMIL_VOICED = dict(zip("கசடதப", ("ग", "स", "ड", "द", "ब"), strict=True))
+_TAMIL_VOICED_FIRST = dict(zip("கசடதப", ("ग", "ज", "ड", "द", "ब"), strict=True))
 _TAMIL_DOUBLED = {"ச": "च"}
 _TAMIL_NASALS = "ஙஞணநனம"
 
@@ -63,6 +64,15 @@ def to_devanagari(text: str) -> str:
     """
     text = unicodedata.normalize("NFC", text)
     return _RUN.sub(_written, text) if _OTHER_SCRIPT.search(text) else text
+
+
+def voiced(word: str) -> str:
+    """A word of Tamil that begins with a stop, in Devanagari, with the voiced one that the letter stands for as well: பனாரசி is
+    बनारसि. Empty for all others."""
+    word = unicodedata.normalize("NFC", word)
+    if word[:1] not in _TAMIL_VOICED_FIRST or word[1:3] == "\u0bcd" + word[0]:
+        return ""
+    return _TAMIL_VOICED_FIRST[word[0]] + to_devanagari(word)[1:]
 
 
 def full_vowels(text: str) -> bool:

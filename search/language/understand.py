@@ -11,6 +11,7 @@ from search.language.amounts import Price, Told, prices_in
 from search.language.numbers import says_number
 from search.language.pieces import is_sign, pieces
 from search.language.plain import LONGEST_PHRASE, PLAIN, Phrases
+from search.language.scripts import voiced
 from search.language.sounds import Sounds, sounds
 from search.language.stems import stem
 from search.language.vocabulary import HSN, PLACES, Meaning, Meanings, Vocabulary
@@ -195,11 +196,17 @@ class _Reading:
         apart = self.pieces[after - 1].start - self.pieces[first].end > 1 if len(texts) == _MOST_HEARD else False
         if apart or len(word) < _LEAST_LETTERS or any(text in PLAIN.stop or text in self.vocabulary.words for text in texts):
             return (), "sound", False
-        heard: Sounds = sounds(word)
-        close = self.vocabulary.close.get(heard.close)
-        if close:
-            return close, "sound", len(heard.close) >= _SURE_SOUND
-        return (self.vocabulary.loose.get(heard.loose, ()) if len(texts) == 1 else ()), "sound", False
+        for heard in self._heard(word):
+            close = self.vocabulary.close.get(heard.close)
+            if close:
+                return close, "sound", len(heard.close) >= _SURE_SOUND
+        loose = self.vocabulary.loose.get(sounds(word).loose, ()) if len(texts) == 1 else ()
+        return loose, "sound", False
+
+    def _heard(self, word: str) -> list[Sounds]:
+        """How it may sound."""
+        other = voiced(word)
+        return [sounds(word), sounds(other)] if other else [sounds(word)]
 
     def _names(self, look: Callable[[int, int], tuple[Sequence[Meaning], str, bool]], longest: int) -> None:
         for first, after in self._free(longest):

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from search.language.fold import folded
 from search.language.roman import roman, romans
-from search.language.scripts import to_devanagari
+from search.language.scripts import to_devanagari, voiced
 from search.language.typed import LONGEST, devanagari_of
 
 DEVANAGARI = [
@@ -53,6 +53,15 @@ TYPED = [
 @pytest.mark.parametrize("text, devanagari", DEVANAGARI)
 def test_in_devanagari(text: str, devanagari: str) -> None:
     assert to_devanagari(text) == unicodedata.normalize("NFC", devanagari)
+
+
+@pytest.mark.parametrize(
+    "word, meant",
+    [("பனாரசி", "बनारसि"), ("காந்தா", "गान्दा"), ("தோக்ரா", "दोक्रा"), ("சரி", "जरि"), ("டிசைன்", "डिसैन्"), ("மதுரை", ""), ("chikan", ""),
+     ("ப", "ब"), ("", ""), ("பெண்", "बेण्")],
+)  # fmt: skip
+def test_tamil_leaves_open_how_a_word_begins(word: str, meant: str) -> None:
+    assert voiced(word) == meant
 
 
 @pytest.mark.parametrize("text, letters", ROMAN)

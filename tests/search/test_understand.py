@@ -9,7 +9,7 @@ from search.language.pieces import MOST_LETTERS
 from search.language.plain import PLAIN
 from search.language.understand import Understanding, understand
 from search.language.vocabulary import CRAFT, DISTRICT, STATE, Meaning, Name, vocabulary_of
-from tests.search.vocabulary_of_india import india
+from tests.search.vocabulary_of_india import india, rows_of
 
 EMPTY = vocabulary_of([])
 
@@ -210,6 +210,45 @@ def test_words_for_those_who_narrow_by_some_kinds_only() -> None:
     narrowing = [part for part in found.parts if part.kind in ("district", "price")]
     assert found.words_beside(narrowing) == ("white", "kurta")
     assert found.words_beside([]) == ("white", "kurta", "lucknow")
+
+
+CRAFT_NAMES = [
+    (row["slug"], name.rpartition(":")[2])
+    for row in rows_of("crafts")
+    for column in ("name", "names_hi", "names_other", "spellings")
+    for name in filter(None, row[column].split(";"))
+]
+
+
+def test_every_name_of_a_craft_in_every_script_is_understood_as_the_craft() -> None:
+    missed = []
+    for slug, name in CRAFT_NAMES:
+        meanings = [
+            meaning for part in understand(name, india()).parts for meaning in (Meaning(part.kind, part.key), *part.others)
+        ]
+        if Meaning(CRAFT, slug) not in meanings:
+            missed.append((slug, name))
+    assert missed == []
+    assert len(CRAFT_NAMES) > 1000
+
+
+@pytest.mark.parametrize(
+    "name, craft",
+    [
+        ("பனாரசி புடவை", "banarasi-saree"), ("ৰেচম মুগা", "muga-silk"), ("ਫੁਲਕਾਰੀ ਕਢਾਈ", "phulkari"),
+        ("কাঁথা কাজ", "kantha"),
+        ("ચિકનકારી કુર્તા", "chikankari"), ("ಚನ್ನಪಟ್ಟಣ ಗೊಂಬೆ", "channapatna-toys"), ("కొండపల్లి బొమ్మలు", "kondapalli-toys"),
+        ("ପଟ୍ଟଚିତ୍ର ଚିତ୍ର", "pattachitra"), ("ആറന്മുള കണ്ണാടി", "aranmula-kannadi"), ("پشمینہ شال", "pashmina"), ("पैठणी साडी", "paithani"),
+    ],
+)  # fmt: skip
+def test_a_craft_is_known_beside_other_words_of_the_script(name: str, craft: str) -> None:
+    parts = understand(name, india()).parts
+    assert Meaning(CRAFT, craft) in [meaning for part in parts for meaning in (Meaning(part.kind, part.key), *part.others)]
+
+
+@pytest.mark.parametrize("query", ["বাঁহ-বেত", "हॉर्न-बोन", "block-print"])
+def test_a_hyphen_within_a_name_parts_words(query: str) -> None:
+    assert len(understand(query, EMPTY).words) == 2
 
 
 ODD = st.text(st.one_of(st.characters(exclude_categories=()), st.sampled_from("0123456789 ₹.,-/kऀलखनऊ")), max_size=60)

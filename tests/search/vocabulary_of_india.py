@@ -26,7 +26,8 @@ FURTHER = [
 WORDS = ["Patola", "Chanderi", "Madhubani", "Kota Doria", "Banarasi"]
 
 
-def _rows(name: str) -> list[dict[str, str]]:
+def rows_of(name: str) -> list[dict[str, str]]:
+    """The rows of a file of the reference data."""
     with (DATA / f"{name}.csv").open(encoding="utf-8") as file:
         return list(csv.DictReader(file))
 
@@ -42,9 +43,9 @@ def _named(kind: str, row: dict[str, str], *columns: str) -> Iterator[Name]:
 def india() -> Vocabulary:
     """The vocabulary."""
     names = [
-        *(name for row in _rows("districts") for name in _named(DISTRICT, row, "name", "name_hi", "aliases", "aliases_hi")),
-        *(name for row in _rows("states") for name in _named(STATE, row, "name", "name_hi")),
-        *(name for row in _rows("crafts") for name in _named(CRAFT, row, "name", "names_hi", "names_other", "spellings")),
+        *(name for row in rows_of("districts") for name in _named(DISTRICT, row, "name", "name_hi", "aliases", "aliases_hi")),
+        *(name for row in rows_of("states") for name in _named(STATE, row, "name", "name_hi")),
+        *(name for row in rows_of("crafts") for name in _named(CRAFT, row, "name", "names_hi", "names_other", "spellings")),
         *FURTHER,
     ]
     return vocabulary_of(names, words=WORDS)
