@@ -76,7 +76,7 @@ def shelf(at: Viewpoint, asked: Asked, base: ProductFilters = EVERYTHING, *, bel
     near = nearby(at, pin)
     placed = replace(asked, pin=pin if near and not near.wrong else "")
     narrower = parts(at, replace(placed, q=""))
-    if near and placed.away:
+    if near and placed.pin and placed.away:
         narrower["near"] = ProductFilters(district_ids=near.within(int(placed.away)))
     below = None if below is None else list(below)
     answer = _answer(at, placed, base, narrower, near) if placed.searched else None
@@ -87,7 +87,7 @@ def shelf(at: Viewpoint, asked: Asked, base: ProductFilters = EVERYTHING, *, bel
         asked=asked,
         listing=Listing(cards(page.rows, at), page, total),
         facets=found,
-        chips=chips(at, asked, found),
+        chips=chips(at, replace(asked, pin="", away="") if near and near.wrong else asked, found),
         sorts=_sorts(asked, placed, rated=bool(counts.ratings)),
         query=query_of(asked),
         plain=query_of(Asked(page=asked.page, q=asked.q, as_words=asked.as_words, sort=asked.sort)),

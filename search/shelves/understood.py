@@ -24,8 +24,8 @@ class Understood:
 
 @dataclass(frozen=True, slots=True)
 class Narrower:
-    """What the words speak of, by its kind and slug, and the query of the list that has nothing else; empty for a craft, which has
-    a page of its own."""
+    """What the words speak of, by its kind and slug, and the query of the list that has nothing else: none for a craft, which
+    has a page of its own."""
 
     kind: str
     slug: str
