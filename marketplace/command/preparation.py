@@ -17,6 +17,7 @@ TITLES = {
     "collectstatic": "Collecting the static files",
     "load_reference": "Loading the reference data",
     "load_demo": "Loading the demonstration shops",
+    "fill_search": "Filling the search",
 }
 KEPT = "demo_logins"
 """The last step, shown only by its lines, which stand at the end of the start."""

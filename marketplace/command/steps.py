@@ -31,6 +31,8 @@ def main(names: list[str]) -> None:
             collect_static()
         elif name == "migrate":
             migrate(verbosity=1)
+        elif name == "fill_search":
+            call_command("reindex", where_needed=True)
         else:
             call_command(name)
 

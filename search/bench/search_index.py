@@ -84,12 +84,12 @@ def measure(*, edits: int, editors: int, rate: float, say: Say) -> None:
             pass
     watches = {name: Watch(name) for name in engines()}
     faults = []
-    with _worker(), _looking(watches.values()) as looking:
-        kinds, took = _edit(edits, editors, rate, list(watches.values()))
+    with worker(), _looking(watches.values()) as looking:
+        kinds, took = edit(edits, editors, rate, list(watches.values()))
         told = ", ".join(f"{count} {kind}" for kind, count in kinds.most_common())
         say(f"{sum(kinds.values())} edits by {editors} in {took:.1f} s ({sum(kinds.values()) / took:.0f}/s): {told}")
-        _wait(
-            lambda: not any(watch.waiting for watch in watches.values()) and _is_quiet(),
+        wait_for(
+            lambda: not any(watch.waiting for watch in watches.values()) and is_quiet(),
             "shown",
             lambda: [watch.left for watch in watches.values()],
         )
@@ -99,7 +99,7 @@ def measure(*, edits: int, editors: int, rate: float, say: Say) -> None:
             faults += [f"{watch.engine} is late"] if late else []
             say(_lags(watch, late))
         again = _deliver_again(0.5)
-        _wait(_is_quiet, "heard again")
+        wait_for(is_quiet, "heard again")
         say(f"{again} deliveries again, in another order")
     for engine in engines().values():
         drift = check(engine)
@@ -111,7 +111,8 @@ def measure(*, edits: int, editors: int, rate: float, say: Say) -> None:
         raise RuntimeError("; ".join(faults))
 
 
-def _edit(edits: int, editors: int, rate: float, watches: Sequence[Watch]) -> tuple[Counter[str], float]:
+def edit(edits: int, editors: int, rate: float, watches: Sequence[Watch]) -> tuple[Counter[str], float]:
+    """Edit by several; how many edits of each kind, and how many seconds it took."""
     began, kinds = time.monotonic(), Counter[str]()
     command = [sys.executable, "-P", "-m", "search.bench.editing"]
     each = [str(edits // editors), str(rate / editors)]
@@ -157,7 +158,7 @@ def _looking(watches: Iterable[Watch]) -> Iterator[threading.Event]:
 
 
 @contextmanager
-def _worker() -> Iterator[None]:
+def worker() -> Iterator[None]:
     """A worker with two processes and the clock, in a process group of its own."""
     with tempfile.TemporaryDirectory() as folder:
         command = [sys.executable, "-P", "-m", "celery", "-A", "marketplace.celery", "worker", "-I", "search.bench.apart"]
@@ -175,7 +176,7 @@ def _worker() -> Iterator[None]:
                 worker.wait()
 
 
-def _is_quiet() -> bool:
+def is_quiet() -> bool:
     """Whether every edit has been heard of, and what it made due has been learnt."""
     with connection.cursor() as cursor:
         cursor.execute(_UNHEARD)
@@ -188,7 +189,8 @@ def _deliver_again(share: float) -> int:
         return int(cursor.rowcount)
 
 
-def _wait(until: Callable[[], bool], what: str, left: Callable[[], object] = str) -> None:
+def wait_for(until: Callable[[], bool], what: str, left: Callable[[], object] = str) -> None:
+    """Until it is so; RuntimeError where that takes too long."""
     latest = time.monotonic() + LONGEST
     while not until():
         if time.monotonic() > latest:
