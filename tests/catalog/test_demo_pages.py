@@ -14,7 +14,9 @@ from catalog.menus.models import Menu, MenuItem
 from marketplace.content.models import Page
 from marketplace.kit.richtext import to_text
 from marketplace.kit.typed_text import read
-from search.browse.forms import ORDERS
+from search.browse.forms import ORDERS, SEARCHED
+from search.engines.engine import Order
+from search.log.rules import FEWEST, KEPT, KEPT_RARE
 from tests.factories import CategoryFactory, ChannelFactory, CollectionFactory
 from tests.graphql_client import ask
 
@@ -87,9 +89,20 @@ def test_the_officer_is_said_to_be_made_up(client: Client, filled: int) -> None:
 def test_what_is_said_of_the_order_is_what_lists_offer(client: Client, filled: int) -> None:
     """Another order in the lists needs other words here."""
     assert {order.field for order in ORDERS.values()} == {Sorting.NAME, Sorting.PRICE, Sorting.DATE}
+    assert set(SEARCHED.values()) == set(Order)
     html = client.get("/pages/how-we-rank/").content.decode()
-    for words in ("order of their names", "lowest price first", "highest price first", "newest first", "Nobody can pay"):
+    for words in (
+        "order of their names", "lowest price first", "highest price first", "newest first", "Nobody can pay",
+        "fits your words best", "nearest to your PIN code first", "best rated first", "What the search counts now",
+    ):  # fmt: skip
         assert words in html, words
+
+
+def test_the_privacy_notice_says_how_searches_are_counted(client: Client, filled: int) -> None:
+    html = client.get("/pages/privacy/").content.decode()
+    assert f"deleted after {KEPT_RARE.days} days, all others after {KEPT.days} days" in html
+    assert FEWEST == 3 and "fewer than three searches" in html
+    assert all(f"{days} दिन" in client.get("/hi/pages/privacy/").content.decode() for days in (KEPT.days, KEPT_RARE.days))
 
 
 def test_new_pages_are_hung_into_menus_that_people_have_changed(filled: int) -> None:
