@@ -1,7 +1,8 @@
 """What a search may be narrowed to from here, in the graph, from the counts of the engine that answered."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from dataclasses import dataclass
+from typing import Any
 
 import graphene
 
@@ -32,14 +33,16 @@ from search.found.asked import Searched
 Facet = Sequence[Searched]
 
 
-class OfState(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class OfState:
     """What StateFacet shows."""
 
     state: StateRow
     count: int
 
 
-class Counted(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Counted:
     """What the facets of kinds, countries and ratings show."""
 
     value: Any
