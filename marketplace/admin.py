@@ -1,5 +1,6 @@
 """What this package puts on the operators' desk."""
 
 from marketplace.content.admin import PageAdmin, PageTypeAdmin
+from marketplace.crafts.admin import CraftAdmin
 
-__all__ = ["PageAdmin", "PageTypeAdmin"]
+__all__ = ["CraftAdmin", "PageAdmin", "PageTypeAdmin"]

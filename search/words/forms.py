@@ -7,26 +7,9 @@ from django.utils.translation import gettext_lazy as _
 
 from marketplace.accounts.models import User
 from marketplace.desk.forms import DeedForm
+from marketplace.desk.lines import Lines
 from search.words import actions
 from search.words.models import SearchSynonym
-
-
-class Lines(forms.CharField):
-    """Several words or phrases, one to a line."""
-
-    widget = forms.Textarea
-
-    def prepare_value(self, value: Any) -> Any:
-        """A line for each."""
-        return "\n".join(value) if isinstance(value, list) else value
-
-    def to_python(self, value: Any) -> Any:
-        """Without empty lines."""
-        return [line.strip() for line in str(super().to_python(value) or "").splitlines() if line.strip()]
-
-    def has_changed(self, initial: Any, data: Any) -> bool:
-        """Whether other words were typed."""
-        return list(initial or []) != self.to_python(data)
 
 
 class SynonymForm(DeedForm):

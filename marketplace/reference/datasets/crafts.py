@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from django.db import models
 
-from marketplace.crafts.models import Craft, CraftName
+from marketplace.crafts.models import LANGUAGES, Craft, CraftName
 from marketplace.districts.models import District, State
 from marketplace.reference.cells import Column, code, one_of, several, slug, text
 from marketplace.reference.dataset import Dataset, Parsed, refuse_unknown
@@ -21,12 +21,7 @@ CATEGORIES = (
     "resist dye", "rice", "silk", "snack", "spice", "sports", "stone", "sweet", "sweetener", "tea", "textile", "tie dye", "toys",
     "wood",
 )  # fmt: skip
-LANGUAGES = (
-    "as", "bn", "brx", "doi", "gu", "kn", "kok", "ks", "mai", "ml", "mni", "mr", "ne", "or", "pa", "sa", "sat", "sd", "ta", "te",
-    "ur",
-)  # fmt: skip
-"""The languages of the Eighth Schedule of the Constitution, ISO 639 codes; Hindi has a column of its own."""
-_name_in = code(rf"({'|'.join(LANGUAGES)}):\S.{{0,119}}", "a name such as ta:பட்டு")
+_name_in = code(rf"({'|'.join(code for code in LANGUAGES if code != 'hi')}):\S.{{0,119}}", "a name such as ta:பட்டு")
 SHEET = Sheet(
     "crafts.csv",
     (
@@ -54,24 +49,34 @@ def check(parsed: Parsed) -> None:
 
 
 def write(parsed: Parsed, upserts: Upserts) -> None:
-    """Crafts, their districts, their names."""
+    """Crafts, their districts, their names; spellings and names that an operator has changed stay as they are."""
     rows = parsed.rows[SHEET.file]
+    theirs = {craft.code: craft for craft in Craft.objects.filter(respelled_at__isnull=False).prefetch_related("names")}
     made_in: type[models.Model] = Craft.districts.through
     state_ids, district_ids = ids(State, "slug"), ids(District, "slug")
-    crafts = {(row["code"],): _craft(row, state_ids) for row in rows}
+    crafts = {(row["code"],): _craft(row, state_ids, theirs.get(row["code"])) for row in rows}
     upserts.put(Craft, ("code",), crafts, name="name", owned=(CraftName, made_in))
     craft_ids = ids(Craft, "code")
     places: dict[tuple[int, int], dict[str, object]] = {
         (craft_ids[row["code"]], district_ids[district]): {} for row in rows for district in row["districts"]
     }
     upserts.put(made_in, ("craft_id", "district_id"), places, parent="craft_id")
-    names = {(craft_ids[row["code"]], language, name): {"rank": rank} for row in rows for language, name, rank in _names(row)}
+    names = {
+        (craft_ids[row["code"]], language, name): {"rank": rank}
+        for row in rows
+        for language, name, rank in (_kept(theirs[row["code"]]) if row["code"] in theirs else _names(row))
+    }
     upserts.put(CraftName, ("craft_id", "language_code", "name"), names, parent="craft_id")
 
 
-def _craft(row: Row, state_ids: dict[str, int]) -> dict[str, object]:
-    taken = {name: row[name] for name in ("slug", "name", "category", "spellings", "source")}
-    return taken | {"state_id": state_ids.get(row["state"])}
+def _craft(row: Row, state_ids: dict[str, int], theirs: Craft | None) -> dict[str, object]:
+    taken = {name: row[name] for name in ("slug", "name", "category", "source")}
+    spellings = row["spellings"] if theirs is None else theirs.spellings
+    return taken | {"spellings": spellings, "state_id": state_ids.get(row["state"])}
+
+
+def _kept(craft: Craft) -> Iterator[tuple[str, str, int]]:
+    return ((one.language_code, one.name, one.rank) for one in craft.names.all())
 
 
 def _names(row: Row) -> Iterator[tuple[str, str, int]]:
