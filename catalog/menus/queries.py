@@ -4,7 +4,7 @@ from collections.abc import Collection as Keys
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.db.models import Exists, F, FilteredRelation, OuterRef, Q, QuerySet
 from django.db.models.functions import Coalesce
@@ -86,7 +86,9 @@ def item_to_change(key: int, *, field: str = "id") -> MenuItem:
 
 def target_of(kind: str, key: int) -> Category | Collection | Page:
     """The category, collection or page with this key, for an item to lead to. Refused NOT_FOUND, with the kind as field."""
-    return first_of(_TARGETS[kind].objects.filter(pk=key), _("What the item is to lead to is not there."), kind)
+    rows: QuerySet[Any] = _TARGETS[kind].objects.filter(pk=key)
+    found: Category | Collection | Page = first_of(rows, _("What the item is to lead to is not there."), kind)
+    return found
 
 
 _TARGETS: dict[str, type[Category | Collection | Page]] = {"category": Category, "collection": Collection, "page": Page}
