@@ -7,7 +7,6 @@ searches came, or which came from one person.
 import json
 from collections.abc import Collection
 from datetime import date
-from typing import Any
 
 import redis
 from django.db import connection
@@ -58,7 +57,8 @@ def gather() -> int:
     """Move what waits to the counts of its days; returns how many searches. What is taken and then cannot be kept, because the
     database is out, is lost: a search is never counted twice."""
     counts: dict[Key, list[int]] = {}
-    for entry, times in reach().ask(_take, {}).items():
+    nothing: dict[str, str] = {}
+    for entry, times in reach().ask(_take, nothing).items():
         *key, found, loosely = json.loads(entry)
         count = counts.setdefault((key[0], key[1], key[2], key[3], key[4]), [0, 0, 0, found])
         for place, more in enumerate((int(times), 0 if found else int(times), int(times) if loosely else 0)):
@@ -73,8 +73,10 @@ def gather() -> int:
 
 def _take(valkey: redis.Redis) -> dict[str, str]:
     """All that waits, which then waits no more."""
-    both: list[Any] = valkey.pipeline(transaction=True).hgetall(WAITING).delete(WAITING).execute()
-    return dict(both[0])
+    both = valkey.pipeline(transaction=True)
+    both.hgetall(WAITING)
+    both.delete(WAITING)
+    return dict(both.execute()[0])
 
 
 def prune(*, today: date) -> int:

@@ -47,7 +47,7 @@ def to_withdraw(key: int) -> SearchRanking:
 
 def _read(_key: None) -> tuple[RankingRow, ...]:
     rows = SearchRanking.objects.order_by("-valid_from").values_list("id", "valid_from", "why", "why_hi", *NAMES)
-    return tuple(RankingRow(*row[:4], ranking_of(dict(zip(NAMES, row[4:], strict=True)))) for row in rows)
+    return tuple(RankingRow._make((*row[:4], ranking_of(dict(zip(NAMES, row[4:], strict=True))))) for row in rows)
 
 
 _held = Held(_read, "search_searchranking")

@@ -1,5 +1,6 @@
 """What lists that answer a search are ordered by: the parameters, and what beside the words lifts a product, and by how much."""
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
@@ -51,7 +52,7 @@ class Ranking:
 
     def lift(self, *, quality: float, stocked: bool, age_days: float) -> float:
         """The factor, 1 at the least."""
-        recent = 0.5 ** (max(age_days, 0.0) / self.half_life)
+        recent = math.pow(0.5, max(age_days, 0.0) / self.half_life)
         return 1 + self.quality * quality + self.stocked * stocked + self.recent * recent
 
     @property

@@ -24,8 +24,9 @@ class Found:
 FACTS = Facts(quality=0.5, stocked=True, age_days=30)
 
 
-@given(st.floats(0, 1), st.booleans(), st.floats(0, 5000), st.floats(0.01, 50))
-def test_the_lifts_add_up_to_the_factor(share: float, stocked: bool, age: float, text: float) -> None:
+@given(st.integers(0, 1000), st.booleans(), st.integers(0, 5000), st.integers(1, 5000))
+def test_the_lifts_add_up_to_the_factor(thousandths: int, stocked: bool, age: int, hundredths: int) -> None:
+    share, text = thousandths / 1000, hundredths / 100
     ranking, facts = Ranking(), Facts(quality=share, stocked=stocked, age_days=age)
     lift = ranking.lift(quality=share, stocked=stocked, age_days=age)
     found = explanation(Found(text * lift, text), facts, ranking, earlier=False, later=False)

@@ -47,9 +47,9 @@ def test_what_is_usual_lies_within_the_bounds() -> None:
     assert set(Ranking().weights) == set(Words._fields)
 
 
-@given(st.floats(0, 1), st.booleans(), st.floats(-10, 10_000))
-def test_what_lifts_a_product_lowers_none(quality: float, stocked: bool, age: float) -> None:
-    ranking = Ranking()
+@given(st.integers(0, 1000), st.booleans(), st.integers(-10, 10_000))
+def test_what_lifts_a_product_lowers_none(thousandths: int, stocked: bool, age: int) -> None:
+    ranking, quality = Ranking(), thousandths / 1000
     lift = ranking.lift(quality=quality, stocked=stocked, age_days=age)
     assert 1 <= lift <= 1 + ranking.quality + ranking.stocked + ranking.recent
     assert ranking.lift(quality=quality, stocked=True, age_days=age) >= lift
