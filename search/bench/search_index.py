@@ -22,6 +22,7 @@ from typing import Any
 from urllib.parse import quote
 from uuid import uuid4
 
+import psycopg
 from django.conf import settings
 from django.db import connection
 
@@ -65,6 +66,8 @@ def run(options: dict[str, Any], write: Say) -> None:
     place = Ground(os.environ["DATABASE_URL"], f"{PREFIX}index_{options['products']}")
     try:
         place.make(options["products"], write)
+        with psycopg.connect(place.address, autocommit=True) as made:
+            made.execute("DELETE FROM marketplace_delivery")  # of how the shops were made
         given = {**os.environ, "DATABASE_URL": place.address, "PYTHONPATH": str(ROOT), apart.QUEUE: f"bench-{uuid4()}"}
         given["ELASTICSEARCH_INDEX_PREFIX"] = f"{settings.ELASTICSEARCH_INDEX_PREFIX}bench-index-"
         words = [f"--{key}={options[key]}" for key in ("edits", "editors", "rate")]

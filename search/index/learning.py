@@ -15,6 +15,7 @@ from search.index.actions import AT_ONCE, learn
 logger = logging.getLogger(__name__)
 
 MOST_WAIT = 30  # seconds until the next try of what has failed; so an engine that was away has all half a minute later
+FIRST_WAIT = 0.25
 MOST_FAILURES = 3  # in a row, before it is left to the clock
 _SLOW = 1.0  # seconds: who fails as slowly as that is not asked again at once
 _DUE = """
@@ -113,10 +114,10 @@ def _next(engine: str) -> list[Due]:
 
 
 def _failed(engine: str, rows: Sequence[Due], error: Exception) -> None:
-    wait = min(2 << min(rows[0].tries, 10), MOST_WAIT)
+    wait = min(FIRST_WAIT * 4 ** min(rows[0].tries, 10), MOST_WAIT)
     _run(_FAILED, [[row.product for row in rows], [row.noted for row in rows], engine, wait])
     logger.warning(
-        "search: %s did not learn %d products from %d on, again in %d s: %s: %.300s",
+        "search: %s did not learn %d products from %d on, again in %.2f s: %s: %.300s",
         engine, len(rows), rows[0].product, wait, type(error).__name__, error,
     )  # fmt: skip
 

@@ -28,6 +28,8 @@ _PUT = f"""
     ON CONFLICT (product_id, channel_id) DO UPDATE SET {_CHANGED}
         WHERE search_searchdocument.version < excluded.version
 """
+# Nobody deletes them meanwhile, which would fail all the others.
+_HOLD = "SELECT FROM catalog_product WHERE id = ANY(%s) ORDER BY id FOR KEY SHARE"
 _AT_ONCE = 5_000
 _LAST = 2**63 - 1
 _LONGEST = SearchWord._meta.get_field("word").max_length or 0
@@ -41,6 +43,7 @@ def put(documents: Collection[Document]) -> None:
         return
     columns = zip(*map(_row, rows.values()), strict=True)
     with connection.cursor() as cursor:
+        cursor.execute(_HOLD, [sorted({product for product, _channel in rows})])
         cursor.execute(_PUT, [list(column) for column in columns])
     _learn(one for one in rows.values() if one.since is not None)
 
