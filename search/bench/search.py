@@ -190,6 +190,7 @@ def _line_of_postgresql(kind: str, answers: Sequence[Answered]) -> str:
 def _failing(asked: dict[str, list[Question]], options: dict[str, Any], write: Write) -> None:
     """With each kind of fault; then whether it is asked again when it is well."""
     every = [question for kind in KINDS for question in asked[kind]]
+    write(f"the first search of a process from PostgreSQL: {ask(every[0], by='postgresql').whole:.0f} ms; the next are measured")
     for way in WAYS:
         well, port = settings.ELASTICSEARCH_URL, free_port()
         settings.ELASTICSEARCH_URL = f"http://{LOOPBACK}:{port}"
