@@ -74,7 +74,8 @@ def _likeliest_first(words: Sequence[str], finds: Sequence[str]) -> list[str]:
     """Those that catalogues are written in and that no other sounds like, what is found besides, and then the rest: sounds alike
     are found alike, and few catalogues are written in other scripts."""
     met: set[str] = set()
-    first, rest = [], []
+    first: list[str] = []
+    rest: list[str] = []
     for word in words:
         key = _sound_of(word) if _is_heard(word) else ""
         (first if key and key not in met else rest).append(word)
