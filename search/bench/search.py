@@ -67,7 +67,11 @@ def measure(options: dict[str, Any], write: Write) -> None:
     """On this process's database and ELASTICSEARCH_URL."""
     asked = questions(fetch_rows, options["each"])
     chosen = options["only"] or PARTS
-    write(f"{sum(map(len, asked.values()))} questions; one row by its key: {_one_row():.2f} ms")
+    first = ask(asked[KINDS[0]][0], by="postgresql").whole
+    write(
+        f"{sum(map(len, asked.values()))} questions; one row by its key: {_one_row():.2f} ms; "
+        f"the first search of a process, by PostgreSQL: {first:.0f} ms"
+    )
     if "postgresql" in chosen:
         _postgresql(asked, write)
     if not settings.ELASTICSEARCH_URL:
@@ -190,7 +194,6 @@ def _line_of_postgresql(kind: str, answers: Sequence[Answered]) -> str:
 def _failing(asked: dict[str, list[Question]], options: dict[str, Any], write: Write) -> None:
     """With each kind of fault; then whether it is asked again when it is well."""
     every = [question for kind in KINDS for question in asked[kind]]
-    write(f"the first search of a process from PostgreSQL: {ask(every[0], by='postgresql').whole:.0f} ms; the next are measured")
     for way in WAYS:
         well, port = settings.ELASTICSEARCH_URL, free_port()
         settings.ELASTICSEARCH_URL = f"http://{LOOPBACK}:{port}"
