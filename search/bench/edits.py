@@ -164,11 +164,11 @@ class Editor:
         return True
 
     def _craft(self, product: Product) -> bool:
-        return bool(Craft.objects.filter(pk=product.craft_id).update(spellings=[self._words()]))
+        return bool(Craft.objects.filter(pk=product.craft_id or 0).update(spellings=[self._words()]))
 
     def _choice_name(self, product: Product) -> bool:
         carried = AttributeAssignment.objects.filter(product=product, choice__isnull=False).first()
-        return carried is not None and bool(AttributeChoice.objects.filter(pk=carried.choice_id).update(name=self._words()))
+        return carried is not None and bool(AttributeChoice.objects.filter(pk=carried.choice_id or 0).update(name=self._words()))
 
     def _copy(self, product: Product) -> bool:
         variants = list(ProductVariant.objects.filter(product=product)[:1])

@@ -5,7 +5,7 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.db import connection
 
@@ -136,6 +136,6 @@ def _alone(engine: str) -> Iterator[bool]:
             _run(_FREE, key)
 
 
-def _run(statement: str, values: Sequence[object]) -> None:
+def _run(statement: str, values: list[Any]) -> None:
     with connection.cursor() as cursor:
         cursor.execute(statement, values)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from functools import partial
+from typing import Any
 
 from django.db import connection, transaction
 from django.db.models import QuerySet
@@ -37,7 +38,7 @@ def note(*products: int) -> None:
                 transaction.on_commit(partial(wake, name), robust=True)
 
 
-def note_many(products: "QuerySet[object, int]") -> int:
+def note_many(products: "QuerySet[Any, int]") -> int:
     """The same for many: by the key, some thousands in a transaction; how many. `products`: a queryset of their keys only.
     Safe to repeat where it was stopped."""
     count = 0
@@ -54,7 +55,7 @@ def share_out() -> int:
         return int(cursor.rowcount)
 
 
-def _parts(products: "QuerySet[object, int]") -> Iterable[Sequence[int]]:
+def _parts(products: "QuerySet[Any, int]") -> Iterable[Sequence[int]]:
     name = products.query.values_select[0]
     after = 0
     while keys := list(products.filter(**{f"{name}__gt": after}).order_by(name).distinct()[:AT_ONCE]):

@@ -11,10 +11,13 @@ from marketplace.channels.models import Channel
 
 class SearchDocument(models.Model):
     """A product in a channel. `since`: from when it may be seen, null where it may not. A later `version` takes its place.
-    `quality`, `small` and `rating` as in `search.engines.document.Document`."""
+    `quality`, `small`, `rating` and `print` as in `search.engines.document.Document`; no print where it was forgotten.
 
-    product = models.ForeignKey(Product, on_delete=models.CASCADE, related_name="+")
-    channel = models.ForeignKey(Channel, on_delete=models.CASCADE, related_name="+")
+    No constraint ties it to the catalogue, where nobody shall wait for the search: what is gone there is forgotten here soon.
+    """
+
+    product = models.ForeignKey(Product, on_delete=models.DO_NOTHING, db_constraint=False, related_name="+")
+    channel = models.ForeignKey(Channel, on_delete=models.DO_NOTHING, db_constraint=False, related_name="+")
     version = models.PositiveBigIntegerField()
     print = models.CharField(max_length=24, db_default="")
     since = models.DateTimeField(null=True)

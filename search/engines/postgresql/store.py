@@ -4,8 +4,10 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
 from django.db import connection, transaction
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
+from catalog.products.models import Product
+from marketplace.channels.models import Channel
 from search.engines.document import Document
 from search.engines.engine import Kept
 from search.engines.postgresql.lexemes import vector
@@ -28,8 +30,6 @@ _PUT = f"""
     ON CONFLICT (product_id, channel_id) DO UPDATE SET {_CHANGED}
         WHERE search_searchdocument.version < excluded.version
 """
-# Nobody deletes them meanwhile, which would fail all the others.
-_HOLD = "SELECT FROM catalog_product WHERE id = ANY(%s) ORDER BY id FOR KEY SHARE"
 _AT_ONCE = 5_000
 _LAST = 2**63 - 1
 _LONGEST = SearchWord._meta.get_field("word").max_length or 0
@@ -43,7 +43,6 @@ def put(documents: Collection[Document]) -> None:
         return
     columns = zip(*map(_row, rows.values()), strict=True)
     with connection.cursor() as cursor:
-        cursor.execute(_HOLD, [sorted({product for product, _channel in rows})])
         cursor.execute(_PUT, [list(column) for column in columns])
     _learn(one for one in rows.values() if one.since is not None)
 
@@ -53,6 +52,8 @@ def hide(*, products: Collection[int], version: int, channels: Collection[int] |
     rows = SearchDocument.objects.filter(product_id__in=set(products), version__lt=version)
     rows = rows if channels is None else rows.filter(channel_id__in=set(channels))
     rows.update(since=None, version=version, print="")
+    there = Product.objects.filter(id=OuterRef("product_id")), Channel.objects.filter(id=OuterRef("channel_id"))
+    SearchDocument.objects.filter(~Exists(there[0]) | ~Exists(there[1]), product_id__in=set(products)).delete()
 
 
 def walk(*, after: int, products: Collection[int] | None) -> Iterator[Kept]:

@@ -1,5 +1,6 @@
 """`reindex`: fill the engines of the search anew, while searches and changes go on."""
 
+from argparse import ArgumentParser
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
@@ -28,7 +29,7 @@ class Command(BaseCommand):
         reindex(self, options)
 
 
-def arguments(parser: CommandParser) -> None:
+def arguments(parser: ArgumentParser) -> None:
     """Which engines, and how."""
     parser.add_argument("--engine", choices=sorted(engines()), help="only this one; else each in turn")
     parser.add_argument("--processes", type=int, default=processes(), metavar="N", help="how many work at it (%(default)s)")
