@@ -11,11 +11,8 @@ from catalog.collections.models import CollectionProduct
 from catalog.collections.queries import visible as visible_collections
 from catalog.listing.conditions import AttributeCondition, StockCondition, carries, in_stock, on_hand
 from catalog.origin.queries import with_gi_badge, with_odop_badge
-from catalog.products.models import Product, ProductChannelListing, ProductTranslation, VariantChannelListing
+from catalog.products.models import ProductChannelListing, VariantChannelListing
 from marketplace.channels.queries import Viewpoint
-from marketplace.crafts.models import Craft
-from marketplace.districts.models import District
-from marketplace.kit.searching import in_columns, words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,25 +185,3 @@ def of_prices(filters: Any, at: Viewpoint) -> Iterator[Q]:
         )
     if filters.variant_prices is not None:
         yield Q(Exists(variants.filter(price_minor__any_of=list(filters.variant_prices))))
-
-
-def told(search: str) -> list[int]:
-    """The keys of all products, visible or not, that each word of a search finds; a statement for each word."""
-    found = [set(_keys_told(word).values_list("id", flat=True)) for word in words_of(search)]
-    return sorted(set.intersection(*found)) if found else []
-
-
-def _keys_told(word: str) -> QuerySet[Product, Any]:
-    """Keys from each column by its own index, which is quicker than asking each listing in turn."""
-    products, of_place = Product.objects.order_by(), District.objects.filter(_lies_in(word))
-    keys = (
-        products.filter(name__icontains=word).values("id"),
-        ProductTranslation.objects.filter(name__icontains=word).values("product_id"),
-        products.filter(district__in=of_place.values("id")).values("id"),
-        products.filter(craft__in=Craft.objects.filter(_called(word)).values("id")).values("id"),
-    )
-    return keys[0].union(*keys[1:], all=True)
-
-
-_lies_in = in_columns("name", "name_hi")
-_called = in_columns("name", "spellings", "names__name")

@@ -1,8 +1,7 @@
 """A list of products as pages show it: what was asked for, read from the rooms below, without a rule of its own."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, fields, replace
-from typing import Any
+from dataclasses import dataclass
 
 from catalog.attributes.queries import attributes_by_id
 from catalog.categories.queries import tree
@@ -10,13 +9,14 @@ from catalog.listing.by_name import products_as_read
 from catalog.listing.cards import ProductCard, cards
 from catalog.listing.census import unknown
 from catalog.listing.conditions import AttributeCondition
-from catalog.listing.filters import told
+from catalog.listing.narrowing import together
 from catalog.listing.queries import ProductFilters, ProductRow
 from catalog.listing.taken import census_of
 from catalog.products.queries import selectable
 from marketplace.channels.queries import Viewpoint
 from marketplace.districts.queries import district, state
 from marketplace.kit.paging import Page
+from search.asking.find import keys
 from search.browse.forms import CHOICE, NAME, ORDERS, Asked, no_choice
 
 SHELF = 8
@@ -61,7 +61,7 @@ def parts(at: Viewpoint, asked: Asked) -> dict[str, ProductFilters]:
     for name, slugs in asked.choices:
         found[CHOICE + name] = ProductFilters(attributes=(_carrying(name, slugs),))
     if asked.q:
-        found["q"] = ProductFilters(ids=tuple(told(asked.q)))
+        found["q"] = ProductFilters(ids=keys(at, asked.q))
     return found
 
 
@@ -90,20 +90,5 @@ def _carrying(name: str, slugs: Iterable[str]) -> AttributeCondition:
 
 
 def within(base: ProductFilters, parts: Iterable[ProductFilters]) -> ProductFilters:
-    """All of it at once: keys that two of them allow."""
-    for part in parts:
-        said = {field.name: getattr(part, field.name) for field in fields(ProductFilters)}
-        more = {name: _both(name, getattr(base, name), value) for name, value in said.items() if value != _NOTHING_SAID[name]}
-        base = replace(base, **more)
-    return base
-
-
-_NOTHING_SAID = {field.name: getattr(EVERYTHING, field.name) for field in fields(ProductFilters)}
-
-
-def _both(name: str, one: Any, other: Any) -> Any:
-    if name == "attributes":
-        return (*one, *other)
-    if one is None or isinstance(one, str | bool | int):
-        return other
-    return sorted(set(one) & set(other))
+    """All of it at once."""
+    return together((base, *parts))
