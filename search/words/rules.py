@@ -45,11 +45,11 @@ class Thesaurus:
     def _of(self, phrase: str) -> tuple[str, ...]:
         stems = stems_of(phrase)
         also = self.told.get(phrase) or self.stemmed.get(stems)
-        if also is None and len(key := _sound_of(phrase)) >= LEAST_CLOSE:
+        if also is None and " " not in phrase and len(key := _sound_of(phrase)) >= LEAST_CLOSE:
             also = self.heard.get(key)
         others = [one for one in also or () if stems_of(one) != stems]
-        if _is_heard(phrase):  # those that are found by how it sounds anyway come last
-            others.sort(key=lambda one: _sound_of(one) == _sound_of(phrase))
+        if _is_heard(phrase):  # behind the usual word of the group; those that are found by how it sounds anyway come last
+            others[1:] = sorted(others[1:], key=lambda one: _sound_of(one) == _sound_of(phrase))
         return tuple(others[:MOST_ALSO])
 
 
@@ -65,7 +65,7 @@ def thesaurus_of(groups: Iterable[tuple[Sequence[str], Sequence[str]]]) -> Thesa
     return Thesaurus(
         told,
         _under(told, stems_of),
-        _under({phrase: also for phrase, also in told.items() if _is_heard(phrase)}, _sound_of),
+        _under({phrase: also for phrase, also in told.items() if _is_heard(phrase) and " " not in phrase}, _sound_of),
         longest=max((len(phrase.split()) for phrase in told), default=0),
     )
 
