@@ -13,7 +13,7 @@ TURN = "search.index.turn"
 __all__ = ["LEARN", "SWEEP", "TURN", "learn", "sweep", "turn"]
 
 
-@app.task(name=LEARN)
+@app.task(name=LEARN)  # type: ignore[untyped-decorator]
 def learn(engine: str) -> None:
     """Have the engine learn what is due, for about a second; where there is more, somebody goes on."""
     note_begun(engine)
@@ -22,7 +22,7 @@ def learn(engine: str) -> None:
         wake(engine)
 
 
-@app.task(name=SWEEP)
+@app.task(name=SWEEP)  # type: ignore[untyped-decorator]
 def sweep() -> None:
     """Each second: see which names have changed, and wake who has an engine learn where a wake-up was missed, or a try failed."""
     names.notice_names()
@@ -32,7 +32,7 @@ def sweep() -> None:
             wake(engine)
 
 
-@app.task(name=TURN)
+@app.task(name=TURN)  # type: ignore[untyped-decorator]
 def turn() -> None:
     """Each night: who ceases to be a new seller."""
     standing.turn_all()
