@@ -88,6 +88,21 @@ def origin() -> Any:
     return Plain(place=PLACE, craft_name="Kadhwa weaving", craft_slug="kadhwa", gi=gi, odop=odop)
 
 
+def search() -> Any:
+    """How the words of a search were taken."""
+    return Plain(
+        understood=[
+            Plain(kind="district", name="Varanasi", language="en", least=None, most=None, query="q=saree"),
+            Plain(kind="price", name="", language="", least=None, most=5_00_000, query="q=saree&as=price"),
+        ],
+        narrowers=[Plain(kind="district", slug="varanasi", name="Varanasi", language="en", query="district=varanasi")],
+        spelled={"chikenkari": "chikankari"},
+        meant="chikankari",
+        meant_query="q=chikankari",
+        loosely=True,
+    )
+
+
 def arguments() -> dict[str, list[dict[str, Any]]]:
     """By the name of a part: what it is shown with, once or more."""
     return {
@@ -135,6 +150,15 @@ def arguments() -> dict[str, list[dict[str, Any]]]:
         ],
         "seller_card": [{"seller": SELLER, "district_name": "Varanasi"}],
         "stock": [{"available": 0}, {"available": 3}, {"available": 40}],
+        "suggestions": [
+            {
+                "suggestions": [
+                    Plain(kind="craft", name="Chikankari", language="en", url="#"),
+                    Plain(kind="district", name="लखनऊ", language="hi", url="#"),
+                ]
+            }
+        ],
+        "taken": [{"search": search(), "action": "#", "currency": "INR"}],
         "tile": [{"url": "#", "name": "Metalware", "turn": 0}, {"url": "#", "name": "काँच और मिट्टी", "language": "hi", "turn": 2}],
         "window": [{"url": "#", "name": "Moradabad", "text": "Brassware", "picture": picture()}],
     }
