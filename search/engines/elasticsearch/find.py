@@ -21,7 +21,7 @@ PHRASE = 0.5
 """What words count that stand side by side as they were typed."""
 FEW = 10
 """Where fewer have all the words, those that have most of them stand behind."""
-WHOLE = 4.0
+WHOLE = 2.0
 """How much more it counts to have all the words than to have most."""
 AMONG, ALL = "among", "all"
 _SHOWN = ("product", "seller", "small", "quality", "stocked")

@@ -18,7 +18,7 @@ SHORTEST = 4
 """Letters of a word that may be mistyped."""
 LIKE = 0.72
 """How much of a word must stay as it was typed."""
-BESIDE, GUESSED = 0.6, 0.3
+BESIDE, GUESSED = 0.6, 0.6
 """What a word counts that names no kind of thing and no craft, and one that is not written so anywhere."""
 _KINDS = ("kind", "craft")
 _EVERY = "every"
@@ -77,7 +77,7 @@ def _need(words: Sequence[Word], base: Sequence[Clause], enough: int) -> int:
     each = [{"constant_score": {"filter": has(word)}} for word in words]
     query = {"bool": {"filter": list(base), "should": each, "minimum_should_match": 1}}
     hits = ask(reading(), {"query": query, "size": enough, "_source": False, "stored_fields": "_none_"})["hits"]["hits"]
-    met = [round(hit["_score"]) for hit in hits]
+    met: list[int] = [round(hit["_score"]) for hit in hits]
     if not met:
         return 0
     return max(met[-1] if len(met) == enough else 1, (met[0] + 1) // 2)

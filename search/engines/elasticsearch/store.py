@@ -51,9 +51,9 @@ def _send(indices: Collection[str], rows: Iterable[tuple[str, int, dict[str, Any
             _check(told["items"])
 
 
-def _packed(indices: Collection[str], rows: Iterable[tuple[str, int, dict[str, Any]]]) -> Iterator[list[bytes]]:
+def _packed(indices: Collection[str], rows: Iterable[tuple[str, int, dict[str, Any]]]) -> Iterator[list[Any]]:
     """The lines of requests that are no larger than a server takes."""
-    lines: list[bytes] = []
+    lines: list[Any] = []  # bytes, which the client sends as they are
     size = 0
     for key, version, row in rows:
         made = orjson.dumps(row)

@@ -110,7 +110,7 @@ def _in_part(part: str, ways: list[str], begun: list[str]) -> Clause:
 
 def _word(text: str, *, written: float = WRITTEN, heard: float = HEARD, sure: int = _SURE) -> Word:
     stem, *keys = lexemes(text)
-    ways, loose = [(stem, written)], []
+    ways, loose = [(stem, written)], list[tuple[str, float]]()
     if keys:
         close, half = keys
         (ways if len(close) > sure else loose).append((close, heard))
