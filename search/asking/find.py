@@ -42,11 +42,12 @@ def find(
 ) -> Answer:
     """A page of what is found for a query of words, and of what it says plainly; a query without any says nothing.
 
-    `base`, `parts`, `order`, `counted`, `unfinished` as in `Wanted`; filters may be any. `near`: for Order.NEAR, which is measured
-    from the PIN code that the query names without it. `as_words`: handles of parts of
-    the query that are to stay words. `explain`: say what the words met. `cover` as for every list of products. `by`: this engine
-    and no other. Refused INVALID_CURSOR. Two statements beside the engine's own, and two more for filters that only the
-    database knows.
+    `base`, `parts`, `order`, `counted`, `unfinished` as in `Wanted`; filters may be any. `near`: for Order.NEAR; without it that
+    is measured from the PIN code that the query names. `as_words`: handles of parts of the query that are to stay words.
+    `explain`: say what the words met. `cover` as for every list of products. `by`: this engine and no other.
+
+    Where nothing is found, what the query says plainly and its words are looked for apart, and the answer is `loosely`. Two
+    statements beside the engine's own, and two more for filters that only the database knows. Refused INVALID_CURSOR.
     """
     asking_engines = Asked(at, ranking(at.at), by)
     asked = asking(query, at.language, as_words=as_words)
@@ -65,6 +66,11 @@ def find(
     )
     settled = None if _says_nothing(query, asked) else known_to_engines(wanted, asking_engines)
     spot, found, shared = _page(settled, page, asking_engines, counted=counted)
+    for other in () if found.total else _other_ways(wanted, parts, asked):
+        spot, found, shared = _page(known_to_engines(other, asking_engines), page, asking_engines, counted=counted)
+        if found.total:
+            found = replace(found, loosely=True)
+            break
     shown = listed_by_key([hit.product for hit in shared.hits], at, cover=cover)
     total = found.total - sum(hit.product not in shown for hit in shared.hits)
     placed = [(place, hit) for place, hit in enumerate(shared.hits, start=spot.begin) if hit.product in shown]
@@ -97,7 +103,11 @@ def keys(at: Viewpoint, query: str, *, base: ProductFilters = EVERYTHING) -> lis
         return []
     parts = {name: apart(part)[0] for name, part in asked.parts.items()}
     wanted = Wanted(text=asked.words, also=asked.also, base=apart(base)[0], parts=parts, first=MOST_PLACES)
-    return [hit.product for hit in fair(engines.find(wanted).hits, engines.ranking).hits]
+    for way in (wanted, *_other_ways(wanted, {}, asked)):
+        hits = engines.find(way).hits
+        if hits:
+            return [hit.product for hit in fair(hits, engines.ranking).hits]
+    return []
 
 
 def _says_nothing(query: str, asked: Asking) -> bool:
@@ -123,6 +133,14 @@ def _page(wanted: Wanted | None, page: PageRequest, asked: Asked, *, counted: bo
     found = asked.find(replace(wanted, first=max(window, spot.end)))
     shared = fair(found.hits, asked.ranking)
     return spot, found, shared._replace(hits=shared.hits[spot.begin : spot.end])
+
+
+def _other_ways(wanted: Wanted, parts: Parts, asked: Asking) -> list[Wanted]:
+    """What to look for where nothing is found within `parts` and those of the query: what has the words, whatever else the query
+    says; and where no words are met (things from Kerala), what the rest of it narrows to."""
+    if not asked.parts or not asked.words:
+        return []
+    return [replace(wanted, parts=parts), replace(wanted, text="", also={}, parts=_with(parts, asked.parts))]
 
 
 def _as_they_are(hits: Sequence[Hit]) -> Fair[Hit]:

@@ -72,6 +72,17 @@ def test_it_is_narrowed_by_what_engines_know_and_by_what_they_do_not(at: Viewpoi
         assert set(names(as_part)) == wanted, base
 
 
+def test_where_nothing_is_found_the_words_count_or_else_what_is_plain(at: Viewpoint) -> None:
+    for query, wanted in (
+        ("brass under 100", {"Brass lamp", "Brass toy"}),  # nothing is as cheap
+        ("zzyzx under 500", {"Brass toy", "Old pot"}),  # a word that nothing is like
+        ("zzyzx under 100", set()),
+    ):
+        answer = find(at, query, page=FIRST, counted=True)
+        assert (set(names(answer)), answer.loosely, answer.total) == (wanted, bool(wanted), len(wanted)), query
+        assert answer.counts is not None and len(keys(at, query)) == len(wanted)
+
+
 def test_pages_go_on_both_ways_by_position(at: Viewpoint) -> None:
     whole = find(at, "", page=FIRST)
     first = find(at, "", page=PageRequest(first=4))
