@@ -126,7 +126,7 @@ class Engine(Protocol):
         back."""
 
     def place(self, stamp: str) -> str:
-        """Where a filling goes to that is named by this number; empty where it goes to what is shown."""
+        """Where a filling goes to that begins at this version, which names it."""
 
     def prepare(self, place: str) -> None:
         """From now on every change reaches this place, too. Safe to repeat. EngineDown."""

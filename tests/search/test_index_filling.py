@@ -75,6 +75,10 @@ def test_it_is_searched_and_changed_while_it_is_filled(engine: Engine) -> None:
     assert [progress.passed for progress in done] == [4, 5] and done[-1].documents == 5
     assert found(engine, "cloud shawl") >= {first.pk} and found(engine, "rain pitcher") >= {last.pk}
     assert check(engine, patience=0).pairs == []
+    Product.objects.filter(pk=last.pk).delete()
+    SearchDue.objects.all().delete()  # nobody hears of it
+    list(fill(engine))
+    assert check(engine, patience=0).pairs == []
     if engine.name == "elasticsearch":
         assert indices.read() == indices.written() == indices.all_indices()
 

@@ -23,8 +23,8 @@ class PostgreSQL:
         store.hide(products=products, version=version, channels=channels)
 
     def place(self, stamp: str) -> str:
-        """See Engine: what is shown is filled anew in its place."""
-        return ""
+        """See Engine: what is shown is filled anew in its place; the number tells what was there before."""
+        return stamp
 
     def prepare(self, place: str) -> None:
         """See Engine: there is nothing to prepare."""
@@ -34,7 +34,8 @@ class PostgreSQL:
         store.put(documents)
 
     def show(self, place: str) -> None:
-        """See Engine: it is shown already."""
+        """See Engine: it is shown already. What has not been put since it began is in the catalogue no more."""
+        store.drop(before=int(place))
 
     def known(self, *, after: int = 0, products: Collection[int] | None = None) -> Iterator[Kept]:
         """See Engine."""

@@ -56,6 +56,11 @@ def hide(*, products: Collection[int], version: int, channels: Collection[int] |
     SearchDocument.objects.filter(~Exists(there[0]) | ~Exists(there[1]), product_id__in=set(products)).delete()
 
 
+def drop(*, before: int) -> None:
+    """What is kept in earlier versions than this is no more."""
+    SearchDocument.objects.filter(version__lt=before).delete()
+
+
 def walk(*, after: int, products: Collection[int] | None) -> Iterator[Kept]:
     """What is kept, by product and channel, some thousands at a time."""
     rows = SearchDocument.objects.order_by("product_id", "channel_id").values_list("product_id", "channel_id", "version", "print")
