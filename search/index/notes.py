@@ -18,13 +18,12 @@ _NOTE = """
     ON CONFLICT (engine, product) DO UPDATE SET noted = excluded.noted, tries = 0, due_at = statement_timestamp()
 """
 _SHARE = """
-    WITH shared AS (DELETE FROM search_searchdue WHERE engine = '' RETURNING product, noted, gone)
+    WITH shared AS (DELETE FROM search_searchdue WHERE engine = '' RETURNING product, gone)
     INSERT INTO search_searchdue AS due (engine, product, noted, gone)
-    SELECT engine, product, noted, gone FROM unnest(%s::text[]) AS engine, shared
+    SELECT engine, product, nextval('search_version'), gone FROM unnest(%s::text[]) AS engine, shared
     ORDER BY engine, product
     ON CONFLICT (engine, product) DO UPDATE
-        SET noted = greatest(due.noted, excluded.noted), gone = due.gone || excluded.gone, tries = 0,
-            due_at = statement_timestamp()
+        SET noted = excluded.noted, gone = due.gone || excluded.gone, tries = 0, due_at = statement_timestamp()
 """
 
 
@@ -49,7 +48,8 @@ def note_many(products: "QuerySet[Any, int]") -> int:
 
 
 def share_out() -> int:
-    """What is noted for every engine becomes a note for each: of products and listings that were deleted; how many notes."""
+    """What is noted for every engine becomes a note for each: of products and listings that were deleted; how many notes. Each is
+    a new note, so that who is learning the product, and does not know what was taken out, learns it again."""
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(_SHARE, [list(engine_names())])
         return int(cursor.rowcount)

@@ -33,6 +33,7 @@ from search.index import names, notes, standing
 from search.index.check import check
 from search.index.learning import MOST_FAILURES, due_count, learn_due
 from search.index.models import SearchDue
+from tests.factories import ChannelFactory
 from tests.search.learnt import use_elasticsearch
 from tests.search.market import open_market
 from tests.search.shelf import Shelf
@@ -147,6 +148,20 @@ def test_what_is_deleted_is_forgotten(shelf: Shelf) -> None:
     learn_due(PostgreSQL(), budget=60)
     assert {kept.product: kept.print for kept in PostgreSQL().known(products=[key, taken_out.pk])} == {taken_out.pk: ""}
     assert check(PostgreSQL()).pairs == []
+
+
+def test_what_is_taken_out_while_it_is_learnt_is_forgotten_all_the_same(shelf: Shelf) -> None:
+    class Slow(PostgreSQL):
+        def put(self, documents: Collection[Document]) -> None:
+            notes.share_out()  # comes after what is due was looked up
+            super().put(documents)
+
+    taken_out, other = shelf.products[0], ChannelFactory(slug="export")
+    taken_out.channel_listings.create(channel=other)
+    taken_out.channel_listings.filter(channel=shelf.channel).delete()
+    notes.note(taken_out.pk)
+    learn_due(Slow(), budget=60)
+    assert check(PostgreSQL(), patience=0).pairs == []
 
 
 class Faulty(PostgreSQL):
