@@ -11,13 +11,13 @@ from typing import Any
 from urllib.parse import urlsplit
 
 SLOW = 5.0  # seconds
-WAYS = ("gone", "slow", "500", "503", "cut", "html")
+WAYS = ("gone", "slow", "500", "503", "cut", "html", "other")
 _ERROR = {"error": {"type": "some_exception", "reason": "told to"}}
 
 
 class Proxy:
-    """`way` says how it fails: gone (hangs up), slow, an HTTP status, cut (in the middle of an answer), html;
-    "" is well. `asked` counts the requests that came."""
+    """`way` says how it fails: gone (hangs up), slow, an HTTP status, cut (in the middle of an answer), html,
+    other (JSON of something else); "" is well. `asked` counts the requests that came."""
 
     def __init__(self, behind: str) -> None:
         self.way = ""
@@ -54,6 +54,9 @@ class _Handler(BaseHTTPRequestHandler):
             self._say(int(way), [("Content-Type", "application/json")], json.dumps(_ERROR).encode())
         elif way == "html":
             self._say(200, [("Content-Type", "text/html")], b"<html>Welcome!</html>")
+        elif way == "other":
+            told = [("Content-Type", "application/json"), ("X-Elastic-Product", "Elasticsearch")]
+            self._say(200, told, b'{"status": "well"}')
         else:
             self._hand_on(proxy, body, cut=way == "cut")
 

@@ -51,7 +51,12 @@ def ask(index: str, body: Mapping[str, Any]) -> dict[str, Any]:
         search = Search(using=using, index=index).params(allow_partial_search_results=False)
         # A search of the DSL copies all that it holds each time that it is changed or sent, which takes longer than the search.
         search.to_dict = lambda *args, **more: {**body, "timeout": f"{milliseconds}ms"}  # type: ignore[method-assign]
-        told: dict[str, Any] = search.execute().to_dict()
+        try:
+            told: dict[str, Any] = search.execute().to_dict()
+        except (AttributeError, TypeError) as nonsense:  # the DSL's own, of an answer that is none of Elasticsearch's
+            raise EngineDown("This is no answer of a search.") from nonsense
+    if "hits" not in told:
+        raise EngineDown("This is no answer of a search.")
     if told.get("timed_out"):
         raise EngineDown("The search took too long.")
     return told
