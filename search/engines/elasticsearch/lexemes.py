@@ -47,15 +47,11 @@ def together(names: Iterable[str], known_by: Callable[[str], Iterable[str]]) -> 
 
 
 def of_texts(texts: Iterable[str]) -> str:
-    """What descriptions are known by: stems and close sounds, for loose ones are shared by too many words of a long text."""
+    """What descriptions are known by: stems alone, for in long texts too much sounds alike."""
     words = dict.fromkeys(chain.from_iterable(map(tokens, texts)))
-    found = dict.fromkeys(chain.from_iterable(map(_surely, islice(words, MOST_ABOUT))))
+    found = dict.fromkeys(stem(word[:LONGEST]) for word in islice(words, MOST_ABOUT))
     found.pop("", None)
     return " ".join(found)
-
-
-def _surely(word: str) -> tuple[str, ...]:
-    return lexemes(word)[:2]
 
 
 def code_of(code: str) -> str:
