@@ -7,6 +7,6 @@ from search.ranking.models import SearchRanking
 from search.words.models import SearchSynonym
 
 __all__ = [
-    "SearchCount", "SearchDocument", "SearchDue", "SearchFilling", "SearchNames", "SearchRanking", "SearchSeller", "SearchSynonym",
-    "SearchWord",
+    "SearchCount", "SearchDocument", "SearchDue", "SearchFilling", "SearchNames", "SearchRanking", "SearchSeller",
+    "SearchSynonym", "SearchWord",
 ]  # fmt: skip

@@ -20,4 +20,5 @@ class Lines(forms.CharField):
 
     def has_changed(self, initial: Any, data: Any) -> bool:
         """Whether other words were typed."""
-        return list(initial or []) != self.to_python(data)
+        typed: list[str] = self.to_python(data)
+        return list(initial or []) != typed
