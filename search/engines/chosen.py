@@ -4,12 +4,14 @@ that fails, or sees an error of it."""
 import logging
 import threading
 import time
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from django.conf import settings
 from django.db import connection
 
+from catalog.listing.taken import census_of
 from marketplace.channels.queries import Viewpoint
 from marketplace.kit.reads import lasts
 from search.engines.all import engines
@@ -18,12 +20,15 @@ from search.engines.engine import Engine, EngineDown, Found, Wanted
 from search.ranking.rules import Ranking
 
 ALWAYS, FIRST = "postgresql", "elasticsearch"
+READY = 30.0
+"""Seconds, so often is what PostgreSQL answers with made ready, while it is not asked."""
 BEHIND = 3.0
 """Seconds that an answer with a search in it is kept at most (marketplace/answers): an engine learns of a change a moment after
 the news of it, and what was asked in between must not stay."""
 
 logger = logging.getLogger(__name__)
 _breakers: dict[str, Breaker] = {}
+_ready_at: dict[int, float] = {}  # by channel
 
 
 class _Question(NamedTuple):
@@ -90,12 +95,32 @@ def _tried(engine: Engine, question: _Question, before: Breaker) -> Found | None
     except EngineDown as error:
         before.failed(error)
         return None
+    _keep_ready(question.at)
     took = time.monotonic() - began
     if took > settings.ELASTICSEARCH_TIMEOUT_MS / 1000:
         before.failed(f"an answer took {took:.1f} s")
     else:
         before.succeeded()
     return found
+
+
+def _keep_ready(at: Viewpoint) -> None:
+    """Have the census at hand that PostgreSQL's engine asks, so that nobody waits for it when it must answer, nor now."""
+    now = time.monotonic()
+    if not settings.HELD_SECONDS or now - _ready_at.get(at.channel_id, -READY) < READY:
+        return
+    _ready_at[at.channel_id] = now
+    with suppress(RuntimeError):  # no thread to be had now
+        threading.Thread(target=_take_census, args=(at,), name="ready", daemon=True).start()
+
+
+def _take_census(at: Viewpoint) -> None:
+    try:
+        census_of(at)
+    except Exception:
+        logger.exception("making ready for %s", ALWAYS)
+    finally:
+        connection.close()
 
 
 def _beside(engine: Engine, question: _Question, before: Breaker) -> None:
