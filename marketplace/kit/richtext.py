@@ -20,6 +20,7 @@ MOST_BLOCKS = 200
 MOST_CHARACTERS = 20_000
 
 _TAGS = {"b", "i", "a"}
+_MARKED = re.compile(r"[<>&\xa0\0\r\ufeff]")  # what a sanitiser may take out or write otherwise; without it a text is plain
 _LIST_TAGS = {"ordered": "ol", "unordered": "ul"}
 
 
@@ -115,6 +116,8 @@ def _inline(text: object, field: str) -> str:
 
 
 def _sanitised(text: str) -> str:
+    if not _MARKED.search(text):
+        return text
     return nh3.clean(
         text, tags=_TAGS, attributes={"a": {"href"}}, url_schemes={"http", "https"},
         link_rel="nofollow noopener noreferrer", attribute_filter=_known_links_only,
@@ -173,6 +176,8 @@ def _shown(block: Mapping[str, Any]) -> SafeString:
 
 
 def _plain(text: str) -> str:
+    if not _MARKED.search(text):
+        return text.strip()
     return html.unescape(nh3.clean(text, tags=set())).strip()
 
 

@@ -2,8 +2,10 @@
 
 from collections.abc import Collection, Iterable
 from datetime import date
+from functools import lru_cache
 from typing import Any, NamedTuple
 
+import orjson
 from django.db.models import Count, F
 from django.utils import timezone
 
@@ -190,8 +192,14 @@ def _words(row: _Row, found: _Found, names: Vocabulary, choices: list[int]) -> W
         trait=once(name for key in choices for name in names.choices[key]),
         place=once((*names.districts[row.district], *names.states[names.state_of[row.district]])),
         maker=once((row.seller_name, *found.makers.get(row.seller, ()))),
-        about=once(to_text(text)[:MOST_ABOUT] for text in (row.description, *(about for _name, about, _generic in translations))),
+        about=once(_told(orjson.dumps(text)) for text in (row.description, *(about for _name, about, _generic in translations))),
     )
+
+
+@lru_cache(maxsize=1_000)
+def _told(description: bytes) -> str:
+    """The words of a description; kept, for makers tell the same of many products, and each comes once for each channel."""
+    return to_text(orjson.loads(description))[:MOST_ABOUT]
 
 
 def product_ids(*, after: int = 0, most: int) -> list[int]:

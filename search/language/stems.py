@@ -15,6 +15,6 @@ def stem(token: str) -> str:
     """The stem of a folded word, folded; words in other scripts than Latin and Devanagari are their own."""
     if token.isascii():
         return _ENGLISH.stemWord(token) if token.isalpha() else token
-    if ord(token[0]) in _DEVANAGARI:
+    if ord(token[0]) in _DEVANAGARI and not token[-1].isdigit():
         return folded(_HINDI.stemWord(token)) or token
     return token

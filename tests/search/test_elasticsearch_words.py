@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from search.engines.elasticsearch.lexemes import MOST_ABOUT, code_of, lexemes, of_name, of_texts, spelled, together
+from search.engines.elasticsearch.lexemes import MOST_ABOUT, code_of, known, lexemes, of_texts
 from search.engines.elasticsearch.words import (
     FAR,
     HALF_HEARD,
@@ -31,20 +31,24 @@ def ways(word: Word) -> dict[str, float]:
     "texts", [("chikankari", "चिकनकारी", "ચિકનકારી", "chickankari"), ("saree", "साड़ी", "sari"), ("chai", "चाय")]
 )
 def test_words_of_one_sound_share_a_lexeme(texts: tuple[str, ...]) -> None:
-    assert set.intersection(*(set(of_name(text)) for text in texts))
+    assert set.intersection(*(set(known([text]).by) for text in texts))
 
 
 def test_names_are_known_by_their_words_and_by_neighbours_written_together() -> None:
-    found = of_name("Chikan Kari kurtas")
-    assert {"chikan", "kari", "kurta", "chikankari"} <= set(found)
-    assert set(lexemes("chikankari")) <= set(found)
-    assert spelled("Chikan Kari") == ("chikan", "kari")
-    assert together(("Brass bowl", "Brass lamp"), spelled) == "brass bowl lamp"
+    found = known(["Chikan Kari kurtas"])
+    assert {"chikan", "kari", "kurta", "chikankari", *lexemes("chikankari")} <= set(found.by)
+    assert found.text.split(" ") == list(found.by)
+    assert known(["Brass bowl", "Brass lamp"]).spelled == ("brass", "bowl", "lamp")
+
+
+def test_numbers_and_codes_are_known_as_they_are_written() -> None:
+    assert lexemes("59915") == ("59915",) and lexemes("no59915") == ("no59915",) and lexemes("क्र59915") == ("क्र59915",)
+    assert set(lexemes("22carat")) & set(lexemes("22karat"))
 
 
 def test_of_long_texts_only_the_first_words_are_known_and_none_by_half() -> None:
-    assert "^" not in of_texts(["banarasi weaves of Varanasi"])
-    assert len(of_texts([" ".join(f"w{number}" for number in range(2 * MOST_ABOUT))]).split()) <= 2 * MOST_ABOUT
+    assert "^" not in of_texts(("banarasi weaves of Varanasi",))
+    assert len(of_texts((" ".join(f"w{number}" for number in range(2 * MOST_ABOUT)),)).split()) <= 2 * MOST_ABOUT
 
 
 def test_a_word_is_met_as_written_as_heard_and_together_with_its_neighbour() -> None:

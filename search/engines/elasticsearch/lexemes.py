@@ -4,9 +4,11 @@ Each word is there three times: its stem, behind a ~ how it sounds closely, behi
 name are there written together, too: chikan kari is chikankari.
 """
 
-from collections.abc import Callable, Iterable
+import re
+from collections.abc import Iterable
 from functools import lru_cache
 from itertools import chain, islice, pairwise
+from typing import NamedTuple
 
 from search.language.fold import tokens
 from search.language.sounds import sounds
@@ -17,36 +19,47 @@ LONGEST = 60
 """Letters of a word; what comes after tells no two apart."""
 MOST_ABOUT = 300
 """Different words of a description that are found."""
+_NUMBERED = re.compile("[0-9]{3}")  # such a word is a number or a code, which nobody writes as it sounds
+
+
+class Known(NamedTuple):
+    """What several names are known by, each once, and their words as they are written; both as one text, too."""
+
+    by: tuple[str, ...]
+    spelled: tuple[str, ...]
+    text: str
 
 
 @lru_cache(maxsize=200_000)
 def lexemes(token: str) -> tuple[str, ...]:
     """What a folded word is known by: its stem and, where it can be heard, its close and its loose key."""
     token = token[:LONGEST]
+    if _NUMBERED.search(token):
+        return (stem(token),)
     heard = sounds(token)
     return (stem(token), CLOSE + heard.close, LOOSE + heard.loose) if heard.close else (stem(token),)
 
 
-@lru_cache(maxsize=50_000)
-def of_name(name: str) -> tuple[str, ...]:
-    """All that a name is known by."""
-    words = tokens(name)
-    together = (first + second for first, second in pairwise(words))
-    return tuple(dict.fromkeys(lexeme for word in (*words, *together) for lexeme in lexemes(word) if lexeme))
+def known(names: Iterable[str]) -> Known:
+    """All that these names are known by."""
+    by: dict[str, None] = {}
+    spelled: dict[str, None] = {}
+    for words in map(tokens, names):
+        together = (first + second for first, second in pairwise(words))
+        by.update(dict.fromkeys(chain.from_iterable(map(lexemes, chain(words, together)))))
+        spelled.update(dict.fromkeys(word[:LONGEST] for word in words))
+    by.pop("", None)
+    return Known(tuple(by), tuple(spelled), " ".join(by))
 
 
-@lru_cache(maxsize=50_000)
-def spelled(name: str) -> tuple[str, ...]:
-    """The words of a name as they are written."""
-    return tuple(word[:LONGEST] for word in tokens(name))
+known_of_many = lru_cache(maxsize=10_000)(known)
+"""The same for names that many products share: what they are, where they are from, who makes them."""
+known_of_few = lru_cache(maxsize=64)(known)
+"""The same for names of a product alone, which come once for each channel."""
 
 
-def together(names: Iterable[str], known_by: Callable[[str], Iterable[str]]) -> str:
-    """What several names are known by, each once, as the index takes it."""
-    return " ".join(dict.fromkeys(chain.from_iterable(map(known_by, names))))
-
-
-def of_texts(texts: Iterable[str]) -> str:
+@lru_cache(maxsize=2_000)
+def of_texts(texts: tuple[str, ...]) -> str:
     """What descriptions are known by: stems alone, for in long texts too much sounds alike."""
     words = dict.fromkeys(chain.from_iterable(map(tokens, texts)))
     found = dict.fromkeys(stem(word[:LONGEST]) for word in islice(words, MOST_ABOUT))

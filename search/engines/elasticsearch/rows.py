@@ -1,12 +1,13 @@
 """A document as the index takes it."""
 
 from collections.abc import Mapping
+from itertools import chain
 from typing import Any
 
 from marketplace.districts.models import District
 from marketplace.kit.held import Held
 from search.engines.document import Document
-from search.engines.elasticsearch.lexemes import code_of, of_name, of_texts, spelled, together
+from search.engines.elasticsearch.lexemes import code_of, known_of_few, known_of_many, of_texts
 
 CATEGORY, STATE, DISTRICT, CHOICE, STARS, MARK, KIND, COUNTRY = "kspcrmto"
 """What begins the word of a facet."""
@@ -24,14 +25,16 @@ def id_of(product: int, channel: int) -> str:
 def row_of(document: Document) -> dict[str, Any]:
     """The fields of a document (`mapping.mappings`)."""
     words = document.words
-    names = (*words.title, *words.kind, *words.craft, *words.trait, *words.place, *words.maker)
+    *named, about = words
+    names = chain.from_iterable(named)
+    known = dict(zip(words._fields, (known_of_few(named[0]), *map(known_of_many, named[1:])), strict=False))
     return {
         "product": document.product, "channel": document.channel, "version": document.version, "print": document.print,
-        **{part: together(texts, of_name) for part, texts in words._asdict().items() if part != "about"},
-        "names": together(names, of_name),
-        "about": of_texts(words.about),
-        "phrases": [name[:_MOST_PHRASE] for name in names],
-        "spelling": together(names, spelled),
+        **{part: one.text for part, one in known.items()},
+        "names": " ".join(dict.fromkeys(chain.from_iterable(one.by for one in known.values()))),
+        "about": of_texts(about),
+        "phrases": list(dict.fromkeys(name[:_MOST_PHRASE] for name in names)),
+        "spelling": " ".join(dict.fromkeys(chain.from_iterable(one.spelled for one in known.values()))),
         "codes": [code for code in map(code_of, document.codes) if code],
         "facets": facets_of(document),
         "since": document.since, "changed": document.changed,
