@@ -5,11 +5,13 @@ would write now. Values are compared whole, with their types: what is safe as HT
 """
 
 import threading
+from collections.abc import Iterable
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from functools import cache
 from hashlib import blake2b
+from itertools import count
 from sys import getsizeof
 from typing import Any
 
@@ -24,18 +26,19 @@ MOST_BYTES = 24_000_000
 """So much is kept in each process, keys and texts; then the oldest third is let go."""
 MOST_LETTERS = 12_000
 """A component that is longer is not kept."""
-_PLAIN = frozenset({int, bool, type(None)})
+_PLAIN = frozenset({str, int, bool, type(None)})  # each is written so that it is taken for no other
 _SPELT = frozenset({float, Decimal, date, datetime})  # of these, equal ones may be written differently
 _kept: dict[bytes, str] = {}
 _room = [MOST_BYTES]
 _keeping = threading.Lock()
+_numbers = count()
 
 
 @register.simple_tag(takes_context=True)
 def component(context: Context, part: str, /, **values: Any) -> str:
     """What the component of that name shows of the values."""
     try:
-        told = (part, get_language(), context.autoescape, *values, *map(_key, values.values()))
+        told = (part, get_language(), context.autoescape, *values, *_keys(values.values()))
     except TypeError:  # there is something in it that cannot be told apart by value
         return _written(context, part, values)
     key = blake2b(repr(told).encode(), digest_size=16).digest()
@@ -71,27 +74,37 @@ def _written(context: Context, name: str, values: dict[str, Any]) -> str:
 def _key(value: Any) -> Any:
     """The value with its type, and all that is in it. TypeError where that cannot be said."""
     kind: Any = type(value)
-    if kind is str:
-        return value
     if kind in _PLAIN:
-        return kind, value
+        return value
     if kind in _SPELT:
-        return kind, repr(value)
+        return _number(kind), repr(value)
     if kind is tuple or kind is list:
-        return (kind, *map(_key, value))
-    if is_dataclass(value):
-        return (kind, *(_key(getattr(value, name)) for name in _names(kind)))
+        return (_number(kind), *_keys(value))
+    names = _names(kind)
+    if names is not None:
+        return (_number(kind), *_keys([getattr(value, name) for name in names]))
     if isinstance(value, tuple):  # rows with names
-        return (kind, *map(_key, value))
+        return (_number(kind), *_keys(value))
     if isinstance(value, dict):
-        return (kind, *map(_key, value), *map(_key, value.values()))
+        return (_number(kind), *_keys(value), *_keys(value.values()))
     if isinstance(value, Promise):
-        return (kind, str(value))
+        return (_number(kind), str(value))
     if isinstance(value, (str, int)):  # safe strings, enumerations
-        return (kind, str(value))
+        return (_number(kind), str(value))
     raise TypeError(kind)
 
 
+def _keys(values: Iterable[Any]) -> list[Any]:
+    return [value if type(value) in _PLAIN else _key(value) for value in values]
+
+
 @cache
-def _names(kind: Any) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind))
+def _number(kind: Any) -> int:
+    """In place of the type's long name."""
+    return next(_numbers)
+
+
+@cache
+def _names(kind: Any) -> tuple[str, ...] | None:
+    """The fields of a dataclass."""
+    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else None

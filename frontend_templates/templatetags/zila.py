@@ -1,9 +1,11 @@
 """Filters for templates: money, numbers and days as India writes them, words for codes, the language of a text."""
 
 import re
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from functools import lru_cache
+from typing import Any, NamedTuple
 
 from babel import Locale
 from babel.dates import format_date
@@ -123,12 +125,34 @@ def _spoken_in(text: object) -> str | None:
     return "hi" if _DEVANAGARI.search(words) else "en" if _LATIN.search(words) else None
 
 
+def _current(url: str, path: str, trail: Iterable[Mapping[str, str]] | None) -> str:
+    return "page" if url == path else "true" if any(step["url"] == url for step in trail or ()) else ""
+
+
 @register.simple_tag
 def current(url: str, path: str, trail: list[dict[str, str]] | None = None) -> SafeString | str:
     """An aria-current attribute, with a blank before it, for a way that leads to this very page or on which the page lies."""
-    if url == path:
-        return format_html(' aria-current="{}"', "page")
-    return format_html(' aria-current="{}"', "true") if any(step["url"] == url for step in trail or ()) else ""
+    value = _current(url, path, trail)
+    return format_html(' aria-current="{}"', value) if value else ""
+
+
+class Way(NamedTuple):
+    """A link of a menu; `current` as aria-current has it, empty elsewhere."""
+
+    name: str
+    language: str
+    url: str
+    current: str
+    children: "tuple[Way, ...]"
+
+
+@register.simple_tag
+def ways(links: Iterable[Any], path: str, trail: list[dict[str, str]] | None = None) -> tuple[Way, ...]:
+    """The links of a menu, with where this page lies among them."""
+    return tuple(
+        Way(link.name, link.language, link.url, _current(link.url, path, trail), ways(link.children, path, trail))
+        for link in links
+    )
 
 
 @register.filter

@@ -150,7 +150,7 @@ def _best(wanted: str) -> list[int]:
     ranks = {
         key: min(_rank(wanted, words, name) for name in several)
         for key, (together, several) in (_names(None) if words else {}).items()
-        if all(word in together for word in words)  # of all districts most are sorted out here
+        if words[0] in together and all(word in together for word in words)  # of all districts most are sorted out here
     }
     return sorted((key for key, rank in ranks.items() if rank < _NOT_AT_ALL), key=ranks.__getitem__)
 

@@ -42,8 +42,8 @@ def together(texts: Iterable[str]) -> str:
 
 def holding(search: str) -> Callable[[str], bool]:
     """Whether texts (`together`) hold each word of a search; one without words is held by all."""
-    words = [word.casefold() for word in words_of(search)]
-    return lambda texts: all(word in texts for word in words)
+    first, *others = [word.casefold() for word in words_of(search)] or [""]
+    return lambda texts: first in texts and all(word in texts for word in others)
 
 
 def folded(text: str) -> str:

@@ -1,11 +1,11 @@
 """Why each product of an answer stands where it does."""
 
+from datetime import UTC, datetime
 from typing import Any
 
 from django.db.models import QuerySet
 
 from catalog.listing.conditions import in_stock
-from catalog.products.models import ProductChannelListing
 from marketplace.channels.queries import Viewpoint
 from marketplace.kit import shapes
 from search.asking.answer import Answer
@@ -13,10 +13,11 @@ from search.engines.postgresql.models import SearchDocument
 from search.ranking.explanation import Explanation, Facts, explanation
 
 _A_DAY = 86_400
+_WHENEVER = datetime(1970, 1, 1, tzinfo=UTC)  # stock has no history
 
 
 def explained(answer: Answer, at: Viewpoint) -> dict[int, Explanation]:
-    """Why each product of the answer's page stands where it does, by its key; two statements. What the words met is known of an
+    """Why each product of the answer's page stands where it does, by its key; one statement. What the words met is known of an
     answer that was asked to `explain`."""
     facts = _facts(list(answer.hits), at)
     return {
@@ -27,20 +28,14 @@ def explained(answer: Answer, at: Viewpoint) -> dict[int, Explanation]:
 
 
 def _facts(ids: list[int], at: Viewpoint) -> dict[int, Facts]:
-    stocked = {key for (key,) in shapes.rows(_stocked, None, at, ids)}
     return {
-        key: Facts(quality=quality, stocked=key in stocked, age_days=max(0.0, (at.at - since).total_seconds() / _A_DAY))
-        for key, quality, since in shapes.rows(_known, None, at.channel_id, ids)
+        key: Facts(quality=quality, stocked=stocked, age_days=max(0.0, (at.at - since).total_seconds() / _A_DAY))
+        for key, quality, since, stocked in shapes.rows(_known, None, at.channel_id, ids)
     }
 
 
-def _stocked(_fixed: None, at: Viewpoint, ids: list[int]) -> QuerySet[ProductChannelListing, Any]:
-    """Those of these products that are in stock (for `shapes`)."""
-    rows = ProductChannelListing.objects.filter(in_stock(at), channel_id=at.channel_id, product_id__any_of=ids)
-    return rows.values_list("product_id")
-
-
 def _known(_fixed: None, channel_id: int, ids: list[int]) -> QuerySet[SearchDocument, Any]:
-    """What their documents say (for `shapes`)."""
+    """What the documents of these products say, and whether they are in stock (for `shapes`)."""
+    here = Viewpoint(channel_id, "", "", "", _WHENEVER)
     rows = SearchDocument.objects.filter(channel_id=channel_id, product_id__any_of=ids, since__isnull=False)
-    return rows.values_list("product_id", "quality", "since")
+    return rows.annotate(stocked=in_stock(here)).values_list("product_id", "quality", "since", "stocked")

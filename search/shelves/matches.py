@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from itertools import islice
 from typing import TypeVar
 
 from catalog.categories.queries import CategoryRow, tree
@@ -10,10 +10,10 @@ from marketplace.channels.queries import Viewpoint
 from marketplace.crafts.queries import CraftRow, crafts, find_crafts
 from marketplace.districts.queries import DistrictRow, StateRow, find_districts, states
 from marketplace.gi.queries import GiTagRow, find_gi_tags
-from marketplace.kit.paging import PageRequest
-from marketplace.sellers.queries import SellerRow, sellers_page
+from marketplace.kit.held import Held
+from marketplace.sellers.queries import SellerName, find_sellers
 
-Row = TypeVar("Row", StateRow, DistrictRow, CraftRow, GiTagRow, SellerRow, CategoryRow)
+Row = TypeVar("Row", StateRow, DistrictRow, CraftRow, GiTagRow, SellerName, CategoryRow)
 MOST = 3  # of each kind
 MOST_WORDS = 3  # looked for one by one where all together are called by no name
 SHORTEST_WORD = 3  # letters
@@ -28,7 +28,7 @@ class Matches:
     districts: list[DistrictRow]
     crafts: list[CraftRow]
     gi_tags: list[GiTagRow]
-    sellers: list[SellerRow]
+    sellers: list[SellerName]
     categories: list[CategoryRow]
 
     @property
@@ -56,29 +56,43 @@ def matches(at: Viewpoint, text: str, *, apart: bool) -> Matches:
 
 def _named(at: Viewpoint, text: str) -> Matches:
     """One statement; all but the makers are found in memory."""
-    first, language = PageRequest(first=MOST), at.language
+    language = at.language
     return Matches(
-        states=[row for row in states(language) if _begin(text, row.name, row.default_name)][:MOST],
+        states=_begun(text, _states(language)),
         districts=find_districts(text, language, limit=MOST),
         crafts=find_crafts(text, language, limit=MOST),
         gi_tags=find_gi_tags(text, language, limit=MOST),
-        sellers=list(sellers_page(language=language, page=first, search=text).rows),
-        categories=[row for row in tree(language).rows if _begin(text, row.name, row.slug)][:MOST],
+        sellers=find_sellers(text, language, limit=MOST),
+        categories=_begun(text, _categories(language)),
     )
 
 
-def _begin(text: str, *names: str) -> bool:
-    """Whether each word of the text begins a word of one of the names."""
-    words, whole = text.casefold().split(), _together(*names)
-    if not all(word in whole for word in words):  # of a thousand names most are sorted out here
-        return False
-    parts = whole.replace("-", " ").split()
+def _begun(text: str, called: Iterable[tuple[str, Row]]) -> list[Row]:
+    """The first of those of which each word of the text begins a word of a name."""
+    first, *others = text.casefold().split() or [""]
+    near = ((names, row) for names, row in called if first in names)  # of a thousand names most are sorted out here
+    return list(islice((row for names, row in near if _begin((first, *others), names)), MOST))
+
+
+def _begin(words: Iterable[str], names: str) -> bool:
+    parts = names.split()
     return all(any(part.startswith(word) for part in parts) for word in words)
 
 
-@lru_cache(maxsize=8192)
 def _together(*names: str) -> str:
-    return " ".join(names).casefold()
+    return " ".join(names).casefold().replace("-", " ")
+
+
+def _read_states(language: str) -> list[tuple[str, StateRow]]:
+    return [(_together(row.name, row.default_name), row) for row in states(language)]
+
+
+def _read_categories(language: str) -> list[tuple[str, CategoryRow]]:
+    return [(_together(row.name, row.slug), row) for row in tree(language).rows]
+
+
+_states = Held(_read_states, "marketplace_state")
+_categories = Held(_read_categories, "catalog_category", "catalog_categorytranslation")
 
 
 def _first(several: Iterable[list[Row]]) -> list[Row]:
