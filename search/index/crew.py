@@ -1,5 +1,6 @@
 """Processes that help to fill an engine: each with a connection of its own, none outlives the one that began it."""
 
+import gc
 import os
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context, parent_process
@@ -7,6 +8,9 @@ from multiprocessing.connection import wait
 from threading import Thread
 
 import django
+
+_LITTER = 100_000
+"""Things made since, before a process looks for what is no more: a part of the catalogue makes some ten thousands."""
 
 
 def crew(many: int) -> ProcessPoolExecutor:
@@ -16,6 +20,8 @@ def crew(many: int) -> ProcessPoolExecutor:
 
 def _begin() -> None:
     django.setup()
+    gc.freeze()
+    gc.set_threshold(_LITTER, *gc.get_threshold()[1:])
     parent = parent_process()
     if parent is not None:
         Thread(target=_end_with, args=[parent.sentinel], daemon=True).start()

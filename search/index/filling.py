@@ -22,7 +22,7 @@ from search.index.crew import crew
 from search.index.models import SearchFilling
 from search.index.queries import documents, product_ids
 
-PART = 500  # products
+PART = 1000  # products
 MOST_PROCESSES = 4
 _LOCK, _FREE = (f"SELECT {name}(hashtextextended(%s, 0))" for name in ("pg_try_advisory_lock", "pg_advisory_unlock"))
 

@@ -104,7 +104,7 @@ def _query(way: _Way, wanted: Wanted, at: Viewpoint, ranking: Ranking) -> Clause
     if way.need == len(each):
         met = {"bool": {"must": each}}
     else:
-        whole = {"bool": {"filter": [named_by(word, (NAMES,)) for word in way.words]}}
+        whole = {"bool": {"filter": [named_by(word, NAMES) for word in way.words]}}
         met = {"function_score": {"query": met, "functions": [{"filter": whole, "weight": WHOLE}], "boost_mode": "multiply"}}
     beside: list[Clause] = []
     if len(each) > 1:

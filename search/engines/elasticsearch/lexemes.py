@@ -23,11 +23,10 @@ _NUMBERED = re.compile("[0-9]{3}")  # such a word is a number or a code, which n
 
 
 class Known(NamedTuple):
-    """What several names are known by, each once, and their words as they are written; both as one text, too."""
+    """What several names are known by, each once, as the index takes it, and their words as they are written."""
 
-    by: tuple[str, ...]
+    by: str
     spelled: tuple[str, ...]
-    text: str
 
 
 @lru_cache(maxsize=200_000)
@@ -49,7 +48,7 @@ def known(names: Iterable[str]) -> Known:
         by.update(dict.fromkeys(chain.from_iterable(map(lexemes, chain(words, together)))))
         spelled.update(dict.fromkeys(word[:LONGEST] for word in words))
     by.pop("", None)
-    return Known(tuple(by), tuple(spelled), " ".join(by))
+    return Known(" ".join(by), tuple(spelled))
 
 
 known_of_many = lru_cache(maxsize=10_000)(known)

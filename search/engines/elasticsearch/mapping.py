@@ -5,8 +5,8 @@ from typing import Any
 from search.engines.document import Words
 
 PARTS = Words._fields
-NAMES = "names"
-"""The field of all words but those of the description."""
+NAMES = tuple(part for part in PARTS if part != "about")
+"""The fields of all words but those of the description."""
 RESULTS = 10_000
 _KEYWORD = {"type": "keyword", "doc_values": False}
 _LATIN = "[[:Latin:][:Common:]]"
@@ -55,7 +55,7 @@ def mappings() -> dict[str, Any]:
             "channel": {"type": "long"},
             "version": {"type": "long", "index": False},
             "print": {"type": "keyword", "index": False},
-            **dict.fromkeys((*PARTS, NAMES), part),
+            **dict.fromkeys(PARTS, part),
             "phrases": {
                 "type": "text", "analyzer": "native", "norms": False, "position_increment_gap": 100,
             },

@@ -109,11 +109,15 @@ def _visible(suggested: Mapping[str, Any], seen: Sequence[Clause]) -> dict[str, 
         text: [one for entry in entries for one in entry["options"] if one["score"] >= LIKE and not one["text"].isdigit()]
         for text, entries in suggested.items()
     }
-    filters = {one["text"]: {"term": {NAMES: stem(one["text"])}} for several in options.values() for one in several}
+    filters = {one["text"]: _named(stem(one["text"])) for several in options.values() for one in several}
     if not filters:
         return {}
     counts = _counts(ask(reading(), _numbers(filters, seen)))
     return {text: [one for one in several if counts[one["text"]]] for text, several in options.items()}
+
+
+def _named(lexeme: str) -> Clause:
+    return {"bool": {"should": [{"term": {part: lexeme}} for part in NAMES]}}
 
 
 def _nearest(text: str, options: Sequence[Mapping[str, Any]]) -> str | None:

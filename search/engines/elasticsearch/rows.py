@@ -30,8 +30,7 @@ def row_of(document: Document) -> dict[str, Any]:
     known = dict(zip(words._fields, (known_of_few(named[0]), *map(known_of_many, named[1:])), strict=False))
     return {
         "product": document.product, "channel": document.channel, "version": document.version, "print": document.print,
-        **{part: one.text for part, one in known.items()},
-        "names": " ".join(dict.fromkeys(chain.from_iterable(one.by for one in known.values()))),
+        **{part: one.by for part, one in known.items()},
         "about": of_texts(about),
         "phrases": list(dict.fromkeys(name[:_MOST_PHRASE] for name in names)),
         "spelling": " ".join(dict.fromkeys(chain.from_iterable(one.spelled for one in known.values()))),

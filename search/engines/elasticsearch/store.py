@@ -13,7 +13,7 @@ from search.engines.elasticsearch.server import answering, client
 from search.engines.engine import EngineDown
 
 _STALE = 409  # it has that version or a later one: as it should be
-_BYTES = 4 * 2**20  # of one request
+_BYTES = 8 * 2**20  # of one request
 
 
 def put(documents: Collection[Document], *, at_once: bool = False) -> None:
