@@ -5,6 +5,8 @@ the document that it stands in: t=sare, t~sri. So which part a word is met in, a
 """
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from search.engines.document import Words
@@ -35,12 +37,19 @@ class Met(NamedTuple):
 
 def vector(words: Words, codes: Iterable[str]) -> str:
     """The document's tsvector as text."""
-    found = {_SIGNS[CODE] + _WAYS[WRITTEN] + code_of(code) for code in codes}
-    for part in words._fields:
-        sign, ways = _SIGNS[part], _LAST_WAY.get(part, LOOSE) + 1
-        for token in {token for text in getattr(words, part) for token in tokens(text)}:
-            found.update(f"{sign}{_WAYS[way]}{key}" for way, key in enumerate(_keys(token)[:ways]))
-    return " ".join(f"'{lexeme}'" for lexeme in found)
+    coded = {f"'{_SIGNS[CODE]}{_WAYS[WRITTEN]}{code_of(code)}'" for code in codes}
+    alone = (_known.__wrapped__(part, getattr(words, part)) for part in ("title", "about"))
+    shared = (_known(part, getattr(words, part)) for part in words._fields if part not in ("title", "about"))
+    return " ".join((*coded, *alone, *shared))
+
+
+@lru_cache(maxsize=10_000)
+def _known(part: str, texts: tuple[str, ...]) -> str:
+    """What a part of a document is known by; kept, for many products share what they are, where they are from, who makes them."""
+    sign, ways = _SIGNS[part], _LAST_WAY.get(part, LOOSE) + 1
+    words = dict.fromkeys(chain.from_iterable(map(tokens, texts)))
+    found = dict.fromkeys(f"'{sign}{_WAYS[way]}{key}'" for word in words for way, key in enumerate(_keys(word)[:ways]))
+    return " ".join(found)
 
 
 def code_of(code: str) -> str:
@@ -67,6 +76,7 @@ def coded(code: str) -> Met:
     return Met(CODE, WRITTEN, f"'{_SIGNS[CODE]}{_WAYS[WRITTEN]}{code}'")
 
 
+@lru_cache(maxsize=100_000)
 def _keys(token: str) -> tuple[str, ...]:
     """What a folded word is known by, in the order of the ways."""
     token = token[:LONGEST]
