@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal, Protocol
 
 from babel.lists import format_list
@@ -106,15 +107,25 @@ def explanation(hit: Found, facts: Facts, ranking: Ranking, *, earlier: bool, la
 
 
 def _sentences(matched: tuple[str, ...], facts: Facts, ranking: Ranking, moved: Moved | None) -> tuple[str, ...]:
+    well_made = facts.quality >= WELL_MADE and bool(ranking.quality)
+    new = facts.age_days < ranking.half_life and bool(ranking.recent)
+    return _told(get_language() or "en", matched, facts.stocked and bool(ranking.stocked), well_made, new, moved)
+
+
+@lru_cache(maxsize=1024)
+def _told(
+    language: str, matched: tuple[str, ...], stocked: bool, well_made: bool, new: bool, moved: Moved | None
+) -> tuple[str, ...]:
+    """In the language that is set, which is this one: most products of a page stand there for the same reasons."""
     told = []
     if matched:
-        met = format_list([str(_MET[part]) for part in matched], locale=get_language() or "en")
+        met = format_list([str(_MET[part]) for part in matched], locale=language)
         told.append(_("Found by %(parts)s") % {"parts": met})
-    if facts.stocked and ranking.stocked:
+    if stocked:
         told.append(_("In stock"))
-    if facts.quality >= WELL_MADE and ranking.quality:
+    if well_made:
         told.append(_("Well described"))
-    if facts.age_days < ranking.half_life and ranking.recent:
+    if new:
         told.append(_("New here"))
     if moved == "EARLIER":
         told.append(_("A place for a small or new maker"))

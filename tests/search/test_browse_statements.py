@@ -8,6 +8,8 @@ from django.db import connection
 from django.test import Client
 
 from catalog.demo.pages import fill_pages
+from catalog.listing import taken
+from marketplace.kit import held
 from tests.browser.places import collected
 from tests.factories import (
     AuthorisedUserFactory,
@@ -17,6 +19,7 @@ from tests.factories import (
     OdopProductFactory,
     SellerFactory,
 )
+from tests.search.learnt import learn
 from tests.search.shelf import Shelf, open_shop
 
 pytestmark = pytest.mark.django_db
@@ -38,6 +41,8 @@ PAGES: dict[str, Callable[[Shelf], str]] = {
     "collection": lambda shelf: "/collections/for-the-winter/",
     "page": lambda shelf: "/pages/about/",
 }
+MOST = 17  # statements of a page
+OF_A_SEARCH = 11
 
 
 def statements(client: Client, address: str) -> list[str]:
@@ -80,4 +85,24 @@ def test_three_rows_cost_what_one_row_costs(client: Client, name: str) -> None:
     three = statements(client, address)
     assert len(one) == len(three)
     assert all(statement.lstrip(" (\n").startswith("SELECT") for statement in three)
-    assert len(set(three)) <= 32  # inside of a test, held tables are read anew for each look
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_page_that_was_seen_before_costs_few(client: Client, settings: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Outside of a transaction what changes rarely is held in memory, as it is in the shop."""
+    settings.HELD_SECONDS = 3600
+    monkeypatch.setattr(held, "_known", (float("-inf"), {}))
+    monkeypatch.setattr(taken, "_kept", {})
+    monkeypatch.setattr(taken, "LOOK", 3600.0)
+    shelf = open_shop()
+    shelf.put()
+    collected(shelf)
+    fill_pages()
+    grow(shelf)
+    grow(shelf)
+    learn("postgresql")
+    for name, page in PAGES.items():
+        address = page(shelf)
+        statements(client, address)
+        asked = statements(client, address)
+        assert len(asked) <= (OF_A_SEARCH if name == "products" else MOST), (name, asked)

@@ -56,5 +56,5 @@ def test_the_numbers_are_those_that_the_order_follows(at: Viewpoint) -> None:
 def test_many_cost_what_one_costs(at: Viewpoint, django_assert_num_queries: DjangoAssertNumQueries) -> None:
     for query in ("indigo saree", ""):
         answer = find(at, query, page=FIRST, explain=True)
-        with django_assert_num_queries(2):
+        with django_assert_num_queries(1):
             explained(answer, at)
