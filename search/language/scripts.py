@@ -66,6 +66,11 @@ def to_devanagari(text: str) -> str:
     return _RUN.sub(_written, text) if _OTHER_SCRIPT.search(text) else text
 
 
+def foreign(word: str) -> bool:
+    """Whether a word is of a script other than Latin and Devanagari: what it means in these is known by how it sounds."""
+    return not word.isascii() and _OTHER_SCRIPT.search(word) is not None
+
+
 def voiced(word: str) -> str:
     """A word of Tamil that begins with a stop, in Devanagari, with the voiced one that the letter stands for as well: பனாரசி is
     बनारसि. Empty for all others."""

@@ -72,6 +72,13 @@ def test_others_that_mean_the_same_are_looked_for_beside_the_words(engine: Engin
     assert found(engine, at, text="trinket box", also=also)[0] == names["box"]  # what was said comes first
 
 
+def test_others_that_mean_the_same_are_met_as_written_and_not_by_what_sounds_like_them(
+    engine: Engine, at: Viewpoint, names: Names
+) -> None:
+    assert found(engine, at, text="jhumki", also={"jhumki": ("toppe", "dokra")}) == []  # sound like top and dhokra
+    assert set(found(engine, at, text="ஜும்கி", also={"ஜும்கி": ("dokra",)})) == {names["lamp"]}
+
+
 def test_the_last_word_may_be_begun_only_where_it_is_still_typed(engine: Engine, at: Viewpoint, names: Names) -> None:
     for typed, wanted in (("chika", "kurta"), ("walnut serv", "tray"), ("dho", "lamp"), ("चिकन", "kurta")):
         assert found(engine, at, text=typed, unfinished=True)[:1] == [names[wanted]], typed

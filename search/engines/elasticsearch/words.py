@@ -10,6 +10,7 @@ from search.engines.elasticsearch.lexemes import code_of, lexemes
 from search.engines.elasticsearch.mapping import PARTS
 from search.engines.engine import Wanted
 from search.language.fold import tokens
+from search.language.scripts import foreign
 
 MOST_WORDS = 12
 """Of a question; further ones are not looked for."""
@@ -50,7 +51,7 @@ def words_of(wanted: Wanted) -> list[Word]:
     words = {text: _word(text) for text in texts}
     for first, second in pairwise(texts):
         for text in (first, second):
-            words[text] = _with(words[text], (first + second,), OTHER)
+            words[text] = _with(words[text], (first + second,), OTHER, heard=True)
     for phrase, others in wanted.also.items():
         for text in phrase.split():
             if text in words:
@@ -65,7 +66,7 @@ def words_of(wanted: Wanted) -> list[Word]:
 
 def mended(word: Word, near: Iterable[str]) -> Word:
     """The word, met too by those that it may have been meant for."""
-    return _with(word, near, FAR)
+    return _with(word, near, FAR, heard=True)
 
 
 def strictly(word: Word, weights: Mapping[str, float]) -> Clause:
@@ -120,16 +121,16 @@ def _word(text: str, *, written: float = WRITTEN, heard: float = HEARD, sure: in
 def _or(word: Word, others: Iterable[str]) -> Word:
     """The word, met too by what means the same."""
     split = [tokens(other) for other in others]
-    met = _with(word, (first for first, *more in split if not more), OTHER)
+    met = _with(word, (first for first, *more in split if not more), OTHER, heard=foreign(word.text))
     return replace(met, phrases=(*word.phrases, *(" ".join(several) for several in split if len(several) > 1)))
 
 
-def _with(word: Word, others: Iterable[str], written: float) -> Word:
-    """The word, met too by each of these words, which count so much where they are written."""
+def _with(word: Word, others: Iterable[str], written: float, *, heard: bool) -> Word:
+    """The word, met too by each of these words, which count so much where they are written; by how they sound only if `heard`."""
     ways, loose = dict(word.ways), dict(word.loose)
     for other in others:
         made = _word(other, written=written, heard=FAR, sure=_SURE_OF_OTHERS)
-        for lexeme, counts in made.ways:
+        for lexeme, counts in made.ways if heard else made.ways[:1]:
             ways.setdefault(lexeme, counts)
         if written == FAR:
             loose |= dict(made.loose)

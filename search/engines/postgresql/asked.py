@@ -7,6 +7,7 @@ from itertools import chain, pairwise
 from search.engines.engine import Wanted
 from search.engines.postgresql.lexemes import code_of
 from search.language.fold import tokens
+from search.language.scripts import foreign
 
 MOST_WORDS = 12
 """Of a question; further ones are not looked for."""
@@ -18,11 +19,12 @@ _MOST_LETTERS = 2000
 @dataclass(slots=True)
 class Term:
     """A word of the question; `begun`: it is still being typed. In place of it and those beside it stand as well: `others`, of
-    which all words must be met, and `codes`."""
+    which all words must be met as they are written, or as they sound, too (`heard`), and `codes`."""
 
     word: str
     begun: bool = False
     others: list[tuple[str, ...]] = field(default_factory=list)
+    heard: set[tuple[str, ...]] = field(default_factory=set)
     codes: list[str] = field(default_factory=list)
 
 
@@ -54,14 +56,16 @@ def whole_code(text: str) -> str:
 def _add_others(terms: list[Term], also: Mapping[str, tuple[str, ...]]) -> None:
     """Others by the words, in phrases too, that they stand for; and of each two words what they are if written together."""
     left = MOST_OTHERS
-    joined = ((pair, (pair[0].word + pair[1].word,)) for pair in pairwise(terms))
-    for phrase, others in chain(_met_phrases(terms, also), joined):
+    pairs = ((pair, (pair[0].word + pair[1].word,), True) for pair in pairwise(terms))
+    for phrase, others, joined in chain(((*one, False) for one in _met_phrases(terms, also)), pairs):
         for other in others:
             words = tokens(other)
             if words and len(words) <= left:
                 left -= len(words)
                 for term in phrase:
                     term.others.append(words)
+                    if joined or foreign(term.word):
+                        term.heard.add(words)
 
 
 def _met_phrases(terms: list[Term], also: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[Sequence[Term], tuple[str, ...]]]:

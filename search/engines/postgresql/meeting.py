@@ -1,6 +1,6 @@
 """Where the words of a question are met: for each of them the products that have it, by part and way; read in few statements."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import chain
 
@@ -8,7 +8,7 @@ from catalog.listing.census import Census
 from marketplace.channels.queries import Viewpoint
 from search.engines.engine import Wanted
 from search.engines.postgresql.asked import Term, terms_of, whole_code
-from search.engines.postgresql.lexemes import CLOSE, CODE, LOOSE, WRITTEN, coded, meetings
+from search.engines.postgresql.lexemes import CLOSE, CODE, LOOSE, WRITTEN, Met, coded, meetings
 from search.engines.postgresql.mistyped import LEAST
 from search.engines.postgresql.postings import found_by, seen
 from search.engines.postgresql.words import halves_of, nearest_of
@@ -77,7 +77,7 @@ def _may_be_mistyped(word: str) -> bool:
 def _queries(asked: Iterable[Term]) -> Iterable[str]:
     for term in asked:
         yield from (met.query for met in meetings(term.word, begun=term.begun))
-        yield from (met.query for words in term.others for word in words for met in meetings(word) if met.way <= CLOSE)
+        yield from (met.query for words in term.others for word in words for met in _other_ways(word, heard=words in term.heard))
         yield from (coded(code).query for code in term.codes)
 
 
@@ -88,19 +88,22 @@ def _met(term: Term, found: dict[str, int]) -> MetTerm:
     for code in term.codes:
         met.add(CODE, WRITTEN, found.get(coded(code).query, 0))
     for words in term.others:
-        _add_other(met, words, found)
+        _add_other(met, words, found, heard=words in term.heard)
     return met
 
 
-def _add_other(met: MetTerm, words: tuple[str, ...], found: dict[str, int]) -> None:
+def _other_ways(word: str, *, heard: bool) -> Iterator[Met]:
+    return (met for met in meetings(word) if met.way <= (CLOSE if heard else WRITTEN))
+
+
+def _add_other(met: MetTerm, words: tuple[str, ...], found: dict[str, int], *, heard: bool) -> None:
     """Products that have all these words, in one part or each in another."""
     by_part: dict[str, int] = {}
     together = -1
     for place, word in enumerate(words):
         one = MetTerm(word)
-        for part, way, query in meetings(word):
-            if way <= CLOSE:
-                one.add(part, SAME, found.get(query, 0))
+        for part, _way, query in _other_ways(word, heard=heard):
+            one.add(part, SAME, found.get(query, 0))
         here = {part: bits for (part, _way), bits in one.levels.items()}
         by_part = {part: bits & by_part.get(part, 0) for part, bits in here.items()} if place else here
         together &= one.either
