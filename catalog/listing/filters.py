@@ -35,6 +35,7 @@ class ProductFilters:
     seller_ids: Collection[int] | None = None
     craft_ids: Collection[int] | None = None
     gi_tag_ids: Collection[int] | None = None
+    hsn_ids: Collection[int] | None = None
     seller_kinds: Collection[str] | None = None
     countries: Collection[str] | None = None
     product_type_ids: Collection[int] | None = None
@@ -82,6 +83,7 @@ _AMONG = {
     "seller_ids": "product__seller_id",
     "craft_ids": "product__craft_id",
     "gi_tag_ids": "product__gi_tag_id",
+    "hsn_ids": "product__hsn_id",
     "seller_kinds": "product__seller__kind",
     "countries": "product__legal__country_of_origin",
     "product_type_ids": "product__product_type_id",

@@ -101,10 +101,10 @@ def keys(at: Viewpoint, query: str, *, base: ProductFilters = EVERYTHING) -> lis
     engines, asked = Asked(at, ranking(at.at)), asking(query, at.language)
     if _says_nothing(query, asked):
         return []
-    parts = {name: apart(part)[0] for name, part in asked.parts.items()}
-    wanted = Wanted(text=asked.words, also=asked.also, base=apart(base)[0], parts=parts, first=MOST_PLACES)
+    wanted = Wanted(text=asked.words, also=asked.also, base=apart(base)[0], parts=asked.parts, first=MOST_PLACES)
     for way in (wanted, *_other_ways(wanted, {}, asked)):
-        hits = engines.find(way).hits
+        known = known_to_engines(way, engines)
+        hits = engines.find(known).hits if known else ()
         if hits:
             return [hit.product for hit in fair(hits, engines.ranking).hits]
     return []

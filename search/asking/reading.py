@@ -4,14 +4,15 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from catalog.listing.filters import EVERYTHING, ProductFilters
-from search.asking.named import Named, named
+from marketplace.districts.queries import point_of_pin
+from search.asking.named import Named, hsn_ids, named
 from search.asking.spoken import OF_ATTRIBUTES, spoken, usual_names
 from search.language.fold import folded, tokens
 from search.language.plain import PLAIN
 from search.language.roman import roman
 from search.language.scripts import voiced
 from search.language.understand import PIN, PRICE, Part, Understanding, understand
-from search.language.vocabulary import CATEGORY, DISTRICT, PLACES, STATE
+from search.language.vocabulary import CATEGORY, DISTRICT, HSN, PLACES, STATE
 from search.words.queries import expansions
 
 MARKS = {"gi": "gi", "odop": "odop", "women": "women_led", "stock": "stocked"}
@@ -62,12 +63,12 @@ class Asking:
         return found
 
 
-_MEMBERS = ("price_from", "price_to", *MARKS.values(), "district_ids", "state_ids")
+_MEMBERS = ("price_from", "price_to", "hsn_ids", *MARKS.values(), "district_ids", "state_ids")
 
 
 def asking(query: str, language: str, *, as_words: Collection[str] = ()) -> Asking:
     """The query, read for a reader of this language; parts with one of these handles stay words."""
-    read, called = understand(query, spoken(), as_words=as_words), named(language)
+    read, called = _understood(query, as_words), named(language)
     near = next((part for part in read.parts if part.kind == PIN and part.sure), None)
     narrowing: dict[str, tuple[Part, ProductFilters]] = {}
     aside = [near] if near else []
@@ -92,12 +93,26 @@ def asking(query: str, language: str, *, as_words: Collection[str] = ()) -> Aski
     )
 
 
+def _understood(query: str, as_words: Collection[str]) -> Understanding:
+    """The query's meaning; codes that we do not know are words."""
+    read = understand(query, spoken(), as_words=as_words)
+    unknown = [part.handle for part in read.parts if part.sure and _is_unknown(part)]
+    return understand(query, spoken(), as_words=[*as_words, *unknown]) if unknown else read
+
+
+def _is_unknown(part: Part) -> bool:
+    return point_of_pin(part.key) is None if part.kind == PIN else part.kind == HSN and not hsn_ids(part.key)
+
+
 def _mark(part: Part) -> ProductFilters | None:
-    """What narrows in every case: who says a price or a mark takes nothing else."""
-    if not part.sure:
-        return None
+    """What narrows in every case: who says a price, a mark or a code takes nothing else. That a price is about so much, or no
+    more than what is said, is what most mean who say no limit."""
     if part.price is not None:
         return ProductFilters(price_from=part.price.least, price_to=part.price.most)
+    if not part.sure:
+        return None
+    if part.kind == HSN:
+        return EVERYTHING.and_(hsn_ids=hsn_ids(part.key))
     return EVERYTHING.and_(**{MARKS[part.kind]: True}) if part.kind in MARKS else None
 
 
@@ -131,9 +146,11 @@ def _also(words: Sequence[str], read: Understanding, aside: Collection[Part]) ->
 def _chips(read: Understanding, narrowed: Collection[Part], called: Mapping[tuple[str, str], Named]) -> Iterator[Chip]:
     for part in read.parts:
         thing = called.get((part.kind, part.key))
-        if part.kind in (PRICE, PIN, *MARKS):
-            name, language = (part.key if part.kind == PIN else ""), ""
-        elif thing is not None and (part.sure or part.cued or part.kind == DISTRICT):
+        if part.kind in (PRICE, PIN, HSN, *MARKS):
+            if part not in narrowed:
+                continue
+            name, language = (part.key if part.kind in (PIN, HSN) else ""), ""
+        elif thing is not None and (part.sure or (not part.others and (part.cued or part.kind == DISTRICT))):
             name, language = thing.name, thing.language
         else:
             continue

@@ -13,6 +13,7 @@ from search.language.vocabulary import CATEGORY, COLOUR, CRAFT, DISTRICT, HSN, M
 
 OF_ATTRIBUTES = {"colour": COLOUR, "material": MATERIAL}
 """The attributes whose choices a query may say, by slug."""
+_LENGTHS_OF_HSN = (2, 4, 6, 8)  # of a chapter, a heading, a subheading and a tariff item
 
 
 def spoken() -> Vocabulary:
@@ -42,8 +43,8 @@ def _read(_key: None) -> tuple[Vocabulary, Mapping[tuple[str, str], str]]:
     usual: dict[tuple[str, str], str] = {}
     for kind, name, slug in said:
         usual.setdefault((kind, slug), name)
-    codes = (Name(HSN, code, code) for code in HsnCode.objects.values_list("code", flat=True))
-    return vocabulary_of([*said, *codes]), usual
+    codes = {code[:length] for code in HsnCode.objects.values_list("code", flat=True) for length in _LENGTHS_OF_HSN}
+    return vocabulary_of([*said, *(Name(HSN, code, code) for code in sorted(codes))]), usual
 
 
 def _named(kind: str, slugs: Iterable[tuple[int, str]], names: Mapping[int, tuple[str, ...]]) -> Iterator[Name]:

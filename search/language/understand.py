@@ -18,7 +18,9 @@ from search.language.vocabulary import HSN, PLACES, Meaning, Meanings, Vocabular
 
 PRICE, PIN, SKU = "price", "pin", "sku"
 _PIN = re.compile(r"[1-9][0-9]{5}")
+_HALF = re.compile(r"[0-9]{3}")
 _HSN = re.compile(r"[0-9]{2}(?:[0-9]{2}){0,3}")
+_SURE_CODE, _WHOLE_CODE = 6, 8  # digits of an HSN code
 _LEAST_LETTERS = 4  # of a word that is heard
 _MOST_HEARD = 2  # words that are heard as one
 _SURE_SOUND = 6  # signs of a close key that no two names share by chance
@@ -126,13 +128,19 @@ class _Reading:
             if piece.is_code:
                 self._take(at, at + 1, [Meaning(SKU, piece.text)], "shape", sure=True)
             elif piece.number is not None:
-                self._cued(at, PLAIN.hsn, _HSN, HSN)
-                self._cued(at, PLAIN.pin, _PIN, PIN)
+                self._cued(at, at + 1, PLAIN.hsn, _HSN, HSN)
+                self._cued(at, self._end_of_pin(at), PLAIN.pin, _PIN, PIN)
 
-    def _cued(self, at: int, cues: Phrases, shape: re.Pattern[str], kind: str) -> None:
-        first = self._before(at, cues)
-        if first < at and not self.taken[at] and shape.fullmatch(self.texts[at]):
-            self._take(first, at + 1, [Meaning(kind, self.texts[at])], "shape", sure=True, cued=True)
+    def _cued(self, at: int, after: int, cues: Phrases, shape: re.Pattern[str], kind: str) -> None:
+        first, code = self._before(at, cues), "".join(self.texts[at:after])
+        if first < at and not self.taken[at] and shape.fullmatch(code):
+            self._take(first, after, [Meaning(kind, code)], "shape", sure=True, cued=True)
+
+    def _end_of_pin(self, at: int) -> int:
+        """Behind the number, or behind the next where both are the halves of a PIN code: 110 001."""
+        halves = self.pieces[at : at + 2]
+        apart = len(halves) == 2 and not any(self.taken[at : at + 2]) and self.query[halves[0].end : halves[1].start].isspace()
+        return at + 2 if apart and all(half.number is not None and _HALF.fullmatch(half.text) for half in halves) else at + 1
 
     def _price(self) -> None:
         """The prices among the pieces that are not taken. One that was taken back stays words."""
@@ -156,15 +164,24 @@ class _Reading:
                 self._take(first, after, [Meaning(kind, "yes")], "name", sure=True)
 
     def _pins(self) -> None:
-        """Bare numbers: HSN codes that the vocabulary has, and six digits, which are a PIN code."""
+        """Bare numbers: HSN codes that the vocabulary has, and six digits, which are a PIN code. Short codes are only sure if
+        they are all that is asked for: 2008 may be a year."""
         for at, piece in enumerate(self.pieces):
             if self.taken[at] or piece.number is None:
                 continue
-            meanings = [meaning for meaning in self.vocabulary.named.get(piece.text, ()) if meaning.kind == HSN]
-            if _PIN.fullmatch(piece.text):
-                meanings.insert(0, Meaning(PIN, piece.text))
+            after = self._end_of_pin(at)
+            code = "".join(self.texts[at:after])
+            meanings = [Meaning(HSN, code)] if self._is_hsn(code) else []
+            if _PIN.fullmatch(code) and not (meanings and _handle(*meanings[0]) not in self.refused):
+                meanings.append(Meaning(PIN, code))
             if meanings:
-                self._take(at, at + 1, meanings, "shape", sure=meanings[0].kind == PIN)
+                self._take(at, after, meanings, "shape", sure=len(code) >= _SURE_CODE or len(self.pieces) == 1)
+
+    def _is_hsn(self, code: str) -> bool:
+        """Whether the vocabulary has the code, or the heading of one that has all its digits."""
+        known = self.vocabulary.named
+        beginnings = (code, code[:6], code[:4]) if len(code) == _WHOLE_CODE else (code,)
+        return any(meaning.kind == HSN for beginning in beginnings for meaning in known.get(beginning, ()))
 
     def _looks(self) -> Iterator[tuple[Callable[[int, int], tuple[Sequence[Meaning], str, bool]], int]]:
         """The ways to look a phrase up, the surest first, and how many words of a phrase are worth it."""

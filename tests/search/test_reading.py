@@ -4,6 +4,8 @@ import pytest
 
 from catalog.listing.filters import ProductFilters
 from marketplace.crafts.models import Craft
+from marketplace.districts.models import Pincode
+from marketplace.tariff.models import HsnCode
 from search.asking.reading import asking
 from search.words import actions
 from tests.factories import CategoryFactory, DistrictFactory
@@ -18,6 +20,11 @@ def lucknow() -> int:
     Craft.objects.create(code="CT001", slug="chikankari", name="Chikankari", category="embroidery", spellings=["chikan"])
     CategoryFactory(name="Garments", slug="garments")
     return int(place.pk)
+
+
+def _pin_of(district: int) -> None:
+    columns = {"office_name": "GPO", "office_type": "HO", "office_count": 1, "latitude": "26.85", "longitude": "80.95"}
+    Pincode.objects.create(pincode="226001", district_id=district, source="of this test", **columns)
 
 
 def _kinds(query: str, language: str = "en", **more: list[str]) -> list[tuple[str, str, bool]]:
@@ -74,7 +81,34 @@ def test_what_is_taken_back_is_words(lucknow: int) -> None:
     assert (back.words, back.parts, back.chips) == ("gi lucknow", {}, ())
 
 
+def test_a_price_is_shown_only_as_it_narrows(lucknow: int) -> None:
+    for query, least, most in (("kurta 500 rupees", None, 50_000), ("kurta around 3000", 225_000, 375_000)):
+        read = asking(query, "en")
+        assert (read.words, read.parts) == ("kurta", {"price": ProductFilters(price_from=least, price_to=most)})
+        assert [chip.narrows for chip in read.chips] == [True]
+
+
+def test_a_code_of_a_tariff_narrows_to_what_begins_with_it(lucknow: int) -> None:
+    ids = {code: HsnCode.objects.create(code=code, in_hsn_master=True).pk for code in ("4202", "420222", "6401", "6402")}
+    for query, codes in {
+        "HSN 4202": ("4202", "420222"), "420222": ("420222",), "42029100": ("4202",), "64": ("6401", "6402"),
+        "hsn code 64": ("6401", "6402"),
+    }.items():  # fmt: skip
+        read = asking(query, "en")
+        assert (read.words, read.near, read.parts) == ("", "", {"hsn": ProductFilters(hsn_ids=[ids[code] for code in codes])})
+        assert [(chip.kind, chip.narrows) for chip in read.chips] == [("hsn", True)]
+    assert asking("hsn 5007", "en").words == "hsn 5007"
+    assert asking("set of 64", "en").chips == ()
+
+
+def test_what_is_no_pin_code_is_not_near(lucknow: int) -> None:
+    read = asking("kurta 123456", "en")
+    assert (read.words, read.near, read.chips) == ("kurta 123456", "", ())
+
+
 def test_a_pin_code_says_what_is_near(lucknow: int) -> None:
+    _pin_of(lucknow)
+    assert asking("kurta near 226 001", "en").near == "226001"
     read = asking("kurta near 226001", "en")
     assert (read.words, read.near, _kinds("kurta near 226001")) == ("kurta", "226001", [("pin", "226001", True)])
     back = asking("kurta near 226001", "en", as_words=["pin:226001"])

@@ -89,26 +89,6 @@ def test_gi_and_odop(query: str, kind: str, text: str) -> None:
     assert (part.kind, part.text, part.sure) == (kind, text, True)
 
 
-CODES = [
-    ("226001", "pin", "226001", True), ("saree near 226001", "pin", "226001", True), ("पिन कोड २२६००१", "pin", "226001", True),
-    ("hsn 5007", "hsn", "5007", True), ("HSN code 50072010", "hsn", "50072010", True), ("5007", "hsn", "5007", False),
-    ("610510", "pin", "610510", False), ("pincode 610510", "pin", "610510", True),
-    ("HP-117-02-1", "sku", "HP-117-02-1", True), ("up-071-03-2 saree", "sku", "UP-071-03-2", True),
-    ("ABC/1234", "sku", "ABC/1234", True),
-]  # fmt: skip
-
-
-@pytest.mark.parametrize("query, kind, key, sure", CODES)
-def test_codes(query: str, kind: str, key: str, sure: bool) -> None:
-    part = next(part for part in understand(query, india()).parts if part.by == "shape")
-    assert (part.kind, part.key, part.sure) == (kind, key, sure)
-
-
-@pytest.mark.parametrize("query", ["t-shirt", "papier-mache", "026001", "22600", "2260011", "hsn code", "block-print-saree"])
-def test_what_is_no_code(query: str) -> None:
-    assert understand(query, EMPTY).parts == ()
-
-
 def _told(found: Understanding) -> list[tuple[str, str, str, bool]]:
     return [(part.kind, part.key, part.text, part.sure) for part in found.parts]
 
