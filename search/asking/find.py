@@ -17,6 +17,7 @@ from search.asking.places import Places, cursor, from_the_end, places
 from search.asking.reading import Asking, asking
 from search.engines.chosen import Asked
 from search.engines.engine import MOST_PLACES, Counts, Found, Hit, Order, Wanted
+from search.language.vocabulary import PLACES
 from search.ranking.fair import Fair, fair
 from search.ranking.queries import ranking
 
@@ -35,6 +36,7 @@ def find(
     near: tuple[float, float] | None = None,
     counted: bool = False,
     as_words: Collection[str] = (),
+    one_place: bool = False,
     unfinished: bool = False,
     explain: bool = False,
     cover: Fitting | None = None,
@@ -43,7 +45,8 @@ def find(
     """A page of what is found for a query of words, and of what it says plainly; a query without any says nothing.
 
     `base`, `parts`, `order`, `counted`, `unfinished` as in `Wanted`; filters may be any. `near`: for Order.NEAR; without it that
-    is measured from the PIN code that the query names. `as_words`: handles of parts of the query that are to stay words.
+    is measured from the PIN code that the query names. `one_place`: as in `Wanted`, and a State or district of `parts` stands in
+    place of the one that the query says. `as_words`: handles of parts of the query that are to stay words.
     `explain`: say what the words met. `cover` as for every list of products. `by`: this engine and no other.
 
     Where nothing is found, what the query says plainly and its words are looked for apart, and the answer is `loosely`. Two
@@ -51,6 +54,8 @@ def find(
     """
     asking_engines = Asked(at, ranking(at.at), by)
     asked = asking(query, at.language, as_words=as_words)
+    if one_place and not parts.keys().isdisjoint(PLACES):
+        asked = _elsewhere(asked)
     if order is Order.NEAR and near is None and asked.near:
         near = point_of_pin(asked.near)
     wanted = Wanted(
@@ -63,6 +68,7 @@ def find(
         near=near,
         counted=counted,
         matched=explain,
+        one_place=one_place,
     )
     settled = None if _says_nothing(query, asked) else known_to_engines(wanted, asking_engines)
     spot, found, shared = _page(settled, page, asking_engines, counted=counted)
@@ -108,6 +114,13 @@ def keys(at: Viewpoint, query: str, *, base: ProductFilters = EVERYTHING) -> lis
         if hits:
             return [hit.product for hit in fair(hits, engines.ranking).hits]
     return []
+
+
+def _elsewhere(asked: Asking) -> Asking:
+    """The same, narrowed to no place that the query says, which then is not shown, either."""
+    places_said = asked.parts.keys() & PLACES
+    parts = {name: part for name, part in asked.parts.items() if name not in places_said}
+    return replace(asked, parts=parts, chips=tuple(chip for chip in asked.chips if chip.kind not in places_said))
 
 
 def _says_nothing(query: str, asked: Asking) -> bool:

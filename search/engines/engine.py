@@ -38,7 +38,8 @@ class Wanted:
 
     `base` narrows and is never left out. `parts`: what each facet narrows to, by its name (`category`, `state`, `district`, `gi`,
     `odop`, `women`, `stock`, `price`, `kind`, `country`, `rating`, `a-` and an attribute's slug, any other); a facet is counted
-    without the part of its own name, states without the part `district`, too. Only members that `search.engines.filters` knows.
+    without the part of its own name. Only members that every engine knows. `one_place`: who chooses a State thereby leaves the
+    district that was chosen, so States are counted without the part `district`, too; otherwise within it.
     `near`: latitude and longitude, for Order.NEAR. `matched`: say for each hit what the words met.
     """
 
@@ -53,6 +54,12 @@ class Wanted:
     first: int = 24
     counted: bool = False
     matched: bool = False
+    one_place: bool = False
+
+    @property
+    def beside_states(self) -> tuple[str, ...]:
+        """The parts that States are counted without."""
+        return ("state", "district") if self.one_place else ("state",)
 
 
 @dataclass(frozen=True, slots=True)

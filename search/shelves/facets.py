@@ -130,7 +130,9 @@ def branch_facts(at: Viewpoint) -> dict[int, BranchFacts]:
 
 def _states(at: Viewpoint, asked: Asked, counts: Counts) -> list[Option]:
     rows = ((row.slug, row.name, unless(at, row.name_language), counts.states.get(row.id, 0)) for row in states(at.language))
-    return _options(rows, {asked.state})
+    place = district(asked.district, at.language) if asked.district and not asked.state else None
+    around = (row.slug for row in states(at.language) if place and row.id == place.state_id)
+    return _options(rows, {next(around, asked.state)})
 
 
 def _districts(at: Viewpoint, asked: Asked, counts: Counts) -> list[Option]:

@@ -110,7 +110,7 @@ def _answer(
     words = bool(asked.q)
     return find(
         at, asked.q, page=asked.page, base=base, parts=narrower, order=SEARCHED[asked.in_order],
-        near=near.point if near else None, counted=words, as_words=asked.as_words, explain=words,
+        near=near.point if near else None, counted=words, as_words=asked.as_words, explain=words, one_place=True,
     )  # fmt: skip
 
 

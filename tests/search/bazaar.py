@@ -140,7 +140,7 @@ def left(told: Iterable[Document], text: str, base: ProductFilters, parts: Parts
     return [one for one in told if text in " ".join(one.words.title) and all(passes(one, filters) for filters in kept)]
 
 
-def counted(told: list[Document], text: str, base: ProductFilters, parts: Parts) -> dict[str, object]:
+def counted(told: list[Document], text: str, base: ProductFilters, parts: Parts, *, one_place: bool = False) -> dict[str, object]:
     """What each facet should say, by the members of Counts, without the choices."""
 
     def among(*without: str) -> list[Document]:
@@ -154,7 +154,7 @@ def counted(told: list[Document], text: str, base: ProductFilters, parts: Parts)
     prices = [one.price_from for one in among("price") if one.price_from is not None]
     return {
         "categories": Counter(key for one in among("category") for key in one.categories),
-        "states": Counter(one.state for one in among("state", "district")),
+        "states": Counter(one.state for one in among("state", *(["district"] if one_place else []))),
         "districts": Counter(one.district for one in among("district")),
         "ratings": Counter(stars for one in among("rating") for stars in range(1, 5) if (one.rating or 0) >= 100 * stars),
         "marks": {name: count for name, has in marks.items() if (count := sum(map(has, among(name))))},

@@ -67,12 +67,13 @@ def test_facets_are_right_under_any_combination(engine: Engine, bazaar: Bazaar, 
     for _turn in range(COMBINATIONS):
         text, parts = chance.choice(("", *WORDS)), parts_by_chance(chance, bazaar, told)
         base = next(iter(parts_by_chance(chance, bazaar, told).values()), EVERYTHING) if chance.random() < 0.3 else EVERYTHING
-        found = engine.find(Wanted(text=text, base=base, parts=parts, counted=True, first=100), at, Ranking())
+        one_place = chance.random() < 0.5
+        found = engine.find(Wanted(text=text, base=base, parts=parts, counted=True, first=100, one_place=one_place), at, Ranking())
         wanted = left(told, text, base, parts)
         assert {hit.product for hit in found.hits} == {one.product for one in wanted}, (text, base, parts)
         assert found.total == len(wanted)
         choices = choices_counted(bazaar, told, text, base, parts)
-        right = Counts(**counted(told, text, base, parts), choices=choices)  # type: ignore[arg-type]
+        right = Counts(**counted(told, text, base, parts, one_place=one_place), choices=choices)  # type: ignore[arg-type]
         assert found.counts == right, (text, base, parts)
     assert engine.find(Wanted(), at, Ranking()).counts is None
 

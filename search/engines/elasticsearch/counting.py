@@ -15,11 +15,11 @@ OF_ATTRIBUTE = "a-"
 """What the names of the parts begin with that narrow to the choices of an attribute."""
 _MOST_KEYS = 20_000
 _NUMBERED = {
-    "categories": (rows.CATEGORY, ("category",)), "states": (rows.STATE, ("state", "district")),
+    "categories": (rows.CATEGORY, ("category",)), "states": (rows.STATE, ("state",)),
     "districts": (rows.DISTRICT, ("district",)), "ratings": (rows.STARS, ("rating",)), "choices": (rows.CHOICE, ()),
 }  # fmt: skip
 _NAMED = {"kinds": (rows.KIND, ("kind",)), "countries": (rows.COUNTRY, ("country",))}
-"""Each facet: what its words begin with, and the parts that it leaves out."""
+"""Each facet: what its words begin with, and the parts that it leaves out; of States see `Wanted.beside_states`."""
 MARKS = ("gi", "odop", "women", "stock")
 _FACETS, _PRICES, _BADGE = "facets", "prices", "badge"
 
@@ -31,7 +31,8 @@ def questions(wanted: Wanted, at: Viewpoint) -> dict[str, Clause]:
     inside = {_FACETS: {"terms": {"field": "facets", "size": _MOST_KEYS}}}
     asked: dict[str, Clause] = {}
     alone = [(name,) for name in (*MARKS, *_of_attributes(wanted))]
-    for without in (*(left_out for _begin, left_out in (*_NUMBERED.values(), *_NAMED.values())), *alone):
+    known = (left_out for _begin, left_out in (*_NUMBERED.values(), *_NAMED.values()))
+    for without in (*known, wanted.beside_states, *alone):
         asked.setdefault(_name(wanted, without), _among(wanted, at, without))["aggs"] |= inside
     asked.setdefault(_name(wanted, ("price",)), _among(wanted, at, ("price",)))["aggs"][_PRICES] = {"stats": {"field": "price"}}
     asked[_name(wanted, ("gi",))]["aggs"][_BADGE] = {"filter": with_badge(at)}
@@ -49,7 +50,8 @@ def counts_of(told: Answers, wanted: Wanted) -> Counts:
     marks["gi"] = told[_name(wanted, ("gi",))][_BADGE]["doc_count"]
     totals = {mark: told[_name(wanted, (mark,))]["doc_count"] for mark in MARKS}
     prices = told[_name(wanted, ("price",))][_PRICES]
-    keys = {name: _by_number(among(*without).get(begin, {})) for name, (begin, without) in _NUMBERED.items()}
+    numbered = {**_NUMBERED, "states": (rows.STATE, wanted.beside_states)}
+    keys = {name: _by_number(among(*without).get(begin, {})) for name, (begin, without) in numbered.items()}
     names = {name: among(*without).get(begin, {}) for name, (begin, without) in _NAMED.items()}
     return Counts(
         categories=keys["categories"],

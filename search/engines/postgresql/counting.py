@@ -22,6 +22,7 @@ class Narrowed:
         if any(map(unknown, (wanted.base, *wanted.parts.values()))):
             raise ValueError("filters that an engine does not know")
         self.census = census
+        self.beside_states = wanted.beside_states
         self.base = census.passing(wanted.base)
         self.parts = {name: census.passing(part) for name, part in wanted.parts.items()}
         self.all = self.without()
@@ -46,7 +47,7 @@ def counts_of(narrowed: Narrowed, at: Viewpoint) -> Counts:
     marks = {name: narrowed.without(name) for name in _MARKS}
     return Counts(
         categories=_branches(keys["category_ids"], narrowed.without("category"), at),
-        states=counted(keys["state_ids"], narrowed.without("state", "district")),
+        states=counted(keys["state_ids"], narrowed.without(*narrowed.beside_states)),
         districts=counted(keys["district_ids"], narrowed.without("district")),
         choices=_choices(narrowed),
         ratings=counted(narrowed.census.ratings, narrowed.without("rating")),
