@@ -15,6 +15,8 @@ from celery import Celery
 from celery.signals import setup_logging, worker_process_shutdown
 
 SOFT, HARD, VISIBILITY = 45, 60, 75
+FIRST, USUAL = 0, 6
+"""Priorities: what is done before everything else that waits, because it is short and somebody waits for it; and all else."""
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "marketplace.settings")
 
@@ -24,6 +26,7 @@ app.set_default()
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.conf.update(
     task_default_queue="zila",
+    task_default_priority=USUAL,
     # A task that was lost is seen again after VISIBILITY; kombu looks every 2 s, by default only every 100 s.
     task_acks_late=True,
     # A task that kills its worker would come back without end; the news count the attempts instead.

@@ -17,6 +17,7 @@ __all__ = ["LEARN", "SWEEP", "TURN", "learn", "sweep", "turn"]
 def learn(engine: str) -> None:
     """Have the engine learn what is due, for about a second; where there is more, somebody goes on."""
     note_begun(engine)
+    notes.share_out()
     known = engines().get(engine)
     if known is not None and learn_due(known, budget=BUDGET_SECONDS).more:
         wake(engine)

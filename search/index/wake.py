@@ -8,7 +8,7 @@ import logging
 
 from django.core.cache import cache
 
-from marketplace.celery import app
+from marketplace.celery import FIRST, app
 
 logger = logging.getLogger(__name__)
 
@@ -20,7 +20,7 @@ def wake(engine: str) -> None:
     """Ask a worker to have this engine learn, unless one was asked and has not begun. Never raises."""
     try:
         if cache.add(_key(engine), 1, timeout=_STANDS):
-            app.send_task(LEARN, args=[engine], retry=False, expires=30)
+            app.send_task(LEARN, args=[engine], retry=False, expires=30, priority=FIRST)
     except Exception as error:
         logger.warning("search: no worker could be woken, the clock will do it: %s", type(error).__name__)
 

@@ -19,7 +19,7 @@ DOCKERFILE = ROOT / "marketplace/docker/Dockerfile"
 SEARCH_DOCKERFILE = ROOT / "marketplace/docker/elasticsearch.Dockerfile"
 DOCUMENT: dict[str, Any] = yaml.safe_load(COMPOSE.read_text())
 SERVICES: dict[str, dict[str, Any]] = DOCUMENT["services"]
-ENDING = {"prepare", "demo"}
+ENDING = {"prepare", "search", "demo"}
 SERVERS = sorted(set(SERVICES) - ENDING)
 VARIABLE = re.compile(r"(?<!\$)\$\{(\w+)(:[-?])?([^}]*)\}")
 
@@ -30,7 +30,7 @@ def filled(text: str) -> str:
 
 
 def test_every_server_is_there() -> None:
-    assert {"proxy", "web", "worker", "scheduler", "postgres", "valkey", "elasticsearch", "files", "prepare"} <= set(SERVICES)
+    assert {"proxy", "web", "worker", "scheduler", "postgres", "valkey", "elasticsearch", "files", "prepare", "search"} <= set(SERVICES)
 
 
 @pytest.mark.parametrize("name", sorted(SERVICES))
@@ -142,7 +142,7 @@ def test_secrets_come_from_outside_and_their_absence_is_told() -> None:
 def test_order_of_start_follows_health() -> None:
     for name in ("web", "worker", "scheduler"):
         needs = {what: how["condition"] for what, how in SERVICES[name]["depends_on"].items()}
-        assert needs["prepare"] == "service_completed_successfully"
+        assert needs["prepare", "search"] == "service_completed_successfully"
         assert {needs[what] for what in ("postgres", "valkey", "files")} == {"service_healthy"}
 
 

@@ -4,19 +4,22 @@ from functools import partial
 
 import pytest
 
+from search.engines.elasticsearch import indices
 from search.engines.elasticsearch.engine import Elasticsearch
 from search.engines.engine import Engine
 from search.engines.postgresql.engine import PostgreSQL
 from search.index.actions import learn_all
 
 
-def use_elasticsearch(request: pytest.FixtureRequest) -> None:
-    """For this test there is an Elasticsearch, in which nothing is yet; what it learns is found at once."""
+def use_elasticsearch(request: pytest.FixtureRequest, *, bare: bool = False) -> None:
+    """For this test there is an Elasticsearch whose index is empty (`bare`: that has none); what it learns is found at once."""
     settings, monkeypatch = request.getfixturevalue("settings"), request.getfixturevalue("monkeypatch")
     settings.ELASTICSEARCH_URL = request.getfixturevalue("elasticsearch_url")
     settings.ELASTICSEARCH_INDEX_PREFIX = request.getfixturevalue("index_prefix")
     settings.ELASTICSEARCH_TIMEOUT_MS = 10_000  # machines that are busy are slow
     monkeypatch.setattr("search.engines.all.Elasticsearch", partial(Elasticsearch, at_once=True))
+    if not bare:
+        indices.create_index(indices.name_of(indices.FIRST), read=True, write=True)
 
 
 def learn(engine: str = "postgresql") -> int:

@@ -36,7 +36,7 @@ BOTH = ["postgresql", pytest.param("elasticsearch", marks=pytest.mark.elasticsea
 def engine(request: pytest.FixtureRequest) -> Engine:
     """The engine of the test, empty."""
     if request.param == "elasticsearch":
-        use_elasticsearch(request)
+        use_elasticsearch(request, bare=True)
     return engines()[request.param]
 
 

@@ -37,7 +37,6 @@ class Elasticsearch:
 
     def prepare(self, place: str) -> None:
         """See Engine."""
-        indices.ensure()
         indices.create_index(place)
         indices.write_too(place)
         indices.hurry(place)

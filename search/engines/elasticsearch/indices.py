@@ -33,9 +33,10 @@ def name_of(stamp: str) -> str:
 
 
 def ensure() -> None:
-    """Make the first index, read and written, where there is none yet. Safe to repeat, side by side too."""
+    """Make the first index where there is none yet. It is written and not read: what has only heard of the latest changes
+    answers no search (`read_instead` says when). Safe to repeat, side by side too."""
     if not written():
-        create_index(name_of(FIRST), read=True, write=True)
+        create_index(name_of(FIRST), write=True)
 
 
 def create_index(name: str, *, read: bool = False, write: bool = False) -> bool:
