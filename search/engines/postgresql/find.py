@@ -17,7 +17,7 @@ def find(wanted: Wanted, at: Viewpoint, ranking: Ranking) -> Found:
     census = census_of(at)
     narrowed = Narrowed(census, wanted)
     met = meet(wanted, census, at)
-    fits = scored(met, narrowed.base, len(census.ids), ranking.weights) if met.terms else everything(met.everything)
+    fits = scored(met, narrowed.base, narrowed.all, len(census.ids), ranking.weights) if met.terms else everything(met.everything)
     narrowed.keep(fits.found)
     stands = standing(census, at)
     lift = stands.lifts(ranking, at)

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from search.engines.document import Words
 from search.language.fold import tokens
+from search.language.scripts import foreign
 from search.language.sounds import sounds
 from search.language.stems import stem
 
@@ -23,6 +24,7 @@ _SIGNS = {"title": "t", "kind": "k", "craft": "c", "trait": "r", "place": "p", "
 _WAYS = "=~^"
 _LAST_WAY = {"maker": CLOSE, "about": WRITTEN, CODE: WRITTEN}
 """In long texts and names of people too much sounds alike."""
+_LEAST_HEARD = 3  # signs of a key; of others too much sounds so, and only words that nobody writes are met by them
 _LEAST_BEGUN = 2  # letters: what begins with one stands in half of all titles
 
 
@@ -59,7 +61,8 @@ def code_of(code: str) -> str:
 
 def meetings(word: str, *, begun: bool = False) -> Iterator[Met]:
     """All ways to meet a folded word; `begun`: it is still being typed."""
-    keys = _keys(word)
+    stem, *heard = _keys(word)
+    keys = (stem, *(key for key in heard if len(key) >= _LEAST_HEARD or foreign(word)))
     for part, sign in _SIGNS.items():
         better: list[str] = []
         for way, key in enumerate(keys[: _LAST_WAY.get(part, LOOSE) + 1]):

@@ -34,6 +34,11 @@ class MetTerm:
             found |= bits
         return found
 
+    def keep_surest(self) -> None:
+        """What only sounds half alike is left out where something is better met."""
+        if any(way != LOOSE for _part, way in self.levels):
+            self.levels = {(part, way): bits for (part, way), bits in self.levels.items() if way != LOOSE}
+
     def add(self, part: str, way: int, bits: int) -> None:
         """These have it so."""
         if bits:
@@ -42,8 +47,8 @@ class MetTerm:
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """The words that something has; `unmet` are those that nothing has, `spelled` what was looked for in place of others. Without
-    words, everything that may be seen is in `everything`."""
+    """The words that something has; `unmet` are those that nothing has, or only what sounds half alike, `spelled` what was looked
+    for in place of others. Without words, everything that may be seen is in `everything`."""
 
     terms: list[MetTerm]
     unmet: list[str] = field(default_factory=list)
@@ -65,7 +70,7 @@ def meet(wanted: Wanted, census: Census, at: Viewpoint) -> Meeting:
     met = [spelled.get(term.word, term) for term in met]
     return Meeting(
         [term for term in met if term.levels],
-        [term.word for term in met if not term.levels],
+        [term.word for term in met if all(way == LOOSE for _part, way in term.levels)],
         {word: instead.word for word, instead in spelled.items()},
     )
 
@@ -89,6 +94,7 @@ def _met(term: Term, found: dict[str, int]) -> MetTerm:
         met.add(CODE, WRITTEN, found.get(coded(code).query, 0))
     for words in term.others:
         _add_other(met, words, found, heard=words in term.heard)
+    met.keep_surest()
     return met
 
 

@@ -71,6 +71,15 @@ def highest(planes: Sequence[int], among: int) -> int:
     return among
 
 
+def peak(planes: Sequence[int], among: int) -> int:
+    """The largest number of these products."""
+    value = 0
+    for plane in reversed(planes):
+        value = value << 1 | bool(among & plane)
+        among = among & plane or among
+    return value
+
+
 def largest(planes: Sequence[int], among: int, most: int) -> tuple[int, int]:
     """Of these products those that are surely among the `most` with the largest numbers, and those that share the places which
     are left, all with the same number."""

@@ -4,18 +4,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from math import ceil, log, sqrt
 
-from search.engines.postgresql.lexemes import CODE
+from search.engines.postgresql.lexemes import CODE, LOOSE
 from search.engines.postgresql.meeting import APART, Meeting, MetTerm
-from search.engines.postgresql.planes import Planes, add, at_least, highest
+from search.engines.postgresql.planes import Planes, add, at_least, highest, peak
 
 SCALE = 64
 """How many steps a score has from one whole number to the next."""
 _WAYS = (1.0, 0.6, 0.2, 0.8)  # as written, sounding closely so, loosely so, by another word that means the same
+_HALF_HEARD = 0.4  # what a word counts in all that only sounds half alike
 _ANYWHERE = 0.5  # what a word counts that is met at all, beside what its best part counts
 _FURTHER = 0.15  # of what further parts count
 _APART = 0.1
 _NEEDED = (1.0, 0.6, 0.3)  # shares of what all words weigh
-_ENOUGH = 24  # products, below which those count as found, too, that have less of the words
+_ENOUGH = 24  # products, below which those count as found, too, that have less of the words …
+_FLOOR = 0.3  # … but fit so well, beside the best
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +45,9 @@ def everything(found: int) -> Scored:
     return Scored(found, text)
 
 
-def scored(met: Meeting, among: int, size: int, weights: Mapping[str, float]) -> Scored:
-    """Those of the products in `among`, out of `size`, that have all the words; where they are few, those with most of them."""
+def scored(met: Meeting, among: int, narrowed: int, size: int, weights: Mapping[str, float]) -> Scored:
+    """Those of the products in `among`, out of `size`, that have all the words; where they are few, those with most of them that
+    fit not much worse than the best. Whether none has all is said of those that are left when it is `narrowed`."""
     numbers, either = _Numbers(), 0
     for term in met.terms:
         having = term.either
@@ -61,18 +64,23 @@ def scored(met: Meeting, among: int, size: int, weights: Mapping[str, float]) ->
             break
         found = at_least(numbers.had, among, ceil(share * numbers.whole))
     found = found or highest(numbers.had, among)
-    return Scored(found, numbers.text, bool(found) and (not whole or bool(met.unmet)))
+    if found != whole:
+        found = whole | at_least(numbers.text, found, ceil(_FLOOR * peak(numbers.text, found)))
+    return Scored(found, numbers.text, bool(found & narrowed) and (not whole & narrowed or bool(met.unmet)))
 
 
 def _add(numbers: _Numbers, term: MetTerm, weight: float, weights: Mapping[str, float]) -> None:
     """The best of a word's parts counts in full."""
     counts = {CODE: 1.0, APART: _APART, **weights}
-    levels = sorted(((counts.get(part, 0.0) * _WAYS[way], part, bits) for (part, way), bits in term.levels.items()), reverse=True)
+    levels = sorted(
+        ((counts.get(part, 0.0) * _WAYS[way], part, way, bits) for (part, way), bits in term.levels.items()), reverse=True
+    )
     met: dict[str, int] = {}
     anywhere = 0
-    for value, part, bits in levels:
+    for value, part, way, bits in levels:
         fresh = bits & ~met.get(part, 0)
-        add(numbers.text, fresh & ~anywhere, max(1, round(SCALE * weight * (_ANYWHERE + value))))
+        sure = _HALF_HEARD if way == LOOSE else 1.0
+        add(numbers.text, fresh & ~anywhere, max(1, round(SCALE * weight * sure * (_ANYWHERE + value))))
         add(numbers.text, fresh & anywhere, round(SCALE * weight * _FURTHER * value))
         met[part] = met.get(part, 0) | bits
         anywhere |= bits
