@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from catalog.listing.filters import ProductFilters
+from catalog.listing.filters import EVERYTHING, ProductFilters
 from catalog.listing.queries import ProductRow
 from catalog.media.queries import Fitting
 from catalog.products.schema import Seen
@@ -39,11 +39,17 @@ class Searched:
 
     def __post_init__(self) -> None:
         self.answer = self._find()
-        if not (self.parts or self.page.after or self.page.before):  # else not the words alone say what is found
+        if self._by_words_alone:
             noted(
                 query=self.query, language=self.at.language, channel=self.at.channel, total=self.answer.total,
                 loosely=self.answer.loosely, engine=self.answer.engine,
             )  # fmt: skip
+
+    @property
+    def _by_words_alone(self) -> bool:
+        """Nothing else says what is found and in which order: a search, and not a step further in what it found."""
+        more = self.parts or self.base != EVERYTHING or self.as_words or self.near or self.page.after or self.page.before
+        return not more and self.order is Order.RELEVANCE
 
     def counts(self) -> Counts:
         """What there is to choose from."""

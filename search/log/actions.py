@@ -10,12 +10,12 @@ from datetime import date
 
 import redis
 from django.db import connection
-from django.db.models import Sum
+from django.db.models import Count, Sum
 from django.utils import timezone
 
 from marketplace.kit.valkey import reach
 from search.log.models import SearchCount
-from search.log.rules import FEWEST, KEPT, KEPT_RARE, counted_as
+from search.log.rules import FEWEST, FEWEST_DAYS, KEPT, KEPT_RARE, counted_as
 
 WAITING = "search:log"
 MOST_WAITING = 20_000
@@ -80,10 +80,11 @@ def _take(valkey: redis.Redis) -> dict[str, str]:
 
 
 def prune(*, today: date) -> int:
-    """Delete counts that are older than KEPT, and queries older than KEPT_RARE that fewer than FEWEST have asked since KEPT;
-    returns how many rows."""
+    """Delete counts that are older than KEPT, and queries older than KEPT_RARE that were asked fewer than FEWEST times since
+    KEPT, or on fewer than FEWEST_DAYS; returns how many rows."""
     deleted = SearchCount.objects.filter(day__lt=today - KEPT).delete()[0]
-    often = SearchCount.objects.values("query").annotate(all=Sum("times")).filter(all__gte=FEWEST).values("query")
+    asked = SearchCount.objects.values("query").annotate(all=Sum("times"), days=Count("day", distinct=True))
+    often = asked.filter(all__gte=FEWEST, days__gte=FEWEST_DAYS).values("query")
     rare = SearchCount.objects.filter(day__lt=today - KEPT_RARE).exclude(query__in=often)
     return deleted + rare.delete()[0]
 

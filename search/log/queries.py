@@ -1,12 +1,12 @@
-"""What people looked for, for who works here: nothing that fewer than FEWEST searches were for."""
+"""What people looked for, for who works here: nothing that fewer than FEWEST searches were for, or on fewer than FEWEST_DAYS."""
 
 from datetime import date
 from typing import NamedTuple
 
-from django.db.models import Max, Min, QuerySet, Sum
+from django.db.models import Count, Max, Min, QuerySet, Sum
 
 from search.log.models import SearchCount
-from search.log.rules import FEWEST
+from search.log.rules import FEWEST, FEWEST_DAYS
 
 MOST = 100
 
@@ -58,9 +58,15 @@ def _within(since: date, until: date, language: str) -> QuerySet[SearchCount]:
 
 def _asked(rows: QuerySet[SearchCount], by: str, most: int) -> list[AskedRow]:
     added = rows.values("query").annotate(
-        all_times=Sum("times"), all_nothing=Sum("nothing"), all_loosely=Sum("loosely"), least=Min("fewest"), last=Max("day")
+        all_times=Sum("times"),
+        all_nothing=Sum("nothing"),
+        all_loosely=Sum("loosely"),
+        least=Min("fewest"),
+        last=Max("day"),
+        days=Count("day", distinct=True),
     )
-    shown = added.filter(all_times__gte=FEWEST).filter(**{f"all_{by}__gte": 1}).order_by(f"-all_{by}", "query")
+    often = added.filter(all_times__gte=FEWEST, days__gte=FEWEST_DAYS)
+    shown = often.filter(**{f"all_{by}__gte": 1}).order_by(f"-all_{by}", "query")
     return [
         AskedRow._make(row)
         for row in shown.values_list("query", "all_times", "all_nothing", "all_loosely", "least", "last")[:most]

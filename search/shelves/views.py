@@ -44,9 +44,10 @@ def _shelf(request: HttpRequest, template: str, shelf: Shelf, **context: Any) ->
 
 
 def _note(shelf: Shelf) -> None:
-    """Count what was searched for, where nothing but the words says what is found."""
+    """Count what was searched for, where nothing but the words says what is found, and in which order: who goes on in a list that
+    was found does not search anew."""
     asked, search = shelf.asked, shelf.search
-    if search is None or asked.chosen or asked.page.after or asked.page.before:
+    if search is None or asked.chosen or asked.sort or asked.as_words or asked.page.after or asked.page.before:
         return
     noted(
         query=asked.q, language=language(), channel=seen_from().channel, total=shelf.listing.total, loosely=search.loosely,

@@ -19,7 +19,7 @@ from tests.search.shelf import Shelf
 pytestmark = pytest.mark.django_db
 ADDRESSES = (
     "", "q=from+varanasi", "q=from+kerala", "q=saree", "q=from+kerala&district=varanasi", "q=from+varanasi&state=kerala",
-    "q=under+5000&state=kerala", "district=varanasi", "state=kerala&district=palakkad", "q=brass",
+    "q=under+5000&state=kerala", "district=varanasi", "state=kerala&district=palakkad",
     "q=from+varanasi&gi=1", "q=gi",
 )  # fmt: skip
 ASKED = """query($words: String!, $filter: ProductFilterInput) { search(query: $words, filter: $filter) { totalCount

@@ -37,7 +37,9 @@ def _counts(**of: str) -> list[tuple[int, int, int, int]]:
 @pytest.mark.parametrize(("query", "kept"), [
     ("Chikan  Kurta", "chikan kurta"), ("चिकनकारी", "चिकनकारी"), ("kurta under 500", "kurta under 500"), ("226001", "226001"),
     ("sarees 1,000 to 2,000", "sarees 1000 to 2000"), ("५०० रुपये से कम", "500 रुपये से कम"), ("VNS-0001", "vns 0001"),
-    ("80s cotton", "80s cotton"), ("5000 9000", "5000 9000"), ("6205", "6205"),
+    ("80s cotton", "80s cotton"), ("5000 9000", "5000 9000"), ("Diwali 2026", "diwali 2026"),
+    ("saree for 15 August", "saree for 15 august"), ("kota doria 5 5 m", "kota doria 5 5 m"),
+    ("diwali November 2026", "diwali november 2026"), ("6205", "6205"),
 ])  # fmt: skip
 def test_what_people_look_for_is_counted_as_it_is_compared(query: str, kept: str) -> None:
     assert counted_as(query) == kept
@@ -46,7 +48,10 @@ def test_what_people_look_for_is_counted_as_it_is_compared(query: str, kept: str
 @pytest.mark.parametrize("query", [
     "", "   ", "!?", "meera@example.org", "meera＠example.org", "mail meera at gmail com", "meera gmail", "9876543210",
     "+91 98765 43210", "98765-43210", "call ९८७६५४३२१० saree", "9 8 7 6 5 4 3 2 1 0", "1234 5678 9012", "4111-1111-1111-1111",
-    "ABCDE1234F", "abcde 1234 f", "09ABCDE1234F1Z5", "SBIN0001234", "UP32AB12345", "a1b2c3d4e5f6", "https://example", "www.shop",
+    "ABCDE1234F", "abcde 1234 f", "09ABCDE1234F1Z5", "SBIN0001234", "UP32AB12345",
+    "UP 32 AB 1234", "my car UP-32-1234", "dl1c 1234", "22 BH 1234 AA",
+    "24/11/1990", "born 24.11.90", "1990-05-15",
+    "24th Nov 1990", "November 24, 1990", "१५ अगस्त १९९०", "15 सितम्बर 1990", "a1b2c3d4e5f6", "https://example", "www.shop",
     "shop.example.com", "x" * (LONGEST + 1), "a " * (MOST_WORDS + 1), "1,23,45,67,890", "order 20261124", "k" * 100_000,
 ])  # fmt: skip
 def test_what_may_be_about_a_person_is_not(query: str) -> None:
@@ -137,12 +142,14 @@ def test_what_is_old_or_rare_is_forgotten() -> None:
     day = timedelta(days=1)
     put("old", KEPT + day, 90)
     put("old enough", KEPT, 90)
+    put("old enough", KEPT - day, 1)
     put("rare", KEPT_RARE + day, FEWEST - 1)
+    put("on one day", KEPT_RARE + day, FEWEST + 9)
     put("rare and new", KEPT_RARE, FEWEST - 1)
     put("rare in all", KEPT + day, FEWEST)
     put("rare in all", KEPT_RARE + day, FEWEST - 1)
     put("adds up", KEPT_RARE + day, FEWEST - 1)
     put("adds up", KEPT_RARE + 2 * day, 1)
-    assert actions.prune(today=TODAY) == 4
+    assert actions.prune(today=TODAY) == 5
     assert set(SearchCount.objects.values_list("query", flat=True)) == {"old enough", "rare and new", "adds up"}
     assert actions.forget(queries=["adds up"]) == 2

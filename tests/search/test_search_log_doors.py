@@ -35,6 +35,7 @@ def test_the_page_of_products_counts_its_searches(client: Client) -> None:
     for address in (
         "/products/?q=Red+Saree", "/hi/products/?q=red+saree", "/products/?q=palanquin", "/products/", "/products/?gi=1",
         "/products/?q=red+saree&sort=price", "/products/?q=red+saree&to=500",
+        "/products/?q=red+saree&as=colour:red",
     ):  # fmt: skip
         assert client.get(address).status_code == 200, address
     counted = _counted()
@@ -47,3 +48,19 @@ def test_the_graph_counts_its_searches_on_their_first_page() -> None:
     ask(SEARCH, words="red saree", after=found["pageInfo"]["endCursor"])
     ask(SEARCH, words="call me at 98765 43210")
     assert [row[0] for row in _counted()] == ["red saree"]
+
+
+@pytest.mark.parametrize("more", [
+    "orderBy: CHEAPEST", 'asWords: ["colour:red"]', 'where: {slug: {eq: "red-saree"}}', "filter: {giTagged: true}",
+])  # fmt: skip
+def test_a_step_further_in_what_was_found_is_no_search(more: str) -> None:
+    ask('{ search(query: "red saree", %s) { totalCount } }' % more)  # noqa: UP031
+    assert _counted() == []
+
+
+def test_lists_of_products_count_their_searches_alike() -> None:
+    ask('{ products(first: 2, search: "Red saree", channel: "india") { edges { node { id } } } }')
+    assert [(row[0], row[3]) for row in _counted()] == [("red saree", 1)]
+    for more in ("sortBy: {field: PRICE, direction: ASC}", "filter: {giTagged: true}"):
+        ask('{ products(first: 2, search: "Red saree", %s) { edges { node { id } } } }' % more)  # noqa: UP031
+    assert [(row[0], row[3]) for row in _counted()] == [("red saree", 1)]
