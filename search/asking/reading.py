@@ -11,7 +11,7 @@ from search.language.fold import folded, tokens
 from search.language.plain import PLAIN
 from search.language.roman import roman
 from search.language.scripts import voiced
-from search.language.understand import PIN, PRICE, Part, Understanding, understand
+from search.language.understand import NOT, PIN, PRICE, Part, Understanding, understand
 from search.language.vocabulary import CATEGORY, DISTRICT, HSN, PLACES, STATE
 from search.words.queries import expansions
 
@@ -94,9 +94,11 @@ def asking(query: str, language: str, *, as_words: Collection[str] = ()) -> Aski
 
 
 def _understood(query: str, as_words: Collection[str]) -> Understanding:
-    """The query's meaning; codes that we do not know are words."""
+    """The query's meaning; codes that we do not know are words, and so is what is not wanted where nothing else is said."""
     read = understand(query, spoken(), as_words=as_words)
     unknown = [part.handle for part in read.parts if part.sure and _is_unknown(part)]
+    if not read.words and all(part.kind == NOT for part in read.parts):
+        unknown += [part.handle for part in read.parts]
     return understand(query, spoken(), as_words=[*as_words, *unknown]) if unknown else read
 
 

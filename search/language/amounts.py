@@ -13,6 +13,7 @@ CURRENCY = "INR"
 _LEAST_RUPEES, _MOST_RUPEES = 10, 100_000_000  # what stands for a price without a word for rupees; no price is higher
 _LEAST_IN_RANGE = 50  # 2.4-2.6 is a size
 _LEAST_IN_WORDS = 50  # दो में is no price
+_LEAST_WORTH = 100  # 12 wali is a set
 _ABOUT = Decimal("0.25")  # on both sides
 
 
@@ -71,10 +72,16 @@ def _first(parts: Sequence[_Part]) -> Told | None:
             if told:
                 return told
     for at, part in enumerate(parts):
-        if part.rupees is not None and part.marked and _fits(part) and not _measured(parts, at + 1):
+        worth = _is_worth(parts, at)
+        if part.rupees is not None and (part.marked or worth) and _fits(part) and not _measured(parts, at + 1):
             first = parts[at - 1].first if _says(parts, at - 1, plain.BETWEEN) else part.first
-            return Told(Price(None, _paise(part)), first, part.after, sure=False)
+            return Told(Price(None, _paise(part)), first, parts[at + worth].after, sure=False)
     return None
+
+
+def _is_worth(parts: Sequence[_Part], at: int) -> bool:
+    """500 wala: it costs so much; 6 wala is a set."""
+    return not parts[at].in_words and (parts[at].rupees or 0) >= _LEAST_WORTH and _says(parts, at + 1, plain.WORTH)
 
 
 def _parts(found: Sequence[Piece]) -> list[_Part]:

@@ -12,10 +12,10 @@ Phrases = frozenset[str]
 SIGNS = frozenset("₹<>+-–—&%")
 BELOW_BEFORE, BELOW_AFTER, ABOVE_BEFORE, ABOVE_AFTER = "u", "U", "a", "A"
 BETWEEN, AMONG, TO, AND, CURRENCY, MEASURE = "b", "m", "t", "&", "c", "q"
-AROUND_BEFORE, AROUND_AFTER = "r", "R"
+AROUND_BEFORE, AROUND_AFTER, WORTH = "r", "R", "w"
 _SYMBOLS = {
     "measure": MEASURE, "currency": CURRENCY, "and": AND, "to": TO, "between": BETWEEN, "among": AMONG,
-    "around_before": AROUND_BEFORE, "around_after": AROUND_AFTER,
+    "around_before": AROUND_BEFORE, "around_after": AROUND_AFTER, "worth": WORTH,
     "below_before": BELOW_BEFORE, "above_before": ABOVE_BEFORE, "above_after": ABOVE_AFTER, "below_after": BELOW_AFTER,
 }  # fmt: skip
 
@@ -32,6 +32,11 @@ class Plain:
     place_after: Phrases
     pin: Phrases
     hsn: Phrases
+    place_only: Phrases
+    no_place: Phrases
+    not_before: Phrases
+    not_after: Phrases
+    kept: Phrases
 
 
 def _phrases(text: str) -> list[str]:
@@ -65,6 +70,11 @@ def _read() -> Plain:
         place_after=cues["place_after"],
         pin=cues["pin"],
         hsn=cues["hsn"],
+        place_only=cues["place_only"],
+        no_place=cues["no_place"],
+        not_before=cues["not_before"],
+        not_after=cues["not_after"],
+        kept=cues["kept"],
     )
 
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from search.language.amounts import Price, Told, prices_in
+from search.language.negation import negated
 from search.language.numbers import says_number
 from search.language.pieces import is_sign, pieces
 from search.language.plain import LONGEST_PHRASE, PLAIN, Phrases
@@ -16,7 +17,7 @@ from search.language.sounds import Sounds, sounds
 from search.language.stems import stem
 from search.language.vocabulary import HSN, PLACES, Meaning, Meanings, Vocabulary
 
-PRICE, PIN, SKU = "price", "pin", "sku"
+PRICE, PIN, SKU, NOT = "price", "pin", "sku", "not"
 _PIN = re.compile(r"[1-9][0-9]{5}")
 _HALF = re.compile(r"[0-9]{3}")
 _HSN = re.compile(r"[0-9]{2}(?:[0-9]{2}){0,3}")
@@ -28,7 +29,8 @@ _SURE_SOUND = 6  # signs of a close key that no two names share by chance
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Something understood: `kind` and `key` as the vocabulary has them (`price`, `gi`, `odop`, `pin`, `hsn`, `sku` besides).
+    """Something understood: `kind` and `key` as the vocabulary has them (`price`, `gi`, `odop`, `pin`, `hsn`, `sku` besides, and
+    `not` for what is not wanted).
 
     `text` is what says it, from letter `start` to before `end` of the query as it was given. `sure`: it says nothing else, so
     that it may narrow a search; else it may only lift what fits, and its words are looked for as well. `cued`: a word beside it
@@ -68,8 +70,8 @@ class Understanding:
 
     def words_beside(self, narrowing: Collection[Part]) -> tuple[str, ...]:
         """The same for those who narrow by these parts only, and look for the words of all others but of prices, which no product
-        has among its words."""
-        left = [word for word, part in self.tokens if part is None or (part.kind != PRICE and part not in narrowing)]
+        has among its words, and of what is not wanted."""
+        left = [word for word, part in self.tokens if part is None or (part.kind not in (PRICE, NOT) and part not in narrowing)]
         return tuple(word for word in left if word not in PLAIN.stop) or (() if self.parts else tuple(left))
 
 
@@ -96,6 +98,7 @@ class _Reading:
     def done(self) -> Understanding:
         self._codes()
         self._price()
+        self._negated()
         self._marks()
         self._pins()
         for look, longest in self._looks():
@@ -155,6 +158,12 @@ class _Reading:
         key = f"{'' if least is None else least}-{'' if most is None else most}"
         after = first + told.after - told.first
         self._take(first, after, [Meaning(PRICE, key)], "shape", sure=told.sure, price=told.price)
+
+    def _negated(self) -> None:
+        """What is not wanted: without zari, silk nahi."""
+        for told in negated(self.pieces, self.taken, self.vocabulary):
+            name = " ".join(self.texts[told.start : told.end])
+            self._take(told.first, told.after, [Meaning(NOT, name)], "shape", sure=True)
 
     def _marks(self) -> None:
         """GI and ODOP."""
@@ -237,6 +246,8 @@ class _Reading:
         if meanings[0].kind in PLACES:
             begin, end = self._before(first, PLAIN.place_before), self._behind(after, PLAIN.place_after)
             says_where = begin < first or end > after
+            if not says_where and " ".join(self.texts[first:after]) in PLAIN.place_only:
+                return
             names_too = by != "adjective" and self._names_products(first, after)
             sure = sure and (says_where or not names_too) and (by == "name" or says_where)
             if not sure:

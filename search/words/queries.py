@@ -13,6 +13,11 @@ def expansions(words: Sequence[str]) -> dict[str, tuple[str, ...]]:
     return _held(None).of(words)
 
 
+def groups() -> list[list[str]]:
+    """The words of each group that mean the same, as they are written."""
+    return list(SearchSynonym.objects.filter(in_use=True).order_by("id").values_list("words", flat=True))
+
+
 def _read(_key: None) -> Thesaurus:
     """One statement."""
     return thesaurus_of(SearchSynonym.objects.filter(in_use=True).order_by("id").values_list("words", "finds"))

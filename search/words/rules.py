@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from search.language.fold import folded
 from search.language.plain import PLAIN
+from search.language.scripts import foreign
 from search.language.sounds import sounds
 from search.language.stems import stem
 from search.language.vocabulary import LEAST_CLOSE
@@ -47,7 +48,7 @@ class Thesaurus:
         also = self.told.get(phrase) or self.stemmed.get(stems)
         if also is None and " " not in phrase and len(key := _sound_of(phrase)) >= LEAST_CLOSE:
             also = self.heard.get(key)
-        others = [one for one in also or () if stems_of(one) != stems]
+        others = [one for one in also or () if stems_of(one) != stems and _is_readable(one, phrase)]
         if _is_heard(phrase):  # behind the usual word of the group; those that are found by how it sounds anyway come last
             others[1:] = sorted(others[1:], key=lambda one: _sound_of(one) == _sound_of(phrase))
         return tuple(others[:MOST_ALSO])
@@ -81,6 +82,16 @@ def _likeliest_first(words: Sequence[str], finds: Sequence[str]) -> list[str]:
         (first if key and key not in met else rest).append(word)
         met.add(key)
     return [*first, *finds, *rest]
+
+
+def _is_readable(one: str, phrase: str) -> bool:
+    """Whether catalogues that are found by the phrase are written so: in Roman letters, in Devanagari, or as the phrase is."""
+    return not foreign(one) or _block(one) == _block(phrase)
+
+
+def _block(text: str) -> int:
+    """Where the letters of its script stand."""
+    return ord(text[0]) >> 7
 
 
 def _is_heard(phrase: str) -> bool:

@@ -2,13 +2,14 @@
 
 import pytest
 
+from catalog.attributes.models import Attribute, AttributeChoice
 from catalog.listing.filters import ProductFilters
 from marketplace.crafts.models import Craft
 from marketplace.districts.models import Pincode
 from marketplace.tariff.models import HsnCode
 from search.asking.reading import asking
 from search.words import actions
-from tests.factories import CategoryFactory, DistrictFactory
+from tests.factories import AttributeFactory, CategoryFactory, DistrictFactory, StateFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -25,6 +26,11 @@ def lucknow() -> int:
 def _pin_of(district: int) -> None:
     columns = {"office_name": "GPO", "office_type": "HO", "office_count": 1, "latitude": "26.85", "longitude": "80.95"}
     Pincode.objects.create(pincode="226001", district_id=district, source="of this test", **columns)
+
+
+def _choices(attribute: str, name: str, hindi: str) -> None:
+    of = Attribute.objects.filter(slug=attribute).first() or AttributeFactory(slug=attribute)
+    AttributeChoice.objects.create(attribute=of, slug=name.lower(), name=name).translations.create(language_code="hi", name=hindi)
 
 
 def _kinds(query: str, language: str = "en", **more: list[str]) -> list[tuple[str, str, bool]]:
@@ -136,3 +142,46 @@ def test_what_means_the_same_is_looked_for_too(lucknow: int) -> None:
 def test_queries_that_say_nothing_plain(query: str, lucknow: int) -> None:
     read = asking(query, "en")
     assert (read.parts, read.chips) == ({}, ())
+
+
+def test_colours_and_materials_are_known_by_what_means_the_same(lucknow: int) -> None:
+    _choices("colour", "Blue", "नीला")
+    _choices("colour", "Indigo", "नील")
+    _choices("material", "Cotton", "सूती")
+    actions.add(words=["indigo", "neel"], finds=["blue"])
+    actions.add(words=["blue", "neela", "indigo", "lucknow"], finds=["navy"])
+    actions.add(words=["cotton", "sooti"], finds=[])
+    named = [_kinds(query) for query in ("neela", "नीली", "neel", "sooti", "navy", "lucknow")]
+    assert named == [
+        [("colour", "Blue", False)], [("colour", "Blue", False)], [("colour", "Indigo", False)], [("material", "Cotton", False)],
+        [], [("district", "Lucknow", False)],
+    ]  # fmt: skip
+
+
+def test_a_kind_of_goods_is_no_one_craft_of_it(lucknow: int) -> None:
+    tea, silk = ["chai", "darjiling chai"], ["resham"]
+    Craft.objects.create(code="CT002", slug="darjeeling-tea", name="Darjeeling tea", category="food", spellings=tea)
+    Craft.objects.create(code="CT003", slug="silk", name="Silk", category="textile", spellings=silk)
+    _choices("material", "Silk", "रेशम")
+    actions.add(words=["tea", "chai"], finds=[])
+    assert [_kinds(query) for query in ("chai", "darjiling chai", "Silk")] == [
+        [], [("craft", "Darjeeling tea", False)], [("material", "Silk", False)]
+    ]  # fmt: skip
+
+
+def test_states_are_known_by_their_former_names(lucknow: int) -> None:
+    StateFactory(name="Odisha", slug="odisha", name_hi="ओडिशा")
+    read = asking("orissa saree", "en")
+    assert ([chip.name for chip in read.chips], read.also) == (["Odisha"], {"orissa": ("odisha",)})
+
+
+def test_of_several_districts_of_one_name_none_is_shown(lucknow: int) -> None:
+    DistrictFactory(name="Bijapur", slug="bijapur")
+    DistrictFactory(name="Vijayapura", slug="vijayapura", aliases=["Bijapur", "South"])
+    assert (_kinds("bijapur"), _kinds("south silk")) == ([], [])
+
+
+def test_what_is_not_wanted_is_not_shown(lucknow: int) -> None:
+    read = asking("kurta without gi", "en")
+    assert (read.words, read.parts, read.chips) == ("kurta", {}, ())
+    assert asking("without chikan", "en").words == "without chikan"

@@ -62,8 +62,14 @@ def test_the_key_s_own_stem_is_not_said_again() -> None:
 
 def test_what_catalogues_are_written_in_and_new_sounds_come_first() -> None:
     found = _of(("tea;டீ;chai;चाय", "kahwa"))
-    assert found.of(["tea"]) == {"tea": ("chai", "kahwa", "चाय", "டீ")}
-    assert found.of(["chai"]) == {"chai": ("tea", "kahwa", "டீ", "चाय")}
+    assert found.of(["tea"]) == {"tea": ("chai", "kahwa", "चाय")}
+    assert found.of(["chai"]) == {"chai": ("tea", "kahwa", "चाय")}
+
+
+def test_other_scripts_are_looked_for_beside_words_of_the_same_script_only() -> None:
+    found = _of(("tea;டீ;chai;தேநீர்;ചായ", ""))
+    assert found.of(["tea"]) == {"tea": ("chai",)}
+    assert set(found.of(["டீ"])["டீ"]) == {"tea", "chai", "தேநீர்"}
 
 
 def test_not_more_than_are_worth_it() -> None:
