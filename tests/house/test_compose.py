@@ -142,7 +142,7 @@ def test_secrets_come_from_outside_and_their_absence_is_told() -> None:
 def test_order_of_start_follows_health() -> None:
     for name in ("web", "worker", "scheduler"):
         needs = {what: how["condition"] for what, how in SERVICES[name]["depends_on"].items()}
-        assert needs["prepare", "search"] == "service_completed_successfully"
+        assert needs["prepare"] == "service_completed_successfully"
         assert {needs[what] for what in ("postgres", "valkey", "files")} == {"service_healthy"}
 
 
