@@ -27,10 +27,10 @@ from marketplace.kit.words import our_languages
 
 COUNTED = {
     "category_ids": "product__category_id", "district_ids": "product__district_id", "state_ids": "product__district__state_id",
-    "seller_kinds": "product__seller__kind", "countries": "product__legal__country_of_origin",
+    "seller_kinds": "product__seller__kind", "countries": "product__legal__country_of_origin", "craft_ids": "product__craft_id",
 }  # fmt: skip
 """The members of ProductFilters that hold keys (or words) which are counted, and the column that has them."""
-FOUND = {"seller_ids": "product__seller_id", "craft_ids": "product__craft_id", "gi_tag_ids": "product__gi_tag_id"}
+FOUND = {"seller_ids": "product__seller_id", "gi_tag_ids": "product__gi_tag_id"}
 """Those whose keys are many, each with few products: their places are kept, and no bits."""
 FLAGS = ("gi", "odop", "stocked", "women_led")
 """The members of ProductFilters that are either true or false."""

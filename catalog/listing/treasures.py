@@ -30,5 +30,5 @@ def craft_ids_under(at: Viewpoint, *, gi_tag_id: int) -> list[int]:
     badged = census.under("gi_tag_ids", gi_tag_id, "gi")
     if not badged:
         return []
-    counts = ((key, (census.under("craft_ids", key) & badged).bit_count()) for key in census.found["craft_ids"])
+    counts = ((key, (census.under("craft_ids", key) & badged).bit_count()) for key in census.keys["craft_ids"])
     return [key for key, count in sorted(counts, key=lambda one: (-one[1], one[0])) if count]

@@ -36,10 +36,10 @@ class Wanted:
     """What is looked for. `text`: words, empty for everything. `unfinished`: the last word may be the beginning of one. `also`:
     for words of the text, folded and joined by a space, others that mean the same and are looked for beside them.
 
-    `base` narrows and is never left out. `parts`: what each facet narrows to, by its name (`category`, `state`, `district`, `gi`,
-    `odop`, `women`, `stock`, `price`, `kind`, `country`, `rating`, `a-` and an attribute's slug, any other); a facet is counted
-    without the part of its own name. Only members that every engine knows. `one_place`: who chooses a State thereby leaves the
-    district that was chosen, so States are counted without the part `district`, too; otherwise within it.
+    `base` narrows and is never left out. `parts`: what each facet narrows to, by its name (`category`, `craft`, `state`,
+    `district`, `gi`, `odop`, `women`, `stock`, `price`, `kind`, `country`, `rating`, `a-` and an attribute's slug, any other); a
+    facet is counted without the part of its own name. Only members that every engine knows. `one_place`: who chooses a State
+    thereby leaves the district that was chosen, so States are counted without the part `district`, too; otherwise within it.
     `near`: latitude and longitude, for Order.NEAR. `matched`: say for each hit what the words met.
     """
 
@@ -88,6 +88,7 @@ class Counts:
     categories: Counted = field(default_factory=dict)
     states: Counted = field(default_factory=dict)
     districts: Counted = field(default_factory=dict)
+    crafts: Counted = field(default_factory=dict)
     choices: Counted = field(default_factory=dict)
     ratings: Counted = field(default_factory=dict)
     marks: Mapping[str, int] = field(default_factory=dict)

@@ -22,6 +22,8 @@ from catalog.listing.facets import (
     PriceFacet,
     Prices,
 )
+from marketplace.crafts.queries import crafts_by_id
+from marketplace.crafts.schema import Craft
 from marketplace.districts.queries import StateRow, districts_by_id, states_by_id
 from marketplace.districts.schema import State
 from marketplace.kit.graphql.countries import CountryDisplay
@@ -43,7 +45,7 @@ class OfState:
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """What the facets of kinds, countries and ratings show."""
+    """What the facets of crafts, kinds, countries and ratings show."""
 
     value: Any
     count: int
@@ -56,6 +58,16 @@ class StateFacet(graphene.ObjectType):
     count = graphene.Int(required=True, description=COUNT)
 
     resolve_state = reads("state")
+    resolve_count = reads("count")
+
+
+class CraftFacet(graphene.ObjectType):
+    """A craft with the number of products that are made in it."""
+
+    craft = graphene.Field(Craft, required=True, description="The craft.")
+    count = graphene.Int(required=True, description=COUNT)
+
+    resolve_craft = reads("value")
     resolve_count = reads("count")
 
 
@@ -95,11 +107,12 @@ def _list(of: type, description: str) -> graphene.List:
 
 class SearchFacets(graphene.ObjectType):
     """How many of the products that were found have what. Each is counted without what the search is narrowed to by itself, so
-    that others of its kind can be chosen; at most 100 values of each, the most frequent first."""
+    that others of its kind can be chosen; the most frequent first, all districts, of the rest at most 100 values."""
 
     categories = _list(CategoryFacet, "By category, each with all below it.")
     states = _list(StateFacet, "By State or Union Territory.")
     districts = _list(DistrictFacet, "By the district they come from.")
+    crafts = _list(CraftFacet, "By the craft they are made in.")
     attributes = _list(AttributeFacet, "By choices of attributes that lists may be narrowed by.")
     seller_kinds = _list(SellerKindFacet, "By the kind of their maker.")
     countries = _list(CountryFacet, "By country of origin.")
@@ -123,7 +136,14 @@ class SearchFacets(graphene.ObjectType):
     @for_all
     def resolve_districts(parents: Facet, info: Any) -> list[list[OfDistrict]]:
         rows = districts_by_id({key for one in parents for key in one.counts().districts}, "en")
-        return [[OfDistrict(rows[key], count) for key, count in _most(one.counts().districts, rows)] for one in parents]
+        return [
+            [OfDistrict(rows[key], count) for key, count in _most(one.counts().districts, rows, most=None)] for one in parents
+        ]
+
+    @for_all
+    def resolve_crafts(parents: Facet, info: Any) -> list[list[Counted]]:
+        rows = crafts_by_id({key for one in parents for key in one.counts().crafts}, "en")
+        return [[Counted(rows[key], count) for key, count in _most(one.counts().crafts, rows)] for one in parents]
 
     @for_all
     def resolve_attributes(parents: Facet, info: Any) -> list[list[OfAttribute]]:
@@ -163,10 +183,12 @@ class SearchFacets(graphene.ObjectType):
         return [_prices(one) for one in parents]
 
 
-def _most(counts: Mapping[Any, int], known: Mapping[Any, Any] | None = None) -> list[tuple[Any, int]]:
+def _most(
+    counts: Mapping[Any, int], known: Mapping[Any, Any] | None = None, *, most: int | None = MOST_COUNTED
+) -> list[tuple[Any, int]]:
     """The most frequent; an engine may know what has gone."""
     pairs = [pair for pair in counts.items() if pair[1] and (known is None or pair[0] in known)]
-    return sorted(pairs, key=lambda pair: (-pair[1], pair[0]))[:MOST_COUNTED]
+    return sorted(pairs, key=lambda pair: (-pair[1], pair[0]))[:most]
 
 
 def _of_attributes(counts: Mapping[int, int], chosen: Mapping[int, Any]) -> list[OfAttribute]:

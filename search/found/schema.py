@@ -5,6 +5,7 @@ from types import MappingProxyType
 from typing import Any
 
 import graphene
+from django.utils.translation import gettext as _
 
 from catalog.categories.schema import tree_of
 from catalog.listing.asked import filters_of
@@ -18,6 +19,7 @@ from marketplace.kit.graphql.connections import PAGING, connect, request_of
 from marketplace.kit.graphql.filters import few
 from marketplace.kit.graphql.parts import part_of
 from marketplace.kit.graphql.resolvers import for_all, looks_ahead, plain, reads
+from marketplace.kit.refused import Refused
 from marketplace.kit.text import clean
 from search.asking.parts import in_parts
 from search.asking.reading import Chip
@@ -110,7 +112,10 @@ class Query:
         ),
         where=graphene.Argument(ProductWhereInput, description="Narrows what is found and all facets, with AND and OR."),
         order_by=graphene.Argument(SearchOrder, description="How it is ordered; RELEVANCE where nothing is said."),
-        near=graphene.String(description="PIN code that NEAR is measured from."),
+        near=graphene.String(
+            description="PIN code that NEAR is measured from; that order needs it, unless the query names one. NOT_FOUND for one "
+            "without a place that we know."
+        ),
         as_words=graphene.List(
             graphene.NonNull(graphene.String), description="Handles of understood parts that are to be looked for as words."
         ),
@@ -145,18 +150,31 @@ class Query:
             base=together((base, around)),
             parts=parts,
             order=Order(plain(order_by) or Order.RELEVANCE),
-            near=point_of_pin(clean(near, field="near", most=10)) if near else None,
+            near=_point(near),
             as_words=few(as_words, field="asWords") or [],
             page=request_of(**paging),
             counted=bool(ahead.get("facets")),
             reasons=any(ahead.get(name) for name in _REASONS),
             cover=cover,
         )
+        if searched.order is Order.NEAR and not (searched.near or searched.answer.asked.near):
+            raise Refused("REQUIRED", _("This field is required."), "near")
         page = searched.answer.page
         if cover is not None:
             know_covers(info, cover, {row.id: row.cover for row in page.rows})
         made = connect(page, lambda row: Found(searched, Seen(row, at)))
         return SearchConnection(made.edges, made.page_info, made.count, searched)
+
+
+def _point(near: str | None) -> tuple[float, float] | None:
+    """Where a PIN code lies. Refused NOT_FOUND, INVALID."""
+    if not near:
+        return None
+    pin = clean(near, field="near", most=10)
+    point = point_of_pin(pin)
+    if point is None:
+        raise Refused("NOT_FOUND", _("There is no PIN code %(pin)s, as far as we know.") % {"pin": pin}, "near")
+    return point
 
 
 def _called_so(searched: Searched) -> Matches:

@@ -43,7 +43,7 @@ class Ways:
 def ways(at: Viewpoint, asked: Asked) -> Ways:
     """The ways on; a search for each word, which only who found nothing has to wait for."""
     others = [way for way in _others(at, asked) if way.count][:MOST_WAYS]
-    keys = sorted(census_of(at).found["craft_ids"])
+    keys = sorted(census_of(at).keys["craft_ids"])
     crafts = crafts_by_id(of_the_day(keys, today_of(at), count=CRAFTS), at.language)
     return Ways(others, list(crafts.values()), tree(at.language).children.get(None, ()))
 

@@ -92,6 +92,7 @@ def parts_by_chance(chance: random.Random, bazaar: Bazaar, told: list[Document])
         "category": ProductFilters(category_ids=bazaar.branches[chance.choice(list(bazaar.branches))]),
         "state": ProductFilters(state_ids=[one.state, two.state]),
         "district": ProductFilters(district_ids=[one.district]),
+        "craft": ProductFilters(craft_ids=[key for key in (one.craft, two.craft) if key is not None]),
         "gi": ProductFilters(gi=True),
         "odop": ProductFilters(odop=chance.random() < 0.8),
         "women": ProductFilters(women_led=True),
@@ -120,7 +121,7 @@ def passes(one: Document, filters: ProductFilters) -> bool:
     among = (
         (filters.ids, one.product), (filters.category_ids, one.categories[-1]), (filters.state_ids, one.state),
         (filters.district_ids, one.district), (filters.seller_kinds, one.seller_kind), (filters.countries, one.country),
-        (filters.seller_ids, one.seller),
+        (filters.seller_ids, one.seller), (filters.craft_ids, one.craft),
     )  # fmt: skip
     same = ((filters.gi, gi), (filters.odop, one.odop), (filters.women_led, one.women_led), (filters.stocked, one.stocked))
     price = one.price_from or 0
@@ -156,6 +157,7 @@ def counted(told: list[Document], text: str, base: ProductFilters, parts: Parts,
         "categories": Counter(key for one in among("category") for key in one.categories),
         "states": Counter(one.state for one in among("state", *(["district"] if one_place else []))),
         "districts": Counter(one.district for one in among("district")),
+        "crafts": Counter(one.craft for one in among("craft") if one.craft is not None),
         "ratings": Counter(stars for one in among("rating") for stars in range(1, 5) if (one.rating or 0) >= 100 * stars),
         "marks": {name: count for name, has in marks.items() if (count := sum(map(has, among(name))))},
         "marks_of": {name: count for name in marks if (count := len(among(name)))},

@@ -26,7 +26,7 @@ HITS = """edges { cursor node { product { slug name seller { slug } } matched wh
     explanation { score text lift lifts { name value counts adds } } } }"""
 FACETS = """facets { categories { category { slug } count } states { state { slug } count } districts { district { slug } count }
     attributes { attribute { slug } values { value { slug } count } } sellerKinds { kind count }
-    countries { country { code } count } ratings { stars count } giTagged odop womenLed inStock
+    countries { country { code } count } crafts { craft { slug } count } ratings { stars count } giTagged odop womenLed inStock
     priceRange { start { amount } stop { amount } } }"""
 TAKEN = """understood { kind handle text name narrows priceFrom priceTo } spelled { typed meant } didYouMean loosely engine
     suggestions { crafts { slug } districts { slug } states { slug } giTags { slug } categories { slug } sellers { slug } }"""
@@ -75,6 +75,8 @@ def test_each_facet_is_counted_without_its_own_part(market: Shelf) -> None:
     assert found["facets"]["priceRange"] == {"start": {"amount": 900.0}, "stop": {"amount": 7000.0}}
     dear = search("", filter={"minimalPrice": {"gte": 5000}})
     assert dear["facets"]["priceRange"]["start"] == {"amount": 300.0} and dear["totalCount"] == 2
+    of_craft = search("", filter={"crafts": [global_id("Craft", market.products[1].craft_id)]})
+    assert slugs(of_craft) == ["red-saree"] and len(of_craft["facets"]["crafts"]) == 6
     palakkad = global_id("District", District.objects.get(slug="palakkad").pk)
     there = search("", filter={"districts": [palakkad]})
     assert {one["district"]["slug"] for one in there["facets"]["districts"]} == {"palakkad", "varanasi"}
@@ -139,7 +141,8 @@ def test_pages_go_both_ways(market: Shelf) -> None:
 @pytest.mark.parametrize(
     ("arguments", "code"),
     [
-        ('query: "a", near: "12"', "INVALID"), ('query: "a", after: "x"', "INVALID_CURSOR"),
+        ('query: "a", near: "12"', "INVALID"), ('query: "a", near: "999999", orderBy: NEAR', "NOT_FOUND"),
+        ('query: "a", orderBy: NEAR', "REQUIRED"), ('query: "a", after: "x"', "INVALID_CURSOR"),
         ('query: "a", first: 101', "INVALID_PAGING"),
         (f'query: "{"a" * 300}"', "TOO_LONG"), ('query: "a", filter: {ratingFrom: 5}', "INVALID"),
         ('query: "a", channel: "nowhere"', "NOT_FOUND"),

@@ -17,6 +17,7 @@ _MOST_KEYS = 20_000
 _NUMBERED = {
     "categories": (rows.CATEGORY, ("category",)), "states": (rows.STATE, ("state",)),
     "districts": (rows.DISTRICT, ("district",)), "ratings": (rows.STARS, ("rating",)), "choices": (rows.CHOICE, ()),
+    "crafts": (rows.CRAFT, ("craft",)),
 }  # fmt: skip
 _NAMED = {"kinds": (rows.KIND, ("kind",)), "countries": (rows.COUNTRY, ("country",))}
 """Each facet: what its words begin with, and the parts that it leaves out; of States see `Wanted.beside_states`."""
@@ -57,6 +58,7 @@ def counts_of(told: Answers, wanted: Wanted) -> Counts:
         categories=keys["categories"],
         states=keys["states"],
         districts=keys["districts"],
+        crafts=keys["crafts"],
         ratings=keys["ratings"],
         choices=_choices(
             keys["choices"], {name: _by_number(among(name).get(rows.CHOICE, {})) for name in _of_attributes(wanted)}, wanted

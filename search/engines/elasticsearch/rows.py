@@ -9,7 +9,7 @@ from marketplace.kit.held import Held
 from search.engines.document import Document
 from search.engines.elasticsearch.lexemes import code_of, known_of_few, known_of_many, of_texts
 
-CATEGORY, STATE, DISTRICT, CHOICE, STARS, MARK, KIND, COUNTRY = "kspcrmto"
+CATEGORY, STATE, DISTRICT, CHOICE, STARS, MARK, KIND, COUNTRY, CRAFT = "kspcrmtof"
 """What begins the word of a facet."""
 MOST_STARS = 4
 """At least so many stars are counted at most."""
@@ -57,6 +57,7 @@ def facets_of(document: Document) -> list[str]:
         CATEGORY: document.categories, STATE: (document.state,), DISTRICT: (document.district,), CHOICE: document.choices,
         STARS: range(1, min(stars, MOST_STARS) + 1), MARK: (name for name, has in marks.items() if has),
         KIND: (document.seller_kind,), COUNTRY: filter(None, (document.country,)),
+        CRAFT: () if document.craft is None else (document.craft,),
     }  # fmt: skip
     return [f"{kind}{value}" for kind, values in several.items() for value in values]
 

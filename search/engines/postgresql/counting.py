@@ -49,6 +49,7 @@ def counts_of(narrowed: Narrowed, at: Viewpoint) -> Counts:
         categories=_branches(keys["category_ids"], narrowed.without("category"), at),
         states=counted(keys["state_ids"], narrowed.without(*narrowed.beside_states)),
         districts=counted(keys["district_ids"], narrowed.without("district")),
+        crafts=counted(keys["craft_ids"], narrowed.without("craft")),
         choices=_choices(narrowed),
         ratings=counted(narrowed.census.ratings, narrowed.without("rating")),
         marks={name: count for name, flag in _MARKS.items() if (count := (marks[name] & flags[flag]).bit_count())},
