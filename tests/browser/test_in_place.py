@@ -164,3 +164,45 @@ def test_on_narrow_screens_the_filters_cover_the_page(browser: Browser, live_ser
             box = page.locator("#filters").bounding_box()
             assert box is not None
             assert (box["x"], box["y"], box["width"], box["height"]) == (0, 0, width, 800), place
+
+
+@pytest.mark.parametrize("pause", [0, 220])
+def test_what_is_typed_before_the_answer_stays_and_is_asked_for(page: Page, live_server: Any, market: Shelf, pause: int) -> None:
+    page.goto(live_server.url + "/products/?q=saree")
+    page.get_by_label("At least").press_sequentially("1000")
+    with page.expect_response(lambda answer: "from=1000" in answer.url):
+        page.keyboard.press("Tab")
+        page.keyboard.type("20", delay=pause)
+    expect(page).to_have_url(re.compile("from=1000$"))
+    at_most = page.get_by_label("At most")
+    expect(at_most).to_be_focused()
+    page.keyboard.type("000", delay=pause)
+    expect(at_most).to_have_value("20000")
+    expect(page).to_have_url(re.compile("from=1000$"))  # nothing is asked for what is half typed
+    page.keyboard.press("Tab")
+    expect(page).to_have_url(re.compile("from=1000&to=20000"))
+    expect(page.get_by_label("At least")).to_have_value("1000")
+
+
+def test_a_field_that_was_typed_out_before_the_answer_is_asked_for_when_it_is_left(
+    page: Page, live_server: Any, market: Shelf
+) -> None:
+    page.goto(live_server.url + "/products/")
+    waiting: list[Any] = []
+    page.route("**/products/?*", lambda route: waiting.append(route))
+    page.get_by_role("checkbox", name="With a GI badge").check()
+    pin = page.get_by_label("PIN code")
+    pin.press_sequentially("22100")
+    pin.press("ArrowLeft")
+    page.wait_for_function("() => document.getElementById('near-pin').selectionStart === 4")
+    while not waiting:
+        page.wait_for_timeout(20)
+    waiting[0].continue_()
+    page.unroute("**/products/?*")
+    expect(page.get_by_role("status")).to_have_text("2 products")
+    expect(pin).to_have_value("22100")
+    expect(pin).to_be_focused()
+    assert pin.evaluate("field => field.selectionStart") == 4
+    with page.expect_response(lambda answer: "pin=22100" in answer.url):  # and not before
+        page.get_by_role("checkbox", name="With a GI badge").focus()
+    expect(page).to_have_url(re.compile("gi=1&pin=22100"))

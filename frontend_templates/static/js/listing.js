@@ -42,6 +42,7 @@ document.body.addEventListener("htmx:beforeRequest", (event) => {
   if (sent || !from.closest("#filters")) part("filters")?.removeAttribute("open");
   if (from.closest(".sorts") && from.href) keepOrder(new URL(from.href).searchParams.get("sort") ?? "");
   hold(Boolean(from.closest("#filters")));
+  sentWith = new Map(typing().map((field) => [field.id, field.value]));
   asking.add(event.detail.xhr);
   event.detail.xhr.addEventListener("loadend", () => asking.delete(event.detail.xhr));
 });
@@ -106,9 +107,41 @@ function hold(held) {
   for (const links of document.querySelectorAll(".sorts, .pager, .chosen, .empty")) links.inert = held;
 }
 
-// Whoever has opened a long list of choices keeps it open.
+// Whoever has opened a long list of choices keeps it open; and what was typed after the list was asked for stays as it is typed.
+let sentWith = new Map(); // what stood in the fields that are typed in, by their ids, when the list was asked for
+let swapping = false;
+const unsent = new Set(); // the ids of those that say more than what was sent
+const typing = () => [...document.querySelectorAll("#filter-fields input:not([type=hidden], [type=checkbox], [type=radio])")];
+
 document.body.addEventListener("htmx:beforeSwap", () => {
   opened = [...document.querySelectorAll("#filter-fields details[open]")].map((one) => one.id);
+  unsent.clear();
+  const stays = typing().filter((field) => sentWith.has(field.id) && sentWith.get(field.id) !== field.value)
+    .map((field) => [field.id, field.value, field.selectionStart, field.selectionEnd]);
+  swapping = true;
+  document.body.addEventListener("htmx:afterSwap", () => {
+    swapping = false;
+    stays.forEach(typedOn);
+  }, { once: true });
+});
+
+function typedOn([id, value, start, end]) {
+  const field = part(id);
+  if (!field) return;
+  field.value = value;
+  field.setSelectionRange(start, end);
+  unsent.add(id);
+}
+
+// The browser takes a field that is replaced for one that was left, which would send what is half typed; and what a script puts
+// into a field for what stood there before, so that leaving it says nothing.
+document.addEventListener("change", (event) => {
+  if (swapping) event.stopImmediatePropagation();
+  unsent.delete(event.target.id);
+}, true);
+document.addEventListener("focusout", (event) => {
+  if (!unsent.delete(event.target.id)) return;
+  event.target.dispatchEvent(new Event("change", { bubbles: true }));
 });
 
 document.body.addEventListener("htmx:afterSettle", () => {
