@@ -17,11 +17,13 @@ from search.asking.places import Places, cursor, from_the_end, places
 from search.asking.reading import Asking, asking
 from search.engines.chosen import Asked
 from search.engines.engine import MOST_PLACES, Counts, Found, Hit, Order, Wanted
+from search.language.fold import tokens
 from search.language.vocabulary import PLACES
 from search.ranking.fair import Fair, fair
 from search.ranking.queries import ranking
 
 Parts = Mapping[str, ProductFilters]
+_BY_NAME = "name"
 NO_PARTS: Parts = MappingProxyType({})
 
 
@@ -62,6 +64,7 @@ def find(
         text=asked.words,
         unfinished=unfinished,
         also=asked.also,
+        known=_known(asked),
         base=base,
         parts=_with(parts, asked.parts),
         order=Order.RELEVANCE if order is Order.NEAR and near is None else order,
@@ -107,7 +110,9 @@ def keys(at: Viewpoint, query: str, *, base: ProductFilters = EVERYTHING) -> lis
     engines, asked = Asked(at, ranking(at.at)), asking(query, at.language)
     if _says_nothing(query, asked):
         return []
-    wanted = Wanted(text=asked.words, also=asked.also, base=apart(base)[0], parts=asked.parts, first=MOST_PLACES)
+    wanted = Wanted(
+        text=asked.words, also=asked.also, known=_known(asked), base=apart(base)[0], parts=asked.parts, first=MOST_PLACES
+    )
     for way in (wanted, *_other_ways(wanted, {}, asked)):
         known = known_to_engines(way, engines)
         hits = engines.find(known).hits if known else ()
@@ -121,6 +126,12 @@ def _elsewhere(asked: Asking) -> Asking:
     places_said = asked.parts.keys() & PLACES
     parts = {name: part for name, part in asked.parts.items() if name not in places_said}
     return replace(asked, parts=parts, chips=tuple(chip for chip in asked.chips if chip.kind not in places_said))
+
+
+def _known(asked: Asking) -> frozenset[str]:
+    """The words that name a place: what sounds like one is another."""
+    named = (part for part in asked.understood.parts if part.kind in PLACES and part.by == _BY_NAME)
+    return frozenset(word for part in named for word in tokens(part.text))
 
 
 def _says_nothing(query: str, asked: Asking) -> bool:

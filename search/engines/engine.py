@@ -34,7 +34,8 @@ class Order(StrEnum):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
     """What is looked for. `text`: words, empty for everything. `unfinished`: the last word may be the beginning of one. `also`:
-    for words of the text, folded and joined by a space, others that mean the same and are looked for beside them.
+    for words of the text, folded and joined by a space, others that mean the same and are looked for beside them. `known`: folded
+    words of the text that are names for sure, and are met as they are written: neither by what sounds like them nor mended.
 
     `base` narrows and is never left out. `parts`: what each facet narrows to, by its name (`category`, `craft`, `state`,
     `district`, `gi`, `odop`, `women`, `stock`, `price`, `kind`, `country`, `rating`, `a-` and an attribute's slug, any other); a
@@ -46,6 +47,7 @@ class Wanted:
     text: str = ""
     unfinished: bool = False
     also: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    known: Collection[str] = frozenset()
     base: ProductFilters = EVERYTHING
     parts: Mapping[str, ProductFilters] = field(default_factory=dict)
     order: Order = Order.RELEVANCE

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from catalog.listing.filters import ProductFilters
 from catalog.products.models import Product
 from marketplace.channels.queries import Viewpoint, viewpoint
 from search.engines.all import engines
@@ -92,6 +93,36 @@ def test_where_nothing_has_all_the_words_those_with_most_of_them_are_told_as_suc
     whole, most = find(engine, at, text="walnut tray"), find(engine, at, text="walnut serving kurta")
     assert (whole.hits[0].product, whole.loosely) == (names["tray"], False)
     assert (most.hits[0].product, most.loosely) == (names["tray"], True)
+
+
+def test_that_nothing_has_all_the_words_is_said_of_what_is_left_by_the_parts(engine: Engine, at: Viewpoint, names: Names) -> None:
+    parts = {"price": ProductFilters(ids=[names["lamp"]])}
+    whole, left = find(engine, at, text="white kurta"), find(engine, at, text="white kurta", parts=parts)
+    assert whole.hits[0].product == names["kurta"] and not whole.loosely
+    assert left.loosely or not left.total
+    assert not find(engine, at, text="white brass", parts=parts).loosely
+
+
+def test_what_fits_much_worse_than_the_best_stays_out(engine: Engine, at: Viewpoint, names: Names) -> None:
+    assert found(engine, at, text="dhokra brass lamp loom") == [names["lamp"]]  # all are woven on a loom, as descriptions say
+
+
+def test_what_only_sounds_half_alike_is_told_as_such(engine: Engine, at: Viewpoint, names: Names) -> None:
+    assert {names["lamp"]} == set(found(engine, at, text="dhokra"))
+    assert find(engine, at, text="tkra").loosely or not find(engine, at, text="tkra").total
+
+
+def test_a_last_word_that_nothing_has_may_be_the_beginning_of_one(engine: Engine, at: Viewpoint, names: Names) -> None:
+    for typed, wanted in (("lacq", "toy"), ("walnut serv", "tray"), ("dhokr", "lamp")):
+        answer = find(engine, at, text=typed)
+        assert (answer.hits[0].product, answer.spelled) == (names[wanted], {}), typed
+
+
+def test_a_known_name_is_neither_mended_nor_heard(engine: Engine, at: Viewpoint, names: Names) -> None:
+    for text in ("walmut", "dokra", "boks"):
+        assert found(engine, at, text=text) and not found(engine, at, text=text, known={text})
+    assert found(engine, at, text="walnut", known={"walnut"}) == [names["tray"]]
+    assert found(engine, at, text="simla", known={"simla"}, also={"simla": ("walnut",)}) == [names["tray"]]
 
 
 def test_what_the_words_met_is_said_where_it_is_wanted(engine: Engine, at: Viewpoint, names: Names) -> None:

@@ -2,7 +2,7 @@
 have been meant; else what has most of them."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from marketplace.channels.queries import Viewpoint
@@ -23,6 +23,8 @@ FEW = 10
 """Where fewer have all the words, those that have most of them stand behind."""
 WHOLE = 2.0
 """How much more it counts to have all the words than to have most."""
+FLOOR = 0.15
+"""Of the best score, below which those that have most of the words stay out."""
 AMONG, ALL = "among", "all"
 _SHOWN = ("product", "seller", "small", "quality", "stocked")
 _SECONDS_A_DAY = 86_400
@@ -31,17 +33,18 @@ _SECONDS_A_DAY = 86_400
 @dataclass(frozen=True, slots=True)
 class _Way:
     """One way to read the words: the clauses of which `need` must hold; `strict`: only what closely sounds so; `spelled` as in
-    Found; `lost`: words are left out."""
+    Found; `lost`: words stay unmet; `floor`: the least score."""
 
     words: Sequence[Word]
     need: int
     strict: bool = False
     spelled: Mapping[str, str] = field(default_factory=dict)
     lost: bool = False
+    floor: float = 0.0
 
 
 def find(wanted: Wanted, at: Viewpoint, ranking: Ranking) -> Found:
-    """What is found, in order; mostly by one question, at most by five. Where few have all the words, others that have most of
+    """What is found, in order; mostly by one question, at most by six. Where few have all the words, others that have most of
     them stand behind. EngineDown."""
     words = words_of(wanted)
     if not words and wanted.text.strip():
@@ -54,8 +57,15 @@ def find(wanted: Wanted, at: Viewpoint, ranking: Ranking) -> Found:
     meant = mend(words, narrowing.seen(at), _base(wanted, at), enough=FEW)
     if not meant.need:
         return found
-    way = _Way(meant.words, meant.need, spelled=meant.spelled, lost=len(meant.words) < len(words))
-    return _found(way, wanted, at, ranking)[0]
+    way = _Way(meant.words, meant.need, spelled=meant.spelled, lost=meant.unmet)
+    return _found(replace(way, floor=FLOOR * _best(way, wanted, at, ranking)), wanted, at, ranking)[0]
+
+
+def _best(way: _Way, wanted: Wanted, at: Viewpoint, ranking: Ranking) -> float:
+    """The best score there is without the parts."""
+    query = narrowing.lifted(_query(way, replace(wanted, matched=False), at, ranking), at, ranking)
+    hits = ask(reading(), {"query": query, "size": 1, "_source": False, "stored_fields": "_none_"})["hits"]["hits"]
+    return hits[0]["_score"] if hits else 0.0
 
 
 def _found(way: _Way, wanted: Wanted, at: Viewpoint, ranking: Ranking) -> tuple[Found, int]:
@@ -83,8 +93,10 @@ def _body(way: _Way, wanted: Wanted, at: Viewpoint, ranking: Ranking) -> dict[st
         "docvalue_fields": [*_SHOWN, {"field": "since", "format": "epoch_millis"}],
     }
     body["aggs"] = questions(wanted, at) if wanted.counted else {}
+    if way.floor:
+        body["min_score"] = way.floor
     if way.need < len(way.words):
-        body["aggs"][ALL] = {"filter": {"bool": {"filter": [has(word) for word in way.words]}}}
+        body["aggs"][ALL] = {"filter": {"bool": {"filter": [*map(has, way.words), *parts]}}}
     if parts:
         body["aggs"][AMONG] = {"filter": narrowing.EVERY}
         body["post_filter"] = {"bool": {"filter": parts}}

@@ -7,10 +7,11 @@ from math import log, sqrt
 from typing import Any
 
 from search.engines.elasticsearch.indices import reading
+from search.engines.elasticsearch.lexemes import CLOSE
 from search.engines.elasticsearch.mapping import NAMES
 from search.engines.elasticsearch.narrowing import EVERY, Clause
 from search.engines.elasticsearch.server import ask
-from search.engines.elasticsearch.words import Word, has, mended, named_by
+from search.engines.elasticsearch.words import Word, begun_by, has, mended, named_by
 from search.language.sounds import sounds
 from search.language.stems import stem
 
@@ -21,19 +22,20 @@ LIKE = 0.72
 BESIDE, GUESSED = 0.6, 0.6
 """What a word counts that names no kind of thing and no craft, and one that is not written so anywhere."""
 _KINDS = ("kind", "craft")
-_EVERY = "every"
+_EVERY, _STEM, _BEGUN = "every", "stem", "begun"
 _OPTIONS = 5
 _PAIR = 2  # words, of which one is as few as can be
 
 
 @dataclass(frozen=True, slots=True)
 class Meant:
-    """The words that something has, of which `need` are to be met (0: there are none); and what is looked for in place of those
-    that nothing has."""
+    """The words that something has, of which `need` are to be met (0: there are none); what is looked for in place of those that
+    nothing has; and whether others stay unmet, or are met only by what sounds half alike."""
 
     words: Sequence[Word]
     need: int
     spelled: dict[str, str]
+    unmet: bool
 
 
 def mend(words: Sequence[Word], seen: Sequence[Clause], base: Sequence[Clause], *, enough: int) -> Meant:
@@ -44,23 +46,30 @@ def mend(words: Sequence[Word], seen: Sequence[Clause], base: Sequence[Clause], 
         filters[f"written-{word.text}"] = has(word, strict=True)
         filters[f"known-{word.text}"] = has(word)
         filters[f"kind-{word.text}"] = named_by(word, _KINDS)
+    written = tuple(way for way in words[-1].ways if not way[0].startswith(CLOSE))
+    last = replace(words[-1], ways=written, loose=(), begun=words[-1].text)
+    filters[_STEM], filters[_BEGUN] = _named(last.ways[0][0]), begun_by(last)
     told = ask(reading(), {**_numbers(filters, seen), "suggest": _suggest(words)})
     counts = _counts(told)
-    lost = {word.text for word in words if not counts[f"written-{word.text}"]}
+    begun = last.text if len(last.text) >= SHORTEST and counts[_BEGUN] and not counts[_STEM] and not last.known else ""
+    lost = {word.text for word in words if not counts[f"written-{word.text}"] or word.text == begun}
     options = _visible({text: found for text, found in told.get("suggest", {}).items() if text in lost}, seen)
     meant: list[Word] = []
     spelled: dict[str, str] = {}
     for word in words:
-        if number := counts[f"written-{word.text}"]:
+        if (number := counts[f"written-{word.text}"]) and word.text != begun:
             boost = _importance(number, counts[f"kind-{word.text}"], counts[_EVERY])
             meant.append(replace(word, loose=(), boost=boost))
+            continue
+        if word.text == begun:
+            meant.append(last)
             continue
         near = _nearest(word.text, options.get(word.text, ()))
         if near and not counts[f"known-{word.text}"]:
             spelled[word.text] = near
         if near or counts[f"known-{word.text}"]:
             meant.append(replace(mended(word, (near,)) if near else word, boost=GUESSED))
-    return Meant(meant, _need(meant, base, enough), spelled)
+    return Meant(meant, _need(meant, base, enough), spelled, not lost <= {*spelled, begun})
 
 
 def _importance(number: int, of_kind: int, every: int) -> float:
@@ -99,7 +108,7 @@ def _suggest(words: Sequence[Word]) -> dict[str, Any]:
         "field": "spelling", "suggest_mode": "always", "max_edits": 2, "prefix_length": 0, "min_word_length": SHORTEST,
         "size": _OPTIONS, "shard_size": 4 * _OPTIONS,
     }  # fmt: skip
-    usable = (word.text for word in words if len(word.text) >= SHORTEST and not word.text.isdigit())
+    usable = (word.text for word in words if len(word.text) >= SHORTEST and not word.text.isdigit() and not word.known)
     return {text: {"text": text, "term": how} for text in usable}
 
 

@@ -34,7 +34,8 @@ Clause = dict[str, Any]
 @dataclass(frozen=True, slots=True)
 class Word:
     """A word of a question: the lexemes that meet it, with what each counts; those that are only half alike; phrases that mean
-    the same; what it may be the beginning of; the codes that it may be part of; and how much of the score it is to make."""
+    the same; what it may be the beginning of; the codes that it may be part of; how much of the score it is to make; and whether
+    it is a name that is not to be mended."""
 
     text: str
     ways: tuple[tuple[str, float], ...]
@@ -43,12 +44,15 @@ class Word:
     begun: str = ""
     codes: tuple[str, ...] = ()
     boost: float = 1.0
+    known: bool = False
 
 
 def words_of(wanted: Wanted) -> list[Word]:
     """The words that are looked for, each once, in their order."""
     texts = list(dict.fromkeys(tokens(wanted.text[:MOST_LETTERS])))[:MOST_WORDS]
-    words = {text: _word(text) for text in texts}
+    words = {
+        text: Word(text, ((lexemes(text)[0], WRITTEN),), known=True) if text in wanted.known else _word(text) for text in texts
+    }
     for first, second in pairwise(texts):
         for text in (first, second):
             words[text] = _with(words[text], (first + second,), OTHER, heard=True)
@@ -84,6 +88,11 @@ def has(word: Word, *, strict: bool = False) -> Clause:
     """What has the word, in any way or (`strict`) as it is written or closely sounds; it counts nothing."""
     met = [lexeme for lexeme, _counts in (*word.ways, *(() if strict else word.loose))]
     return {"bool": {"should": [*({"terms": {part: met}} for part in PARTS), *(clause for clause, _counts in _beside(word))]}}
+
+
+def begun_by(word: Word) -> Clause:
+    """What has a word that begins with it."""
+    return {"prefix": {"spelling": word.text}}
 
 
 def named_by(word: Word, parts: Sequence[str]) -> Clause:

@@ -19,10 +19,12 @@ _MOST_LETTERS = 2000
 @dataclass(slots=True)
 class Term:
     """A word of the question; `begun`: it is still being typed. In place of it and those beside it stand as well: `others`, of
-    which all words must be met as they are written, or as they sound, too (`heard`), and `codes`."""
+    which all words must be met as they are written, or as they sound, too (`heard`), and `codes`. `known`:
+    it is a name, met as it is written."""
 
     word: str
     begun: bool = False
+    known: bool = False
     others: list[tuple[str, ...]] = field(default_factory=list)
     heard: set[tuple[str, ...]] = field(default_factory=set)
     codes: list[str] = field(default_factory=list)
@@ -37,7 +39,7 @@ def terms_of(wanted: Wanted) -> list[Term]:
         code = code_of(piece) if any(map(str.isdigit, piece)) else ""
         for word in words:
             if word in found or len(found) < MOST_WORDS:
-                term = found.setdefault(word, Term(word))
+                term = found.setdefault(word, Term(word, known=word in wanted.known))
                 if code and code not in term.codes:
                     term.codes.append(code)
     terms = list(found.values())

@@ -13,7 +13,7 @@ from search.ranking.rules import Ranking
 
 
 def find(wanted: Wanted, at: Viewpoint, ranking: Ranking) -> Found:
-    """What is found, in order; at most four statements, and one for each new census."""
+    """What is found, in order; at most five statements, and one for each new census."""
     census = census_of(at)
     narrowed = Narrowed(census, wanted)
     met = meet(wanted, census, at)

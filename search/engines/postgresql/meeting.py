@@ -1,7 +1,7 @@
 """Where the words of a question are met: for each of them the products that have it, by part and way; read in few statements."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain
 
 from catalog.listing.census import Census
@@ -57,7 +57,7 @@ class Meeting:
 
 
 def meet(wanted: Wanted, census: Census, at: Viewpoint) -> Meeting:
-    """What the text meets. At most three statements, and one for each word that nothing is like."""
+    """What the text meets. At most four statements, and one for each word that nothing is like."""
     asked = terms_of(wanted)
     if not asked:
         return Meeting([], everything=0 if wanted.text.strip() else seen(census, at))
@@ -66,7 +66,12 @@ def meet(wanted: Wanted, census: Census, at: Viewpoint) -> Meeting:
     if code and (bits := found.get(coded(code).query, 0)):
         return Meeting([MetTerm(code, {(CODE, WRITTEN): bits})])
     met = [_met(term, found) for term in asked]
-    spelled = _mended([term.word for term in met if not term.levels and _may_be_mistyped(term.word)], census, at)
+    if _may_be_begun(asked[-1], met[-1]):
+        begun = replace(asked[-1], begun=True)
+        met[-1] = _met(begun, found_by(list(_queries([begun])), census, at))
+    fixed = {term.word for term in asked if term.known}
+    lost = [term.word for term in met if not term.levels and term.word not in fixed and _may_be_mistyped(term.word)]
+    spelled = _mended(lost, census, at)
     met = [spelled.get(term.word, term) for term in met]
     return Meeting(
         [term for term in met if term.levels],
@@ -75,20 +80,26 @@ def meet(wanted: Wanted, census: Census, at: Viewpoint) -> Meeting:
     )
 
 
+def _may_be_begun(asked: Term, met: MetTerm) -> bool:
+    """A last word that nothing has as it is written may be the beginning of one, which is likelier than a slip."""
+    written = any(way in (WRITTEN, SAME) for _part, way in met.levels)
+    return not written and not asked.begun and not asked.known and _may_be_mistyped(asked.word)
+
+
 def _may_be_mistyped(word: str) -> bool:
     return len(word) >= LEAST and not any(map(str.isdigit, word))
 
 
 def _queries(asked: Iterable[Term]) -> Iterable[str]:
     for term in asked:
-        yield from (met.query for met in meetings(term.word, begun=term.begun))
+        yield from (met.query for met in _ways(term))
         yield from (met.query for words in term.others for word in words for met in _other_ways(word, heard=words in term.heard))
         yield from (coded(code).query for code in term.codes)
 
 
 def _met(term: Term, found: dict[str, int]) -> MetTerm:
     met = MetTerm(term.word)
-    for part, way, query in meetings(term.word, begun=term.begun):
+    for part, way, query in _ways(term):
         met.add(part, way, found.get(query, 0))
     for code in term.codes:
         met.add(CODE, WRITTEN, found.get(coded(code).query, 0))
@@ -96,6 +107,11 @@ def _met(term: Term, found: dict[str, int]) -> MetTerm:
         _add_other(met, words, found, heard=words in term.heard)
     met.keep_surest()
     return met
+
+
+def _ways(term: Term) -> Iterator[Met]:
+    met = meetings(term.word, begun=term.begun)
+    return (one for one in met if one.way == WRITTEN) if term.known and not term.begun else met
 
 
 def _other_ways(word: str, *, heard: bool) -> Iterator[Met]:
