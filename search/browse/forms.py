@@ -51,8 +51,8 @@ Pairs = tuple[tuple[str, str], ...]
 class Asked:
     """The words, filters, order and place in a list of products; prices as they were typed, in major units. `choices`:
     attributes by slug, each with the slugs of the choices of which one is wanted. `kind` of seller, `country` of origin,
-    `rating` in stars; `pin` as it was typed, in ASCII digits, and `away` in kilometres from there. `as_words`: handles of what
-    the words say plainly, that are to stay words."""
+    `rating` in stars; `pin` as it was typed, in ASCII digits, and `away` in kilometres from there; `no_pin`: it is none, and
+    says nothing. `as_words`: handles of what the words say plainly, that are to stay words."""
 
     page: PageRequest
     q: str = ""
@@ -73,18 +73,19 @@ class Asked:
     away: str = ""
     as_words: tuple[str, ...] = ()
     sort: str = ""
+    no_pin: bool = False
 
     @property
     def chosen(self) -> int:
         """How many filters are set."""
         plain = (self.gi, self.odop, self.women, self.stock, self.price_from or self.price_to, self.category, self.kind)
-        more = (self.state, self.district, self.country, self.rating, self.pin)
+        more = (self.state, self.district, self.country, self.rating, self.pin and not self.no_pin)
         return sum(map(bool, (*plain, *more))) + sum(len(slugs) for _name, slugs in self.choices)
 
     @property
     def usual(self) -> str:
         """The order of a list for which none is said: the nearest first for a PIN code, what fits words best, else by name."""
-        return NEAR if self.pin else BEST if self.q else NAME
+        return NEAR if self.pin and not self.no_pin else BEST if self.q else NAME
 
     @property
     def in_order(self) -> str:

@@ -1,7 +1,9 @@
 """A list of products with all that it may be narrowed to: by the census, and for words by the path of all searches."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+
+from django.utils.translation import gettext_lazy as _lazy
 
 from catalog.categories.queries import CategoryRow
 from catalog.listing.by_name import products_as_read
@@ -17,6 +19,7 @@ from search.asking.reading import asking
 from search.browse.forms import AWAY, BEST, NAME, NEAR, ORDERS, RATING, SEARCHED, Asked
 from search.browse.queries import EVERYTHING, Listing, parts, within
 from search.engines.engine import Counts
+from search.ranking.explanation import Explanation
 from search.shelves.chips import Chip, chips
 from search.shelves.counts import of_census
 from search.shelves.facets import Facets, category_rows, facets, query_of
@@ -53,7 +56,8 @@ class Search:
 class Shelf:
     """A list of products with all that it may be narrowed to; `query` asks for it from its first page on, `plain` without
     filters. `by_category`: its categories are a filter, and not links to pages. `near`: where the reader is, if that was said;
-    `search`: how words were taken, if there are some."""
+    `search`: how words were taken, if there are some; `turned`: asks for it with the limits of the price turned round, where the
+    least is above the most; `far`: kilometres to districts by their keys, where the nearest come first."""
 
     asked: Asked
     listing: Listing
@@ -66,6 +70,8 @@ class Shelf:
     by_category: bool
     near: Nearby | None
     search: Search | None
+    turned: str = ""
+    far: Mapping[int, int] = field(default_factory=dict)
     distances: tuple[str, ...] = AWAY
 
 
@@ -75,6 +81,7 @@ def shelf(at: Viewpoint, asked: Asked, base: ProductFilters = EVERYTHING, *, bel
     pin = asked.pin or (asking(asked.q, at.language, as_words=asked.as_words).near if asked.q else "")
     near = nearby(at, pin)
     placed = replace(asked, pin=pin if near and not near.wrong else "")
+    asked = replace(asked, no_pin=bool(near and near.wrong))
     narrower = parts(at, replace(placed, q=""))
     if near and placed.pin and placed.away:
         narrower["near"] = ProductFilters(district_ids=near.within(int(placed.away)))
@@ -94,8 +101,17 @@ def shelf(at: Viewpoint, asked: Asked, base: ProductFilters = EVERYTHING, *, bel
         currency=at.currency,
         by_category=below is None,
         near=near,
-        search=_search(at, asked, answer) if answer and asked.q else None,
+        search=_search(at, asked, placed.in_order, answer) if answer and asked.q else None,
+        turned=_turned(at, asked),
+        far=near.about if near and placed.in_order == NEAR else {},
     )
+
+
+def _turned(at: Viewpoint, asked: Asked) -> str:
+    least, most = (asked.minor(price, at.currency) for price in (asked.price_from, asked.price_to))
+    if least is None or most is None or least <= most:
+        return ""
+    return query_of(replace(asked, price_from=asked.price_to, price_to=asked.price_from))
 
 
 def _settled(at: Viewpoint, asked: Asked) -> Asked:
@@ -139,7 +155,7 @@ def _sorts(asked: Asked, placed: Asked, *, rated: bool) -> list[Sort]:
     return [Sort(value, query_of(replace(placed, sort=value)), value == placed.in_order) for value in values]
 
 
-def _search(at: Viewpoint, asked: Asked, answer: Answer) -> Search:
+def _search(at: Viewpoint, asked: Asked, order: str, answer: Answer) -> Search:
     meant = answer.did_you_mean or ""
     return Search(
         understood=understood(asked, answer.asked),
@@ -148,6 +164,22 @@ def _search(at: Viewpoint, asked: Asked, answer: Answer) -> Search:
         meant=meant,
         meant_query=query_of(replace(asked, q=meant)),
         loosely=answer.loosely,
-        why={key: one.sentences for key, one in explained(answer, at).items()},
+        why={key: _why(one, order) for key, one in explained(answer, at).items()},
         engine=answer.engine,
     )
+
+
+def _why(one: Explanation, order: str) -> tuple[str, ...]:
+    """Why a product stands where it does; in another order than by the best fit, that order, and what it was found by."""
+    if order == BEST:
+        return one.sentences
+    return (str(_ORDERED[order]), *(one.sentences[:1] if one.matched else ()))
+
+
+_ORDERED = {
+    NEAR: _lazy("The list is ordered by distance, the nearest first"),
+    RATING: _lazy("The list is ordered by rating, the best first"),
+    "new": _lazy("The list is ordered by age, the newest first"),
+    "price": _lazy("The list is ordered by price, the lowest first"),
+    "-price": _lazy("The list is ordered by price, the highest first"),
+}

@@ -22,6 +22,11 @@ class Nearby:
     kilometres: Mapping[int, float] = field(default_factory=dict)
     wrong: str = ""
 
+    @property
+    def about(self) -> dict[int, int]:
+        """To districts by their keys in whole kilometres, one at least."""
+        return {key: max(1, round(far)) for key, far in self.kilometres.items()}
+
     def within(self, kilometres: int) -> list[int]:
         """The keys of the districts that are no farther away."""
         return [key for key, far in self.kilometres.items() if far <= kilometres]

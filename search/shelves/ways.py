@@ -13,6 +13,8 @@ from search.asking.find import find
 from search.asking.reading import asking
 from search.browse.forms import Asked
 from search.browse.rules import of_the_day
+from search.language.fold import folded
+from search.language.plain import PLAIN
 from search.shelves.facets import query_of
 
 MOST_WORDS = 6  # each of which is left out once
@@ -57,10 +59,29 @@ def _others(at: Viewpoint, asked: Asked) -> Iterator[Way]:
     handles = tuple(chip.handle for chip in asking(asked.q, at.language, as_words=asked.as_words).chips if chip.narrows)
     if handles:
         yield _way(at, "plain", replace(bare, as_words=(*asked.as_words, *handles)))
-    words = asked.q.split()[:MOST_WORDS]
-    if len(words) > 1:
-        fewer = (" ".join(words[:place] + words[place + 1 :]) for place in range(len(words)))
-        yield from sorted((_way(at, "words", replace(bare, q=text)) for text in dict.fromkeys(fewer)), key=_most_first)
+    yield from sorted((_way(at, "words", replace(bare, q=text)) for text in fewer(asked.q)), key=_most_first)
+
+
+def fewer(text: str) -> list[str]:
+    """The text without each of its words once; words that are not looked for (of) do not stand alone or at the gap's end."""
+    words = text.split()[:MOST_WORDS]
+    left = (
+        [*_without_last(words[:place], not words[place + 1 :]), *_without_last(words[place + 1 :][::-1], not place)[::-1]]
+        for place, word in enumerate(words)
+        if not _is_stop(word)
+    )
+    return list(dict.fromkeys(" ".join(rest) for rest in left if not all(map(_is_stop, rest))))
+
+
+def _without_last(words: list[str], dangles: bool) -> list[str]:
+    """Without the last ones that say nothing of their own, where nothing follows them any more."""
+    while dangles and words and _is_stop(words[-1]):
+        words = words[:-1]
+    return words
+
+
+def _is_stop(word: str) -> bool:
+    return all(part in PLAIN.stop for part in folded(word).split())
 
 
 def _way(at: Viewpoint, kind: str, asked: Asked) -> Way:

@@ -11,6 +11,7 @@ from marketplace.districts.models import District, Pincode
 from marketplace.sellers.models import Seller
 from search.log.actions import gather
 from search.log.models import SearchCount
+from search.shelves.ways import fewer
 from tests.search.learnt import learn
 from tests.search.market import open_market
 from tests.search.shelf import Shelf
@@ -73,6 +74,24 @@ def test_each_result_says_why_and_the_list_how_it_ranks(client: Client, market: 
     assert html.count('<details class="why">') == 2 and "Found by its name" in html
     assert 'href="/pages/how-we-rank/"' in html
     assert '<details class="why">' not in page(client)
+
+
+@pytest.mark.parametrize(("query", "sentence"), [
+    ("sort=price", "ordered by price, the lowest first"), ("sort=-price", "ordered by price, the highest first"),
+    ("sort=new", "ordered by age, the newest first"), ("pin=678001", "ordered by distance, the nearest first"),
+])  # fmt: skip
+def test_in_another_order_the_reason_is_the_order(client: Client, market: Shelf, query: str, sentence: str) -> None:
+    html = page(client, f"q=brass&{query}")
+    assert html.count(f"<ul><li>The list is {sentence}</li><li>Found by its name") == 2
+    assert "<li>In stock</li>" not in html
+    assert "The list is ordered" not in page(client, f"q=brass&{query}&sort=best")
+
+
+def test_the_nearest_first_say_how_near_they_are(client: Client, market: Shelf) -> None:
+    for words in ("", "q=loom"):
+        html = page(client, f"{words}&pin=678001")
+        assert html.count("about 1 km away") == 2 and html.count(" km away") == 6
+        assert " km away" not in page(client, f"{words}&pin=678001&sort=price") + page(client, words)
 
 
 def test_words_that_nothing_has_are_said_to_be_taken_for_others(client: Client, market: Shelf) -> None:
@@ -142,6 +161,26 @@ def test_a_pin_code_that_is_none_is_told_at_its_field(client: Client, market: Sh
     html = page(client, f"pin={pin}&away=50")
     assert message in html and 'aria-invalid="true"' in html and len(shown(html)) == 6 and "<b>x" not in html
     assert "Remove:" not in html
+    results = html.partition('id="results"')[2]
+    assert message in results and "Filter (" not in html and "Clear all" not in html
+    assert "Clear all" in page(client, f"pin={pin}&gi=1") and "Filter (1)" in page(client, f"pin={pin}&gi=1")
+
+
+def test_limits_that_are_turned_round_are_told_with_the_way_to_turn_them(client: Client, market: Shelf) -> None:
+    html = page(client, "q=saree&from=100000&to=100&gi=1")
+    assert not shown(html) and "At least is more than at most" in html
+    turned = re.search(r'href="/products/\?([^"]+)">Turn the limits round', html)
+    assert turned and unescape(turned[1]) == "q=saree&from=100&to=100000&gi=1"
+    assert shown(page(client, unescape(turned[1])))
+    assert "Turn the limits round" not in page(client, "from=100&to=100") + page(client, "from=100") + page(client, "to=1")
+
+
+@pytest.mark.parametrize(("text", "left"), [
+    ("lamp from kerala", ["kerala", "lamp"]), ("qqq from", []), ("qqq", []), ("केरल से qqq", ["qqq", "केरल"]),
+    ("brass of qqq lamp", ["qqq lamp", "brass of lamp", "brass of qqq"]),
+])  # fmt: skip
+def test_no_way_on_is_a_word_that_is_not_looked_for(text: str, left: list[str]) -> None:
+    assert sorted(fewer(text)) == sorted(left)
 
 
 @pytest.mark.parametrize("query", ["kind=NOBODY", "country=india", "rating=9", "away=7"])
