@@ -48,15 +48,15 @@ class Names:
     heard: list[tuple[str, ...]]
 
     def beginning(self, text: str) -> list[Thing]:
-        """What has a name of which each word of the text begins one, each once: whole beginnings first, then short names, then
-        what only sounds so."""
+        """What has a name of which each word of the text begins one, each once: whole beginnings first, then short names. What
+        only sounds so, where nothing begins so."""
         words = folded(text).split()
         if not words:
             return []
         near = (name for name in self.by_letters.beginning(words[-1]) if _holds(self.names[name].split(), words))
         start = " ".join(words)
         found = sorted(near, key=lambda name: (not self.names[name].startswith(start), len(self.names[name]), self.names[name]))
-        return list(dict.fromkeys(self.things[name] for name in (*found, *self._heard(words))))
+        return list(dict.fromkeys(self.things[name] for name in found or self._heard(words)))
 
     def _heard(self, words: list[str]) -> list[int]:
         keys = [sound(word) for word in words]

@@ -2,17 +2,19 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from django.urls import reverse
 
 from marketplace.channels.queries import Viewpoint
+from marketplace.districts.queries import district_by_pin
 from marketplace.gi.queries import GiTagRow, find_gi_tags
 from marketplace.kit.held import Held
 from marketplace.kit.paging import PageRequest
 from marketplace.sellers.queries import SellerRow, sellers_page
 from search.asking.find import find
 from search.asking.named import Named, named
+from search.asking.reading import asking
 from search.asking.spoken import TABLES
 from search.language.fold import folded
 from search.language.vocabulary import CATEGORY, CRAFT, DISTRICT, STATE
@@ -40,34 +42,62 @@ def suggestions(at: Viewpoint, text: str) -> list[Suggestion]:
     """The pages that may be meant, kind by kind; at most three statements beside the engine's."""
     if not text:
         return []
-    found = [*_named(at, beginning(text)), *_gi_tags(at, text)]
+    asked = asking(text, at.language)
+    if asked.near and not asked.words:
+        return list(_around(at, asked.near))
+    found = [*_named(at, text), *_gi_tags(at, text)]
     if len(text) >= SHORTEST:
-        found += [*_sellers(at, text), *_products(at, text)]
+        found += [*_sellers(at, text), *(_products(at, text) if asked.words else ())]
     return found
 
 
-def _named(at: Viewpoint, things: Iterable[Thing]) -> Iterator[Suggestion]:
-    called = _by_key(at.language)
+def _around(at: Viewpoint, pin: str) -> Iterator[Suggestion]:
+    """The district of a PIN code, where that is known."""
+    place = district_by_pin(pin, at.language)
+    row = place.district if place else None
+    if row:
+        yield Suggestion(DISTRICT, row.name, _other(at, row.name_language), reverse("district", args=[row.slug]))
+
+
+def _named(at: Viewpoint, text: str) -> Iterator[Suggestion]:
+    """First what begins so by the name that is shown, then what does by a word of it, then what has another name."""
+    called, start = _by_key(at.language), folded(text)
+    things = [thing for thing in beginning(text) if thing in called]
+    things.sort(key=lambda thing: _place(called[thing].folded, start))
     left = dict(MOST)
     chosen: dict[str, list[Suggestion]] = {kind: [] for kind in MOST}
     for thing in things:
-        if left[thing.kind] and thing in called:
+        if left[thing.kind]:
             left[thing.kind] -= 1
-            slug, row = called[thing]
+            slug, row, _folded = called[thing]
             chosen[thing.kind].append(Suggestion(thing.kind, row.name, row.language, reverse(thing.kind, args=[slug])))
     for several in chosen.values():
         yield from several
 
 
-def _read(language: str) -> dict[Thing, tuple[str, Named]]:
-    return {Thing(kind, row.id): (slug, row) for (kind, slug), row in named(language).items() if kind in MOST}
+def _place(name: str, start: str) -> int:
+    return 0 if name.startswith(start) else 1 if f" {start}" in name else 2
+
+
+class _Called(NamedTuple):
+    """The slug of a thing, its name, and that as it is compared."""
+
+    slug: str
+    row: Named
+    folded: str
+
+
+def _read(language: str) -> dict[Thing, _Called]:
+    things = ((Thing(kind, row.id), slug, row) for (kind, slug), row in named(language).items() if kind in MOST)
+    return {thing: _Called(slug, row, folded(row.name)) for thing, slug, row in things}
 
 
 _by_key = Held(_read, *TABLES)
 
 
 def _gi_tags(at: Viewpoint, text: str) -> Iterator[Suggestion]:
-    rows = find_gi_tags(text, at.language, limit=LOOKED_AT)
+    found = find_gi_tags(text, at.language, limit=LOOKED_AT)
+    rows = list({row.name: row for row in reversed(found)}.values())[::-1]  # a name may stand in the register twice, for its logo
     for row in _begun_first(text, rows, lambda row: (row.name, row.default_name)):
         yield Suggestion("gi", row.name, _other(at, row.name_language), reverse("gi", args=[row.slug]))
 

@@ -9,13 +9,14 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from marketplace.crafts.models import Craft, CraftName
-from tests.factories import DistrictFactory
+from marketplace.districts.models import Pincode
+from tests.factories import CraftFactory, DistrictFactory, GiTagFactory
 from tests.search.learnt import learn
 from tests.search.market import open_market
 from tests.search.shelf import Shelf
 
 pytestmark = pytest.mark.django_db
-_OPTION = re.compile(r'<li role="option" id="suggestion-(\d+)"[^>]*data-url="([^"]+)"><span[^>]*>([^<]*)</span> <small>([^<]*)<')
+_OPTION = re.compile(r'<a role="option" id="suggestion-(\d+)"[^>]*href="([^"]+)"><span[^>]*>([^<]*)</span> <small>([^<]*)<')
 
 
 @pytest.fixture
@@ -85,3 +86,35 @@ def test_more_names_cost_no_more_statements(client: Client, market: Shelf) -> No
     for number in range(5):
         DistrictFactory(state=market.district.state, name=f"Zarnagar {number}", slug=f"zarnagar-{number}")
     assert statements() == before
+
+
+def test_a_pin_code_suggests_its_district_and_what_says_no_words_no_products(client: Client, market: Shelf) -> None:
+    district = market.district
+    Pincode.objects.create(
+        pincode="221001", district=district, state=district.state, office_name="Varanasi", latitude="25.3", longitude="83.0",
+        office_count=1,
+    )  # fmt: skip
+    for text in ("221001", "२२१००१"):
+        assert suggested(client, text) == {f"/districts/{district.slug}/": ("District", "Varanasi")}, text
+    assert suggested(client, "221001", "/hi")[f"/hi/districts/{district.slug}/"][1] == "वाराणसी"
+    assert suggested(client, "999999") == {} and suggested(client, "under 500") == {}
+    assert "Product" in dict(suggested(client, "brass under 5000").values())
+
+
+def test_names_that_are_shown_come_before_those_that_are_not(client: Client, market: Shelf) -> None:
+    for name, alias in (("Applique", "z"), ("Dolls", "zat"), ("Zari work on silk", "")):
+        CraftFactory(name=name, slug=name.split()[0].lower(), spellings=[alias] if alias else [])
+    assert list(suggested(client, "z"))[:3] == ["/crafts/zardozi/", "/crafts/zari/", "/crafts/applique/"]
+
+
+def test_what_only_sounds_so_is_suggested_where_nothing_begins_so(client: Client, market: Shelf) -> None:
+    DistrictFactory(state=market.district.state, name="Sareepur", slug="sareepur")
+    DistrictFactory(state=market.district.state, name="Saripur", slug="saripur")
+    assert "/districts/saripur/" not in suggested(client, "saree")
+    assert "/districts/saripur/" in suggested(client, "saareep")
+
+
+def test_a_name_is_suggested_once(client: Client, market: Shelf) -> None:
+    GiTagFactory(name=market.tag.name, slug="banaras-brocades-logo", is_logo=True)
+    found = [name for kind, name in suggested(client, "banaras bro").values() if kind == "GI"]
+    assert found == [market.tag.name]

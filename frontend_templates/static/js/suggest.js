@@ -74,11 +74,6 @@
     later = setTimeout(ask, WAIT, typed);
   });
 
-  function go(option, apart) {
-    if (apart) window.open(option.dataset.url, "_blank", "noopener");
-    else location.assign(option.dataset.url);
-  }
-
   field.addEventListener("keydown", (event) => {
     if (event.isComposing || event.altKey || event.ctrlKey || event.metaKey) return;
     if (event.key === "Escape" && isOpen()) {
@@ -87,7 +82,7 @@
       close();
     } else if (event.key === "Enter" && isOpen() && active >= 0) {
       event.preventDefault();
-      go(options()[active]);
+      options()[active].click();
     } else if ((event.key === "ArrowDown" || event.key === "ArrowUp") && options().length) {
       event.preventDefault();
       if (!isOpen()) {
@@ -102,8 +97,4 @@
   form.addEventListener("submit", close);
   // pressing keeps the focus in the field, so that the list stays until it is let go
   form.addEventListener("mousedown", (event) => { if (list.contains(event.target)) event.preventDefault(); });
-  form.addEventListener("click", (event) => {
-    const option = event.target.closest?.("[role=option]");
-    if (option) go(option, event.ctrlKey || event.metaKey);
-  });
 })();
