@@ -1,6 +1,7 @@
 """Pages and menus of the demonstration: their words are data, what is made of them is said here."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from hashlib import sha256
 from typing import Any, NamedTuple
 
 from django.utils import timezone
@@ -11,8 +12,9 @@ from catalog.demo.reading import pair, split, toml
 from catalog.menus import actions as menus
 from catalog.menus.models import Menu, MenuItem
 from marketplace.content import actions
-from marketplace.content.models import Page, PageType
-from marketplace.kit.typed_text import read
+from marketplace.content.models import Page, PageTranslation, PageType
+from marketplace.kit.richtext import Blocks
+from marketplace.kit.typed_text import read, typed
 from marketplace.shop import actions as shops
 from marketplace.shop.models import Shop
 
@@ -24,14 +26,18 @@ _DESCRIPTION = pair(
 
 
 def fill_pages() -> int:
-    """Make the pages and menus that are missing, in one transaction of the caller; how many were made."""
+    """Make the pages and menus that are missing, and renew the texts of pages that nobody has edited, in one transaction of the
+    caller; how many were made or renewed."""
     words = toml("pages")
     if not Shop.objects.exists():
         shops.describe(name="Zila Bazaar", description=_DESCRIPTION.en, translations={"hi": _DESCRIPTION.hi})
     types = {row.slug: row for row in PageType.objects.all()}
     for slug, name in words["types"].items():
         types[slug] = types.get(slug) or actions.create_type(slug=slug, name=name)
-    there = set(Page.objects.values_list("slug", flat=True))
+    there = {page.slug: page for page in Page.objects.filter(slug__in=words["pages"])}
+    renewed = sum(
+        _renew(there[slug], words["pages"][slug], former) for slug, former in toml("former_pages").items() if slug in there
+    )
     pages = [slug for slug in words["pages"] if slug not in there]
     for slug in pages:
         _write(slug, words["pages"][slug], types)
@@ -41,7 +47,23 @@ def fill_pages() -> int:
     missing = [slug for slug in words["menus"] if slug not in menus_there]
     for slug in missing:
         _hang(slug, words["menus"][slug])
-    return len(pages) + len(missing)
+    return len(pages) + len(missing) + renewed
+
+
+def _renew(page: Page, words: Mapping[str, str], former: Mapping[str, Sequence[str]]) -> bool:
+    """Put the text of today in place of a former one of ours, language by language; whether there was one."""
+    hindi = PageTranslation.objects.filter(page=page, language_code="hi").first()
+    if old := digest(page.content) in former.get("en", ()):
+        actions.change(page=page, content=read(words["en"]))
+    if hindi and digest(hindi.content) in former.get("hi", ()):
+        actions.translate(page=page, language="hi", content=read(words["hi"]))
+        return True
+    return old
+
+
+def digest(content: Blocks | None) -> str:
+    """What a text is known by in former_pages.toml."""
+    return sha256(typed(content).encode()).hexdigest()[:16]
 
 
 def _write(slug: str, words: dict[str, str], types: dict[str, PageType]) -> None:

@@ -6,11 +6,13 @@ import pytest
 from django.test import Client
 from django.utils.translation import override
 
-from catalog.demo.pages import fill_pages
+from catalog.demo import pages
+from catalog.demo.pages import digest, fill_pages
 from catalog.demo.reading import pair, split, toml
 from catalog.listing.queries import Sorting
 from catalog.menus.links import navbar_links, read_menus
 from catalog.menus.models import Menu, MenuItem
+from marketplace.content.actions import change, translate
 from marketplace.content.models import Page
 from marketplace.kit.richtext import to_text
 from marketplace.kit.typed_text import read
@@ -49,6 +51,31 @@ def test_pages_and_menus_are_made_once(filled: int) -> None:
 def test_what_is_missing_is_made_again(filled: int) -> None:
     Page.objects.get(slug="terms").delete()
     assert fill_pages() == 1 and Page.objects.filter(slug="terms").exists()
+
+
+def test_a_page_that_nobody_has_edited_is_renewed(filled: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Language by language: what somebody has written stays, and so does whatever was never ours."""
+    old = read("All of your words, by name where you choose none.")
+    page, other = Page.objects.get(slug="how-we-rank"), Page.objects.get(slug="terms")
+    change(page=page, content=old)
+    change(page=other, content=old)
+    translate(page=page, language="hi", content=read("किसी ने लिखा।"))
+    former = {"how-we-rank": {"en": [digest(old)], "hi": [digest(old)]}, "gone": {"en": [digest(old)]}}
+    monkeypatch.setattr(pages, "toml", lambda name: former if name == "former_pages" else toml(name))
+    assert fill_pages() == 1 and fill_pages() == 0
+    page.refresh_from_db()
+    other.refresh_from_db()
+    assert digest(page.content) == digest(read(toml("pages")["pages"]["how-we-rank"]["en"]))
+    assert digest(other.content) == digest(old)
+    assert page.translations.get(language_code="hi").content == read("किसी ने लिखा।")
+
+
+def test_no_text_of_today_is_a_former_one() -> None:
+    """Nor is a page named that is not there."""
+    words = toml("pages")["pages"]
+    for slug, former in toml("former_pages").items():
+        for language, texts in former.items():
+            assert texts and digest(read(words[slug][language])) not in texts, (slug, language)
 
 
 @pytest.mark.parametrize("slug", PAGES)
