@@ -15,6 +15,7 @@ from search.asking.find import find
 from search.engines import breaker as breaker_module
 from search.engines import chosen
 from search.engines.breaker import FEW
+from search.engines.elasticsearch import indices
 from search.engines.engine import EngineDown, Order
 from tests.search.learnt import learn
 from tests.search.market import open_market
@@ -40,6 +41,7 @@ def proxy(elasticsearch_url: str, index_prefix: str, settings: Any, monkeypatch:
 def market(proxy: Proxy) -> Shelf:
     """Six products that both engines have learnt."""
     shelf = open_market()
+    indices.create_index(indices.name_of(indices.FIRST), read=True, write=True)
     learn("postgresql")
     learn("elasticsearch")
     return shelf
