@@ -30,7 +30,9 @@ def filled(text: str) -> str:
 
 
 def test_every_server_is_there() -> None:
-    assert {"proxy", "web", "worker", "scheduler", "postgres", "valkey", "elasticsearch", "files", "prepare", "search"} <= set(SERVICES)
+    assert {"proxy", "web", "worker", "scheduler", "postgres", "valkey", "elasticsearch", "files", "prepare", "search"} <= set(
+        SERVICES
+    )
 
 
 @pytest.mark.parametrize("name", sorted(SERVICES))

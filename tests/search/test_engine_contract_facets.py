@@ -68,7 +68,9 @@ def test_facets_are_right_under_any_combination(engine: Engine, bazaar: Bazaar, 
         text, parts = chance.choice(("", *WORDS)), parts_by_chance(chance, bazaar, told)
         base = next(iter(parts_by_chance(chance, bazaar, told).values()), EVERYTHING) if chance.random() < 0.3 else EVERYTHING
         one_place = chance.random() < 0.5
-        found = engine.find(Wanted(text=text, base=base, parts=parts, counted=True, first=100, one_place=one_place), at, Ranking())
+        found = engine.find(
+            Wanted(text=text, base=base, parts=parts, counted=True, first=100, one_place=one_place), at, Ranking()
+        )
         wanted = left(told, text, base, parts)
         assert {hit.product for hit in found.hits} == {one.product for one in wanted}, (text, base, parts)
         assert found.total == len(wanted)
