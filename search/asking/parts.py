@@ -11,8 +11,7 @@ from catalog.listing.narrowing import together
 FACETS = {
     "category_ids": "category", "craft_ids": "craft", "state_ids": "state", "district_ids": "district",
     "gi": "gi", "odop": "odop", "women_led": "women", "stocked": "stock", "price_from": "price",
-    "price_to": "price", "seller_kinds": "kind",
-    "countries": "country", "rating_from": "rating",
+    "price_to": "price", "seller_kinds": "kind", "countries": "country", "rating_from": "rating",
 }  # fmt: skip
 """The name in `Wanted.parts` of what a member of ProductFilters narrows to."""
 OF_ATTRIBUTE = "a-"

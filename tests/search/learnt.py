@@ -24,5 +24,7 @@ def use_elasticsearch(request: pytest.FixtureRequest, *, bare: bool = False) -> 
 
 def learn(engine: str = "postgresql") -> int:
     """Have the engine learn all products as they are now; how many documents those were."""
+    if engine == "elasticsearch" and not indices.written():
+        indices.create_index(indices.name_of(indices.FIRST), read=True, write=True)
     made: Engine = Elasticsearch(at_once=True) if engine == "elasticsearch" else PostgreSQL()
     return sum(many for _last, many in learn_all(made))

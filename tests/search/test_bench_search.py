@@ -12,6 +12,7 @@ from search.bench.faulty import WAYS, faulty, forwarding
 from search.bench.heard import Request
 from search.bench.questions import KINDS, NARROWED, ORDERED, Question, questions
 from search.engines.all import engines
+from search.engines.elasticsearch import indices
 from search.engines.elasticsearch.engine import Elasticsearch
 from search.engines.engine import EngineDown, Order
 from search.index.actions import learn_all
@@ -55,6 +56,7 @@ def test_elasticsearch_is_measured_with_what_goes_to_it_and_then_made_to_fail(
     settings.ELASTICSEARCH_URL, settings.ELASTICSEARCH_INDEX_PREFIX = elasticsearch_url, index_prefix
     settings.ELASTICSEARCH_TIMEOUT_MS = 2000
     fill()
+    indices.create_index(indices.name_of(indices.FIRST), read=True, write=True)
     Elasticsearch(at_once=True).put([])
     elasticsearch.indices.refresh(index=f"{index_prefix}*")
     told: list[str] = []
