@@ -56,8 +56,8 @@ def test_elasticsearch_is_measured_with_what_goes_to_it_and_then_made_to_fail(
     settings.ELASTICSEARCH_URL, settings.ELASTICSEARCH_INDEX_PREFIX = elasticsearch_url, index_prefix
     settings.ELASTICSEARCH_TIMEOUT_MS = 2000
     fill()
-    indices.create_index(indices.name_of(indices.FIRST), read=True, write=True)
     Elasticsearch(at_once=True).put([])
+    indices.read_instead(indices.name_of(indices.FIRST))
     elasticsearch.indices.refresh(index=f"{index_prefix}*")
     told: list[str] = []
     search.run({**TINY, "only": ["elasticsearch", "failing"]}, told.append)
