@@ -3,9 +3,11 @@
 A finder of Django's staticfiles, so that collectstatic, WhiteNoise and tests find the whole sheet without a build step.
 """
 
+import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from threading import get_ident
 from typing import Any
 
 from django.conf import settings
@@ -60,6 +62,6 @@ class SheetFinder(BaseFinder):
         if target.exists() and target.read_text(encoding="utf-8") == text:
             return
         target.parent.mkdir(parents=True, exist_ok=True)
-        fresh = target.with_suffix(".new")
+        fresh = target.with_suffix(f".{os.getpid()}-{get_ident()}")  # others may write it at the same time
         fresh.write_text(text, encoding="utf-8")
         fresh.replace(target)
