@@ -25,6 +25,11 @@ def looked_at(browser: Browser, *, asking: bool = False, axe: bool = False, **ho
     context.close()
 
 
+def history_step(page: Page, by: int = -1) -> None:
+    """Go in the history as the buttons do: after the question is answered, which a page that is left could not do any more."""
+    page.evaluate(f"() => {{ setTimeout(() => history.go({by})) }}")
+
+
 @dataclass
 class Faults:
     """What was found on which page; empty is false."""

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.looking import looked_at
+from tests.browser.looking import history_step, looked_at
 from tests.search.shelf import Shelf
 
 pytestmark = pytest.mark.browser
@@ -37,20 +37,16 @@ def opened(page: Page, opener: str) -> None:
     page.wait_for_function(f"() => ({IS_OPEN})() && history.state?.covered")
 
 
-def back(page: Page) -> None:
-    page.evaluate("history.back()")
-
-
 @pytest.mark.parametrize(("place", "opener"), COVERS)
 def test_back_closes_what_covers_and_then_leaves(page: Page, live_server: Any, shelf: Shelf, place: str, opener: str) -> None:
     address = come(page, live_server, shelf, place)
     for _twice in range(2):
         opened(page, opener)
-        back(page)
+        history_step(page)
         page.wait_for_function(IS_SHUT)
         expect(page).to_have_url(address)
         assert page.evaluate("window.stayed")
-    back(page)
+    history_step(page)
     page.wait_for_url("**/states/")
 
 
@@ -66,7 +62,7 @@ def test_closed_otherwise_it_leaves_no_step_behind(page: Page, live_server: Any,
         page.wait_for_function(f"() => ({IS_SHUT})() && !history.state?.covered")
         expect(page).to_have_url(address)
         assert page.evaluate("window.stayed")
-    back(page)
+    history_step(page)
     page.wait_for_url("**/states/")
 
 
@@ -77,7 +73,7 @@ def test_opened_again_at_once_it_stays_open(page: Page, live_server: Any, shelf:
     page.keyboard.press("Enter")
     page.wait_for_timeout(300)
     page.wait_for_function(f"() => ({IS_OPEN})() && history.state?.covered")
-    back(page)
+    history_step(page)
     page.wait_for_function(IS_SHUT)
     assert page.evaluate("window.stayed")
 
@@ -91,7 +87,7 @@ def test_what_is_chosen_in_the_sheet_is_one_step(page: Page, live_server: Any, s
     expect(page.get_by_role("button", name="Show 1 product", exact=True)).to_be_visible()
     page.wait_for_function("() => location.search === '?gi=1' && history.state.covered")
     if way == "back":
-        back(page)
+        history_step(page)
     elif way == "Escape":
         page.keyboard.press("Escape")
     else:
@@ -100,11 +96,11 @@ def test_what_is_chosen_in_the_sheet_is_one_step(page: Page, live_server: Any, s
     expect(page.get_by_role("status").first).to_have_text("1 product")
     expect(page).to_have_url(re.compile(r"/products/\?gi=1$"))
     assert page.evaluate("window.stayed")
-    back(page)
+    history_step(page)
     expect(page.get_by_role("status").first).to_have_text("2 products")
     expect(page).to_have_url(re.compile("/products/$"))
     assert page.evaluate("window.stayed")
-    back(page)
+    history_step(page)
     page.wait_for_url("**/states/")
 
 
@@ -128,9 +124,9 @@ def test_loaded_anew_while_covered_it_leaves_no_step_behind(
     page.evaluate("window.stayed = true")
     # the step forward is heard by nobody, the one back from there is
     page.evaluate("addEventListener('popstate', () => { window.steps = (window.steps ?? 0) + 1 }, true)")
-    page.evaluate("history.forward()")
+    history_step(page, 1)
     page.wait_for_function("() => window.steps === 1 && !history.state?.covered")
     expect(page).to_have_url(address)
     assert page.evaluate("window.stayed") and page.evaluate(IS_SHUT)
-    back(page)
+    history_step(page)
     page.wait_for_url("**/states/")

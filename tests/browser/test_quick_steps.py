@@ -8,7 +8,7 @@ from urllib.parse import parse_qsl, urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from tests.browser.looking import looked_at
+from tests.browser.looking import history_step, looked_at
 from tests.search.market import open_market
 from tests.search.shelf import Shelf
 
@@ -67,7 +67,7 @@ def page(browser: Browser, live_server: Any, market: Shelf) -> Iterator[Page]:
 
 def step(page: Page, by: int, query: str) -> None:
     """Go in the history as the buttons do, and arrive at the address."""
-    page.evaluate(f"history.go({by})")
+    history_step(page, by)
     page.wait_for_function(f"() => location.search === '{query}'")
 
 
@@ -98,7 +98,9 @@ def test_two_steps_back_whose_answers_come_the_wrong_way_round(page: Page) -> No
 
 
 def test_two_steps_back_at_once(page: Page) -> None:
-    page.evaluate("() => { history.back(); setTimeout(() => history.back(), 30) }")
+    history_step(page)
+    page.wait_for_timeout(30)
+    history_step(page)
     page.wait_for_function("() => location.search === ''")
     page.wait_for_load_state("networkidle")
     agrees(page, ALL)
