@@ -7,14 +7,14 @@ from typing import Any
 from catalog.attributes.queries import attributes_by_id
 from catalog.listing.filters import EVERYTHING, ProductFilters
 from catalog.listing.narrowing import together
+from search.engines.engine import MARKS, OF_ATTRIBUTE
 
 FACETS = {
     "category_ids": "category", "craft_ids": "craft", "state_ids": "state", "district_ids": "district",
-    "gi": "gi", "odop": "odop", "women_led": "women", "stocked": "stock", "price_from": "price",
-    "price_to": "price", "seller_kinds": "kind", "countries": "country", "rating_from": "rating",
+    "price_from": "price", "price_to": "price", "seller_kinds": "kind", "countries": "country", "rating_from": "rating",
+    **{member: name for name, member in MARKS.items()},
 }  # fmt: skip
 """The name in `Wanted.parts` of what a member of ProductFilters narrows to."""
-OF_ATTRIBUTE = "a-"
 
 
 def in_parts(filters: ProductFilters) -> tuple[ProductFilters, dict[str, ProductFilters]]:

@@ -7,6 +7,7 @@ from catalog.listing.filters import EVERYTHING, ProductFilters
 from marketplace.districts.queries import point_of_pin
 from search.asking.named import Named, hsn_ids, named
 from search.asking.spoken import OF_ATTRIBUTES, spoken, usual_names
+from search.engines.engine import MARKS, OF_ATTRIBUTE
 from search.language.fold import folded, tokens
 from search.language.plain import PLAIN
 from search.language.roman import roman
@@ -15,11 +16,9 @@ from search.language.understand import NOT, PIN, PRICE, Part, Understanding, und
 from search.language.vocabulary import CATEGORY, DISTRICT, HSN, PLACES, STATE
 from search.words.queries import expansions
 
-MARKS = {"gi": "gi", "odop": "odop", "women": "women_led", "stock": "stocked"}
-"""Parts that are a mark, and the member of ProductFilters that each is."""
 PARAMETERS = {STATE: "state", DISTRICT: "district", CATEGORY: "category"}
 """The parameters of a list's address that narrow it by such a thing's slug; `a-` and the attribute's slug for its choices."""
-_OF_CHOICES = {kind: f"a-{slug}" for slug, kind in OF_ATTRIBUTES.items()}
+_OF_CHOICES = {kind: OF_ATTRIBUTE + slug for slug, kind in OF_ATTRIBUTES.items()}
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,12 +13,12 @@ from marketplace.kit.paging import PageRequest
 from marketplace.kit.refused import Refused
 from marketplace.kit.text import ascii_digits, clean
 from marketplace.sellers.models import Seller
-from search.engines.engine import Order
+from search.engines.engine import OF_ATTRIBUTE, Order
 
 PAGE_SIZE = 24
 MOST_WORDS_LENGTH = 100
 MOST_CURSOR_LENGTH = 1000
-CHOICE = "a-"
+CHOICE = OF_ATTRIBUTE
 """What the parameter of an attribute begins with: `a-colour=indigo`, given once for each choice."""
 MOST_CHOICES = 20
 _PRICE = re.compile(r"[0-9]{1,9}(?:\.[0-9]{1,2})?\Z")

@@ -7,16 +7,13 @@ from catalog.attributes.queries import attributes_by_id
 from catalog.categories.queries import tree
 from catalog.listing.by_name import products_as_read
 from catalog.listing.cards import ProductCard, cards
-from catalog.listing.census import unknown
 from catalog.listing.conditions import AttributeCondition
-from catalog.listing.narrowing import together
 from catalog.listing.queries import ProductFilters, ProductRow
 from catalog.listing.taken import census_of
 from catalog.products.queries import selectable
 from marketplace.channels.queries import Viewpoint
 from marketplace.districts.queries import district, state
-from marketplace.kit.paging import Page
-from search.asking.find import keys
+from marketplace.kit.paging import Page, PageRequest
 from search.browse.forms import CHOICE, NAME, ORDERS, Asked, no_choice
 
 SHELF = 8
@@ -32,12 +29,10 @@ class Listing:
     total: int
 
 
-def listing(at: Viewpoint, asked: Asked, base: ProductFilters = EVERYTHING) -> Listing:
-    """The products that were asked for, within `base`; what has an unknown name has none."""
-    filters = within(base, parts(at, asked).values())
-    page = products_as_read(at=at, filters=filters, order=ORDERS[NAME], page=asked.page)
-    total = page.count() if unknown(filters) else census_of(at).passing(filters).bit_count()
-    return Listing(cards(page.rows, at), page, total)
+def listing(at: Viewpoint, page: PageRequest, filters: ProductFilters) -> Listing:
+    """The products that pass the filters, which the census knows, by name."""
+    found = products_as_read(at=at, filters=filters, order=ORDERS[NAME], page=page)
+    return Listing(cards(found.rows, at), found, census_of(at).passing(filters).bit_count())
 
 
 def parts(at: Viewpoint, asked: Asked) -> dict[str, ProductFilters]:
@@ -60,8 +55,6 @@ def parts(at: Viewpoint, asked: Asked) -> dict[str, ProductFilters]:
     found.update(_places(at, asked))
     for name, slugs in asked.choices:
         found[CHOICE + name] = ProductFilters(attributes=(_carrying(name, slugs),))
-    if asked.q:
-        found["q"] = ProductFilters(ids=keys(at, asked.q))
     return found
 
 
@@ -87,8 +80,3 @@ def _carrying(name: str, slugs: Iterable[str]) -> AttributeCondition:
         raise no_choice(CHOICE + name)
     choices = [known.choices[slug] for slug in slugs if slug in known.choices]
     return AttributeCondition(known.of_products, known.of_variants, known.id, choices)
-
-
-def within(base: ProductFilters, parts: Iterable[ProductFilters]) -> ProductFilters:
-    """All of it at once."""
-    return together((base, *parts))

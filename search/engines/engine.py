@@ -10,6 +10,12 @@ from marketplace.channels.queries import Viewpoint
 from search.engines.document import Document
 from search.ranking.rules import Ranking
 
+MARKS = {"gi": "gi", "odop": "odop", "women": "women_led", "stock": "stocked"}
+"""The parts and facets that are either true or not, and the member of ProductFilters that each is."""
+OF_ATTRIBUTE = "a-"
+"""What the parts begin with that narrow to choices of an attribute; its slug stands behind."""
+ONE_PLACE = ("state", "district")
+"""The parts of which a list has one only where who chooses another State gives the district up."""
 MOST_PLACES = 10_000
 """How far into what it found an engine goes: `skip` and `first` together."""
 Counted = Mapping[int, int]
@@ -61,7 +67,7 @@ class Wanted:
     @property
     def beside_states(self) -> tuple[str, ...]:
         """The parts that States are counted without."""
-        return ("state", "district") if self.one_place else ("state",)
+        return ONE_PLACE if self.one_place else ("state",)
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,6 @@ from marketplace.kit.held import Held
 from marketplace.kit.paging import PageRequest
 from marketplace.neighbours.queries import Neighbour, neighbours_of
 from marketplace.sellers.queries import SellerRow, sellers_page
-from search.browse.forms import Asked
 from search.browse.queries import SHELF, Listing, listing
 from search.browse.rules import turns_of_the_day
 from search.places.forms import Wanted
@@ -253,7 +252,7 @@ def district_page(at: Viewpoint, slug: str, page: PageRequest) -> DistrictPage |
         gi_tags=gi_tags_of([found.id], at.language)[found.id],
         crafts=crafts_of([found.id], at.language)[found.id],
         sellers=sellers_page(language=at.language, page=PageRequest(first=MAKERS_OF_DISTRICT), district_ids=[found.id]).rows,
-        listing=listing(at, Asked(page=page), ProductFilters(district_ids=[found.id])),
+        listing=listing(at, page, ProductFilters(district_ids=[found.id])),
         neighbours=beside,
         states=known,
     )

@@ -26,7 +26,6 @@ from marketplace.gi.queries import (
 from marketplace.kit.alphabet import in_reading_order
 from marketplace.kit.paging import Page, PageRequest
 from marketplace.sellers.queries import SellerRow, sellers_by_id
-from search.browse.forms import Asked
 from search.browse.queries import Listing, listing
 from search.browse.rules import of_the_day
 from search.register.forms import FROM, ORDERS, RegisterAsked
@@ -125,7 +124,7 @@ def gi_page(at: Viewpoint, slug: str, page: PageRequest) -> GiPage | None:
         users=_users(at, found.tag),
         crafts=_crafts(at, found.tag),
         explaining=titles_of(EXPLAINING, at=at.at, language=at.language),
-        listing=listing(at, Asked(page=page), ProductFilters(gi_tag_ids=[found.tag.id], gi=True)),
+        listing=listing(at, page, ProductFilters(gi_tag_ids=[found.tag.id], gi=True)),
     )
 
 

@@ -13,8 +13,8 @@ from marketplace.channels.queries import Viewpoint
 from marketplace.districts.queries import district, districts_of, state, states
 from marketplace.kit.alphabet import in_reading_order
 from search.browse.forms import CHOICE, STARS, Asked
-from search.engines.engine import Counts
-from search.shelves.counts import FLAGS, either
+from search.engines.counting import branches
+from search.engines.engine import MARKS, Counts
 
 MOST_ATTRIBUTES = 4
 FEWEST = 2  # options, below which there is nothing to choose
@@ -119,13 +119,10 @@ class BranchFacts:
 
 def branch_facts(at: Viewpoint) -> dict[int, BranchFacts]:
     """Of each category."""
-    census, categories = census_of(at), tree(at.language)
-    bits = census.keys["category_ids"]
-    found = {}
-    for key, branch in categories.branches.items():
-        inside = either(bits, branch)
-        found[key] = BranchFacts(inside.bit_count(), census.dearest_of(inside))
-    return found
+    census = census_of(at)
+    inside = branches(census.keys["category_ids"], at)
+    bits = {row.id: inside.get(row.id, 0) for row in tree(at.language).rows}
+    return {key: BranchFacts(one.bit_count(), census.dearest_of(one)) for key, one in bits.items()}
 
 
 def _states(at: Viewpoint, asked: Asked, counts: Counts) -> list[Option]:
@@ -166,7 +163,7 @@ def _several(options: list[Option]) -> list[Option]:
 
 def _marks(asked: Asked, counts: Counts) -> dict[str, Option]:
     found = {}
-    for name in FLAGS:
+    for name in MARKS:
         count, chosen = counts.marks.get(name, 0), getattr(asked, name)
         if chosen or 0 < count < counts.marks_of.get(name, 0):
             found[name] = Option("1", "", "", count, chosen)

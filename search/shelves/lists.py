@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _lazy
 from catalog.categories.queries import CategoryRow
 from catalog.listing.by_name import products_as_read
 from catalog.listing.cards import cards
+from catalog.listing.narrowing import together
 from catalog.listing.queries import ProductFilters, ProductRow
 from marketplace.channels.queries import Viewpoint
 from marketplace.districts.queries import district, state
@@ -17,12 +18,12 @@ from search.asking.explained import explained
 from search.asking.find import find
 from search.asking.reading import asking
 from search.browse.forms import AWAY, BEST, NAME, NEAR, ORDERS, RATING, SEARCHED, Asked
-from search.browse.queries import EVERYTHING, Listing, parts, within
+from search.browse.queries import EVERYTHING, Listing, parts
 from search.engines.engine import Counts
 from search.ranking.explanation import Explanation
 from search.shelves.chips import Chip, chips
 from search.shelves.counts import of_census
-from search.shelves.facets import Facets, category_rows, facets, query_of
+from search.shelves.facets import Facets, facets, query_of
 from search.shelves.near import Nearby, nearby
 from search.shelves.understood import Narrower, Understood, narrowers, understood
 
@@ -82,13 +83,13 @@ def shelf(at: Viewpoint, asked: Asked, base: ProductFilters = EVERYTHING, *, bel
     near = nearby(at, pin)
     placed = replace(asked, pin=pin if near and not near.wrong else "")
     asked = replace(asked, no_pin=bool(near and near.wrong))
-    narrower = parts(at, replace(placed, q=""))
+    narrower = parts(at, placed)
     if near and placed.pin and placed.away:
         narrower["near"] = ProductFilters(district_ids=near.within(int(placed.away)))
     below = None if below is None else list(below)
     answer = _answer(at, placed, base, narrower, near) if placed.searched else None
     total, counts = _counted(at, placed, base, narrower, below, answer)
-    page = answer.page if answer else _page(at, placed, within(base, narrower.values()))
+    page = answer.page if answer else _page(at, placed, together((base, *narrower.values())))
     found = facets(at, asked, total, counts, below)
     return Shelf(
         asked=asked,
@@ -145,7 +146,7 @@ def _counted(
     """Of words what the engine has counted, else by the census."""
     if answer and answer.counts is not None:
         return answer.total, answer.counts
-    return of_census(at, asked, base, narrower, category_rows(at, asked, below))
+    return of_census(at, base, narrower, placed=bool(asked.state or asked.district))
 
 
 def _sorts(asked: Asked, placed: Asked, *, rated: bool) -> list[Sort]:

@@ -9,10 +9,8 @@ from marketplace.channels.queries import Viewpoint
 from marketplace.kit.held import Held
 from search.engines.elasticsearch import rows
 from search.engines.elasticsearch.narrowing import EVERY, Clause, clauses, with_badge
-from search.engines.engine import Counts, Wanted
+from search.engines.engine import MARKS, OF_ATTRIBUTE, Counts, Wanted
 
-OF_ATTRIBUTE = "a-"
-"""What the names of the parts begin with that narrow to the choices of an attribute."""
 _MOST_KEYS = 20_000
 _NUMBERED = {
     "categories": (rows.CATEGORY, ("category",)), "states": (rows.STATE, ("state",)),
@@ -21,7 +19,6 @@ _NUMBERED = {
 }  # fmt: skip
 _NAMED = {"kinds": (rows.KIND, ("kind",)), "countries": (rows.COUNTRY, ("country",))}
 """Each facet: what its words begin with, and the parts that it leaves out; of States see `Wanted.beside_states`."""
-MARKS = ("gi", "odop", "women", "stock")
 _FACETS, _PRICES, _BADGE = "facets", "prices", "badge"
 
 Answers = Mapping[str, Mapping[str, Any]]

@@ -2,9 +2,10 @@
 
 from catalog.listing.taken import census_of
 from marketplace.channels.queries import Viewpoint
+from search.engines.counting import counts_of
 from search.engines.engine import Found, Hit, Wanted
-from search.engines.postgresql.counting import Narrowed, counts_of
 from search.engines.postgresql.meeting import APART, Meeting, meet
+from search.engines.postgresql.narrowed import narrowed_by
 from search.engines.postgresql.order import Placed, ordered
 from search.engines.postgresql.planes import Planes, in_bytes, number, product, total
 from search.engines.postgresql.scoring import SCALE, Scored, everything, scored
@@ -15,7 +16,7 @@ from search.ranking.rules import Ranking
 def find(wanted: Wanted, at: Viewpoint, ranking: Ranking) -> Found:
     """What is found, in order; at most five statements, and one for each new census."""
     census = census_of(at)
-    narrowed = Narrowed(census, wanted)
+    narrowed = narrowed_by(wanted, census)
     met = meet(wanted, census, at)
     fits = scored(met, narrowed.base, narrowed.all, len(census.ids), ranking.weights) if met.terms else everything(met.everything)
     narrowed.keep(fits.found)

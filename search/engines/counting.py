@@ -1,30 +1,24 @@
-"""How many of the products that were found have what: bits of the census, each facet counted without its own part."""
+"""How many products have what, from the bits of the census, each facet counted without its own part: of what an engine found as
+of a list without words."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 
 from catalog.attributes.queries import attributes_by_id
 from catalog.categories.queries import tree
-from catalog.listing.census import Census, counted, unknown
+from catalog.listing.census import Census, counted
 from catalog.products.queries import selectable
 from marketplace.channels.queries import Viewpoint
-from search.engines.engine import Counts, Wanted
-
-OF_ATTRIBUTE = "a-"
-"""What the names of the parts begin with that narrow to the choices of an attribute; its slug stands behind."""
-_MARKS = {"gi": "gi", "odop": "odop", "women": "women_led", "stock": "stocked"}
+from search.engines.engine import MARKS, OF_ATTRIBUTE, Counts
 
 
 class Narrowed:
-    """What is wanted, by what it is narrowed to."""
+    """The bits of a list, and of what narrows it by the names of the facets; `beside_states` as in `Wanted`."""
 
-    def __init__(self, census: Census, wanted: Wanted) -> None:
-        """ValueError for filters that only the database knows."""
-        if any(map(unknown, (wanted.base, *wanted.parts.values()))):
-            raise ValueError("filters that an engine does not know")
+    def __init__(self, census: Census, base: int, parts: Mapping[str, int], beside_states: tuple[str, ...]) -> None:
         self.census = census
-        self.beside_states = wanted.beside_states
-        self.base = census.passing(wanted.base)
-        self.parts = {name: census.passing(part) for name, part in wanted.parts.items()}
+        self.base = base
+        self.parts = parts
+        self.beside_states = beside_states
         self.all = self.without()
 
     def keep(self, found: int) -> None:
@@ -40,19 +34,19 @@ class Narrowed:
         return bits
 
 
-def counts_of(narrowed: Narrowed, at: Viewpoint) -> Counts:
-    """The counts of all facets; no statement."""
+def counts_of(narrowed: Narrowed, at: Viewpoint, *, of_many: bool = True) -> Counts:
+    """The counts of all facets; no statement. `of_many`: of districts and crafts, too, of which there are many."""
     keys, flags = narrowed.census.keys, narrowed.census.flags
     prices = narrowed.census.prices_of(narrowed.without("price"))
-    marks = {name: narrowed.without(name) for name in _MARKS}
+    marks = {name: narrowed.without(name) for name in MARKS}
     return Counts(
-        categories=_branches(keys["category_ids"], narrowed.without("category"), at),
+        categories=counted(branches(keys["category_ids"], at), narrowed.without("category")),
         states=counted(keys["state_ids"], narrowed.without(*narrowed.beside_states)),
-        districts=counted(keys["district_ids"], narrowed.without("district")),
-        crafts=counted(keys["craft_ids"], narrowed.without("craft")),
+        districts=counted(keys["district_ids"], narrowed.without("district")) if of_many else {},
+        crafts=counted(keys["craft_ids"], narrowed.without("craft")) if of_many else {},
         choices=_choices(narrowed),
         ratings=counted(narrowed.census.ratings, narrowed.without("rating")),
-        marks={name: count for name, flag in _MARKS.items() if (count := (marks[name] & flags[flag]).bit_count())},
+        marks={name: count for name, flag in MARKS.items() if (count := (marks[name] & flags[flag]).bit_count())},
         marks_of={name: count for name, among in marks.items() if (count := among.bit_count())},
         kinds=counted(keys["seller_kinds"], narrowed.without("kind")),
         countries=counted(keys["countries"], narrowed.without("country")),
@@ -61,17 +55,13 @@ def counts_of(narrowed: Narrowed, at: Viewpoint) -> Counts:
     )
 
 
-def _branches(bits: Mapping[int, int], among: int, at: Viewpoint) -> dict[int, int]:
-    """Each category with all below it."""
-    own = {key: one & among for key, one in bits.items() if one & among}
-    found = ((key, _either(own, branch)) for key, branch in tree(at.language).branches.items())
-    return {key: one.bit_count() for key, one in found if one}
-
-
-def _either(bits: Mapping[int, int], keys: Collection[int]) -> int:
-    found = 0
-    for key in keys:
-        found |= bits.get(key, 0)
+def branches(bits: Mapping[int, int], at: Viewpoint) -> dict[int, int]:
+    """The products of each category with all below it, where there are some, from those that stand in each."""
+    rows, found = tree(at.language).by_id, dict[int, int]()
+    for key, inside in bits.items():
+        if row := rows.get(key):
+            for above in (*row.ancestors, key):
+                found[above] = found.get(above, 0) | inside
     return found
 
 
